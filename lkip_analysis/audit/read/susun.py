@@ -1,0 +1,198 @@
+"""From raw blocks to the document: sections, captions, list items, paragraphs, tables over several pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lkip_analysis.audit.document import Bagian, Blok, Butir, Dokumen, Paragraf, TabelDok, Tempat
+from lkip_analysis.audit.read import kisi as k
+from lkip_analysis.audit.read.judul import (
+    KETERANGAN,
+    LEVEL_HURUF,
+    Judul,
+    kenali_judul,
+    nomor_tabel,
+    pisah_butir,
+)
+from lkip_analysis.audit.read.mentah import Garis, KisiMentah, Mentah, TeksMentah
+
+_MAKS_BLOK_KETERANGAN = 3
+_MAKS_JUDUL_TABEL = 300
+
+
+def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> Dokumen:
+    """Make the document of the raw blocks of a reader, in reading order."""
+    penyusun = _Penyusun()
+    for bahan in mentah:
+        if isinstance(bahan, KisiMentah):
+            penyusun.kisi(bahan)
+        elif bahan.teks.strip():
+            penyusun.teks(bahan)
+    return Dokumen(nama, penyusun.bagian, penyusun.blok, list(catatan))
+
+
+@dataclass
+class _Penyusun:
+    bagian: list[Bagian] = field(default_factory=lambda: [Bagian("", 0, ())])
+    blok: list[Blok] = field(default_factory=list)
+    terbuka: tuple[TabelDok, KisiMentah, int] | None = None
+    """The table that the next grid may continue: nothing but blank space came after it."""
+    bab_menunggu: bool = False
+
+    def teks(self, bahan: TeksMentah) -> None:
+        self.terbuka = None
+        awal, *sisa = bahan.garis
+        if KETERANGAN.fullmatch(bahan.teks.strip()) and len(bahan.teks) < _MAKS_JUDUL_TABEL:
+            self._paragraf(bahan)
+            return
+        judul = self._judul(bahan)
+        pertama = kenali_judul(awal.teks, bahan.tebal, False) if judul is None and sisa else None
+        # A heading with its text glued to it: only the numbered forms are sure enough.
+        if pertama and pertama.nomor and pertama.level <= 3 and not pisah_butir(awal.teks):
+            self._buka(pertama, bahan, awal)
+            bahan = replace(bahan, garis=sisa)
+        if judul is not None:
+            self._buka(judul, bahan, awal)
+            return
+        self._paragraf(bahan)
+
+    def _judul(self, bahan: TeksMentah) -> Judul | None:
+        judul = kenali_judul(bahan.teks, bahan.tebal)
+        if judul is not None and judul.level == LEVEL_HURUF and not self._urut(judul):
+            judul = None
+        if bahan.judul is not None and judul is None:
+            satu = " ".join(bahan.teks.split())
+            return Judul(bahan.judul, None, satu)
+        return judul
+
+    def _urut(self, judul: Judul) -> bool:
+        """Whether a lettered heading comes in turn: `H. Budi` is a person, `V. Program …` a list item."""
+        if judul.nomor in (None, "A"):
+            return True
+        saudara = None
+        for b in self.bagian:
+            if b.level < LEVEL_HURUF:
+                saudara = None
+            elif b.level == LEVEL_HURUF and b.nomor:
+                saudara = b.nomor
+        return saudara is not None and ord(judul.nomor) == ord(saudara) + 1
+
+    def _buka(self, judul: Judul, bahan: TeksMentah, garis: Garis) -> None:
+        tempat = Tempat(garis.nomor, bahan.halaman, judul.judul)
+        if self.bab_menunggu and judul.nomor is None and self.bagian[-1].nomor:
+            lama = self.bagian[-1]
+            teks = f"{lama.judul} {judul.judul}"
+            self.bagian[-1] = replace(lama, judul=teks, jalur=(*lama.jalur[:-1], teks))
+            return
+        induk = next((b for b in reversed(self._jalur()) if b.level < judul.level), None)
+        jalur = (*(induk.jalur if induk else ()), judul.judul)
+        self.bagian.append(Bagian(judul.judul, judul.level, jalur, judul.nomor, tempat))
+        self.bab_menunggu = judul.level == 1 and judul.judul.upper() == judul.nomor
+
+    def _jalur(self) -> list[Bagian]:
+        jalur: list[Bagian] = []
+        for b in reversed(self.bagian):
+            if b.judul and (not jalur or b.level < jalur[0].level):
+                jalur.insert(0, b)
+        return jalur
+
+    def _paragraf(self, bahan: TeksMentah) -> None:
+        self.bab_menunggu = False
+        bagian = self.bagian[-1]
+        for penanda, garis in _pecah_butir(bahan):
+            teks, awal = "", []
+            for g in garis:
+                teks += "\n" if teks else ""
+                awal.append((len(teks), g.nomor))
+                teks += g.teks
+            tempat = Tempat(garis[0].nomor, bahan.halaman, bagian.judul or None)
+            if penanda is None:
+                if not self._sambung(teks, awal, bahan.halaman):
+                    self.blok.append(Paragraf(teks, tempat, bagian, tuple(awal)))
+            else:
+                self.blok.append(Butir(teks, tempat, bagian, tuple(awal), penanda))
+
+    def _sambung(self, teks: str, awal: list[tuple[int, int | None]], halaman: int | None) -> bool:
+        """Join a sentence that goes on after a page break."""
+        lama = self.blok[-1] if self.blok else None
+        if not isinstance(lama, Paragraf) or lama.bagian is not self.bagian[-1] or not teks[:1].islower():
+            return False
+        if lama.teks.rstrip()[-1:] in ".;:!?)":
+            return False
+        geser = len(lama.teks) + 1
+        self.blok[-1] = replace(
+            lama, teks=f"{lama.teks}\n{teks}", garis=(*lama.garis, *((o + geser, n) for o, n in awal))
+        )
+        return True
+
+    def kisi(self, bahan: KisiMentah) -> None:
+        self.bab_menunggu = False
+        baris = [b for b in k.satukan_rp(bahan.baris) if any(b.teks)]
+        if not baris:
+            return
+        bahan = replace(bahan, baris=baris)
+        pengantar, kepala = (0, bahan.kepala) if bahan.kepala is not None else k.baris_kepala(baris)
+        if self._lanjutan(bahan, pengantar, kepala):
+            return
+        nomor, judul, tempat = self._keterangan(bahan)
+        tabel = k.buat_tabel(bahan, nomor, judul, self.bagian[-1], tempat, pengantar, kepala)
+        self.blok.append(tabel)
+        self.terbuka = (tabel, bahan, pengantar + kepala)
+
+    def _lanjutan(self, bahan: KisiMentah, pengantar: int, kepala: int) -> bool:
+        """Add the grid to the table before it, where it goes on with that table."""
+        if self.terbuka is None:
+            return False
+        tabel, lama, awal = self.terbuka
+        lebar = len(tabel.kolom)
+        baris = bahan.baris[pengantar + kepala :]
+        if kepala:
+            jalur = k.jalur_kepala(
+                bahan.baris[pengantar : pengantar + kepala], lebar, bahan.gabungan_diketahui
+            )
+            if not k.kepala_sama(jalur, [kol.jalur for kol in tabel.kolom]):
+                return False
+        elif (not tabel.berkepala and abs(max(len(b.sel) for b in baris) - lebar) > 0) or abs(
+            max(len(b.sel) for b in baris) - lebar
+        ) > max(3, lebar // 3):
+            return False
+        if not baris:
+            return True
+        contoh = lama.baris[awal:] or lama.baris
+        k.isi_baris(tabel, k.sejajarkan(baris, contoh, lebar), bahan.gabungan_diketahui)
+        return True
+
+    def _keterangan(self, bahan: KisiMentah) -> tuple[str | None, str, Tempat]:
+        """Take the caption from the blocks just before the table."""
+        awal = bahan.baris[0]
+        tempat = Tempat(awal.baris, awal.halaman, self.bagian[-1].judul or None)
+        if bahan.judul:
+            cocok = KETERANGAN.fullmatch(" ".join(bahan.judul.split()))
+            nomor, judul = (nomor_tabel(cocok["nomor"]), cocok["judul"]) if cocok else (None, bahan.judul)
+            return nomor, judul, tempat
+        for n in range(1, min(_MAKS_BLOK_KETERANGAN, len(self.blok)) + 1):
+            blok = self.blok[-n]
+            if not isinstance(blok, Paragraf) or len(blok.teks) > _MAKS_JUDUL_TABEL:
+                break
+            cocok = KETERANGAN.fullmatch(blok.teks.strip())
+            if cocok and cocok["nomor"]:
+                ekor = [b.teks for b in self.blok[len(self.blok) - n + 1 :]]
+                judul = " ".join(" ".join([cocok["judul"], *ekor]).split())
+                del self.blok[-n:]
+                return nomor_tabel(cocok["nomor"]), judul, replace(blok.tempat, teks=None)
+        return None, "", tempat
+
+
+def _pecah_butir(bahan: TeksMentah) -> list[tuple[str | None, list[Garis]]]:
+    """Split a block into list items; lines without a mark go on with the item before them."""
+    if bahan.butir is not None:
+        return [(bahan.butir, bahan.garis)]
+    hasil: list[tuple[str | None, list[Garis]]] = []
+    for garis in bahan.garis:
+        butir = pisah_butir(garis.teks)
+        if butir:
+            hasil.append((butir[0], [Garis(butir[1], garis.nomor)]))
+        elif hasil:
+            hasil[-1][1].append(garis)
+        else:
+            hasil.append((None, [garis]))
+    return hasil

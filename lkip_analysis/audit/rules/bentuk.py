@@ -1,0 +1,80 @@
+"""Form: spelling of units and money, spaced digits."""
+
+import re
+from collections.abc import Iterable
+
+from lkip_analysis.audit.document import Dokumen, Tempat
+from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.registry import aturan
+
+EJAAN_BAKU = {
+    "milyar": "miliar",
+    "milyard": "miliar",
+    "milliar": "miliar",
+    "trilyun": "triliun",
+    "trilliun": "triliun",
+}
+"""Number words that the Kamus Besar spells otherwise."""
+
+_KATA = re.compile(rf"\b(?:{'|'.join(EJAAN_BAKU)})\b", re.IGNORECASE)
+_RP_TITIK = re.compile(r"\b[Rr][Pp]\s?\.\s?(?=\d)|\bRP\s?(?=\d)|\brp\s?(?=\d)|\bRp\s(?=\d)")
+_RENGGANG = re.compile(r"(?<![\d,/])(?<!\d\.)\d(?: (?:\d|[.,](?= \d))){4,}(?![\d])")
+
+
+def _semua(dokumen: Dokumen, pola: re.Pattern[str], konteks: int) -> dict[str, list[tuple[str, Tempat]]]:
+    """All matches with their places, by matched text in lower case."""
+    hasil: dict[str, list[tuple[str, Tempat]]] = {}
+    for p in dokumen.semua_teks():
+        for m in pola.finditer(p.teks):
+            tempat = p.di(m.start(), m.end(), konteks)
+            hasil.setdefault(m[0].casefold(), []).append((m[0], tempat))
+    return hasil
+
+
+@aturan("ejaan-bilangan", "Ejaan kata bilangan tidak baku", Tingkat.INFO, "Kamus Besar Bahasa Indonesia")
+def ejaan_bilangan(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`milyar` and the like, one finding per word."""
+    for kata, temuan in _semua(dokumen, _KATA, 40).items():
+        yield Temuan(
+            f"“{kata}” ditulis {len(temuan)} kali; bentuk bakunya “{EJAAN_BAKU[kata]}”.",
+            kata,
+            EJAAN_BAKU[kata],
+            tuple(t for _, t in temuan),
+            (kata,),
+        )
+
+
+@aturan(
+    "penulisan-rupiah",
+    "Penulisan rupiah tidak baku",
+    Tingkat.INFO,
+    "Ejaan Bahasa Indonesia yang Disempurnakan",
+)
+def penulisan_rupiah(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`Rp. 1.000`, `Rp 1.000`: one finding for the whole document."""
+    temuan = [t for isi in _semua(dokumen, _RP_TITIK, 25).values() for t in isi]
+    if temuan:
+        yield Temuan(
+            f"Lambang rupiah ditulis dengan titik atau spasi di {len(temuan)} tempat; "
+            "tulis tanpa keduanya: Rp100.000.",
+            temuan[0][0].strip(),
+            "Rp",
+            tuple(t for _, t in temuan),
+            ("rp",),
+        )
+
+
+@aturan(
+    "angka-renggang", "Angka ditulis berspasi", Tingkat.WARNING, "Ejaan Bahasa Indonesia yang Disempurnakan"
+)
+def angka_renggang(dokumen: Dokumen) -> Iterable[Temuan]:
+    """Spaced digits: a search for the amount does not find them; one finding per amount."""
+    for angka, temuan in _semua(dokumen, _RENGGANG, 0).items():
+        rapat = angka.replace(" ", "")
+        yield Temuan(
+            f"Angka “{angka}” ditulis dengan spasi di antara digitnya; tulis {rapat}.",
+            angka,
+            rapat,
+            tuple(t for _, t in temuan),
+            (rapat,),
+        )

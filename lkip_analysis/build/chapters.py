@@ -1,0 +1,76 @@
+"""The chapters of a report: the notebooks of a root, in the order of their file names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from .errors import BuildError
+
+PARTS = ("depan", "isi", "lampiran")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One notebook.
+
+    Attributes
+    ----------
+    id : str
+        File name without ending and leading number; what ``--only`` takes.
+    path : Path
+        The notebook.
+    title : str
+        Title for progress and the contents of the site.
+    part : str
+        ``depan`` (roman page numbers), ``isi`` or ``lampiran``.
+    """
+
+    id: str
+    path: Path
+    title: str
+    part: str
+
+
+def chapters(folder: Path) -> list[Chapter]:
+    """Return the chapters of a notebooks folder in print order.
+
+    Raises
+    ------
+    BuildError
+        No notebook there, a notebook that can't be read, or one without ``lkip`` metadata (``judul``, ``bagian``).
+    """
+    paths = sorted(path for path in folder.glob("*.ipynb") if path.name[:2].isdigit())
+    if not paths:
+        raise BuildError(f"no chapter found: {folder} holds no notebook whose name starts with two digits")
+    return [_chapter(path) for path in paths]
+
+
+def _chapter(path: Path) -> Chapter:
+    try:
+        about = nbformat.read(path, as_version=4).metadata["lkip"]
+        title, part = about["judul"], about["bagian"]
+    except (KeyError, TypeError) as error:
+        raise BuildError(f"{path.name}: metadata lkip.judul and lkip.bagian are needed") from error
+    except nbformat.reader.NotJSONError as error:
+        raise BuildError(f"{path.name}: not a notebook: {error}") from error
+    if part not in PARTS:
+        raise BuildError(f"{path.name}: lkip.bagian is {part!r}, expected one of {', '.join(PARTS)}")
+    return Chapter(path.stem.split("-", 1)[-1], path, title, part)
+
+
+def select(all_chapters: list[Chapter], only: tuple[str, ...]) -> list[Chapter]:
+    """Return the chapters named in `only` (all when it is empty).
+
+    Raises
+    ------
+    BuildError
+        An id that no chapter has; names the command that lists them.
+    """
+    known = {chapter.id for chapter in all_chapters}
+    unknown = [name for name in only if name not in known]
+    if unknown:
+        raise BuildError(f"no chapter named {', '.join(unknown)}; `lkip list` shows the chapters")
+    return [chapter for chapter in all_chapters if not only or chapter.id in only]

@@ -1,0 +1,115 @@
+"""The whole report as one HTML document, put together from the chapters and checked before it is rendered."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape, unescape
+from pathlib import Path
+
+from .errors import BuildError
+
+ID = re.compile(r'\sid="([^"]+)"')
+HREF = re.compile(r'href="#([^"]+)"')
+PICTURE = re.compile(r'<img([^>]*?)src="data:image/svg\+xml;base64,([^"]+)"([^>]*?)>')
+HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
+MARKUP = re.compile(r"<[^>]+>")
+FORBIDDEN = re.compile(r"\{eval\}|\bNaN\b|\bNone\b|&lt;NA&gt;|\bnan\b")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One chapter as HTML.
+
+    Attributes
+    ----------
+    section : str
+        ``depan``, ``isi`` or ``lampiran``.
+    title : str
+    html : str
+        Fragment without ``html`` and ``body``.
+    id : str
+        Chapter id; the name of its page in the site.
+    """
+
+    section: str
+    title: str
+    html: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """All chapters in print order, with what the cover and the running heads need (`about`)."""
+
+    about: Mapping[str, str]
+    parts: Sequence[Part]
+
+    def html(self) -> str:
+        """Return the document as one HTML text with a ``div.bagian`` per section."""
+        sections: list[str] = []
+        for section, fragments in _by_section(self.parts):
+            sections.append(f'<div class="bagian {section}">\n{fragments}\n</div>')
+        title = escape(self.about.get("judul", ""))
+        return (
+            f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+            f"<body>\n{''.join(sections)}\n</body></html>\n"
+        )
+
+    def with_pictures_in(self, folder: Path) -> Document:
+        """Write embedded pictures to `folder` and return the document that refers to the files."""
+        folder.mkdir(parents=True, exist_ok=True)
+        count = 0
+
+        def keep(match: re.Match) -> str:
+            nonlocal count
+            count += 1
+            name = f"{count:03d}.svg"
+            (folder / name).write_bytes(base64.b64decode(match.group(2)))
+            return f'<img{match.group(1)}src="{folder.name}/{name}"{match.group(3)}>'
+
+        return replace(self, parts=[replace(part, html=PICTURE.sub(keep, part.html)) for part in self.parts])
+
+
+def _by_section(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
+    names = list(dict.fromkeys(part.section for part in parts))
+    for name in names:
+        yield name, "\n".join(part.html for part in parts if part.section == name)
+
+
+def check(document: Document) -> None:
+    """Refuse a document with duplicate ids, references that lead nowhere, or values that are no text.
+
+    Raises
+    ------
+    BuildError
+        All that is wrong, with the chapter.
+    """
+    ids = Counter(name for part in document.parts for name in ID.findall(part.html))
+    wrong = [f"the id {name} stands {count} times" for name, count in ids.items() if count > 1]
+    for part in document.parts:
+        where = part.id or part.title
+        wrong += [f"{where}: reference to #{unescape(name)}, which no chapter has"
+                  for name in HREF.findall(part.html) if name not in ids]
+        wrong += [f"{where}: {found.group()} would be printed near: …{_near(text, found)}…"
+                  for text in [MARKUP.sub(" ", part.html)] for found in FORBIDDEN.finditer(text)]
+    if wrong:
+        raise BuildError("the document is not sound:\n  " + "\n  ".join(dict.fromkeys(wrong)))
+
+
+def _near(text: str, found: re.Match) -> str:
+    return " ".join(text[max(0, found.start() - 40) : found.end() + 40].split())
+
+
+def headings(html: str, deepest: int = 3) -> list[tuple[int, str, str]]:
+    """Return level, id and text of the headings of a fragment down to a level."""
+    found = []
+    for match in HEADING.finditer(html):
+        name = ID.search(match.group().split(">")[0])
+        if name and int(match.group(1)) <= deepest:
+            text = MARKUP.sub("", match.group(2)).replace("¶", "").strip()
+            found.append((int(match.group(1)), name.group(1), unescape(text)))
+    return found

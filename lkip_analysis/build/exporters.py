@@ -1,0 +1,126 @@
+"""nbconvert exporters for one chapter: ``lkip-html``, ``lkip-pdf``, ``lkip-docx``.
+
+All three render the same HTML; they also serve ``jupyter nbconvert --to …`` and JupyterLab's export menu.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import Preprocessor
+from nbformat import NotebookNode
+from traitlets import default
+
+from . import docx, pdf
+from .document import Document, Part
+from .errors import BuildError
+from .expressions import as_markup, expressions, results, substitute
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+HIDDEN = {"parameters", "injected-parameters", "sembunyi"}
+
+
+class ProsePreprocessor(Preprocessor):
+    """Puts the stored results of ``{eval}`` roles into the text of Markdown cells."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
+        if cell.cell_type == "markdown" and expressions(cell.source):
+            stored = results(cell)
+            missing = [text for text in expressions(cell.source) if text not in stored]
+            if missing:
+                raise BuildError(f"cell {index}: {{eval}}`{missing[0]}` has no value yet; run the notebook first")
+            cell.source = substitute(cell.source, lambda text: as_markup(stored[text]))
+        return cell, resources
+
+
+class LkipHTMLExporter(HTMLExporter):
+    """One chapter as a self-contained HTML page, without code and without any request to elsewhere."""
+
+    export_from_notebook = "LKIP: HTML"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "lkip"
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(TEMPLATES)]
+
+    @default("language_code")
+    def _language_code_default(self) -> str:
+        return "id"
+
+    @default("exclude_input")
+    def _exclude_input_default(self) -> bool:
+        return True
+
+    @default("exclude_input_prompt")
+    def _exclude_input_prompt_default(self) -> bool:
+        return True
+
+    @default("exclude_output_prompt")
+    def _exclude_output_prompt_default(self) -> bool:
+        return True
+
+    @property
+    def default_config(self):
+        config = super().default_config
+        config.TagRemovePreprocessor.enabled = True
+        config.TagRemovePreprocessor.remove_cell_tags = HIDDEN
+        return config
+
+    @default("preprocessors")
+    def _preprocessors_default(self) -> list:
+        return [ProsePreprocessor]
+
+
+class LkipFragmentExporter(LkipHTMLExporter):
+    """The body of one chapter alone: what the site, the PDF and the Word file are put together from."""
+
+    export_from_notebook = None
+
+    @default("template_file")
+    def _template_file_default(self) -> str:
+        return "fragment.html.j2"
+
+
+class _PandocExporter(LkipHTMLExporter):
+    """One chapter through the HTML fragment into another format."""
+
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw) -> tuple[bytes, dict]:
+        fragment, resources = LkipFragmentExporter(parent=self).from_notebook_node(nb, resources, **kw)
+        about = nb.metadata.get("lkip", {})
+        title = about.get("judul", resources.get("metadata", {}).get("name", ""))
+        document = Document({"judul": title}, [Part("isi", title, fragment)])
+        with TemporaryDirectory() as folder:
+            made = self.make(document, Path(folder))
+            resources["output_extension"] = made.suffix
+            return made.read_bytes(), resources
+
+
+class LkipPDFExporter(_PandocExporter):
+    """One chapter as PDF."""
+
+    export_from_notebook = "LKIP: PDF"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    make = staticmethod(pdf.make)
+
+
+class LkipDocxExporter(_PandocExporter):
+    """One chapter as Word file."""
+
+    export_from_notebook = "LKIP: Word"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    make = staticmethod(docx.make)

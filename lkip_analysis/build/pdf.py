@@ -1,0 +1,84 @@
+"""The PDF: the HTML document through pandoc to Typst, and Typst to PDF."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+
+import pypandoc
+import typst
+
+from .document import Document
+from .errors import BuildError
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+PDF_STANDARDS = ["ua-1", "a-2a"]
+MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, gambar, daftar, formulir
+#let meta = json(bytes(sys.inputs.meta))
+#show: laporan.with(meta)
+
+"""
+
+
+def make(document: Document, folder: Path) -> Path:
+    """Write the PDF of a document into `folder` and return its path.
+
+    The same document gives the same bytes: Typst is given the date of the report as timestamp.
+
+    Parameters
+    ----------
+    document : Document
+        ``about`` may hold ``judul``, ``instansi``, ``pemerintah``, ``tahun``, ``tanggal`` (ISO date), ….
+    folder : Path
+        Work folder; holds the Typst source afterwards, for those who want to look at it.
+
+    Raises
+    ------
+    BuildError
+        pandoc or Typst refuse the document; the message is theirs.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    document = document.with_pictures_in(folder / "gambar")
+    source = folder / "lkip.html"
+    source.write_text(document.html(), encoding="utf-8")
+    try:
+        body = pypandoc.convert_file(
+            str(source),
+            "typst",
+            format="html",
+            extra_args=["--wrap=none", f"--lua-filter={TEMPLATES / 'pandoc' / 'typst.lua'}"],
+        )
+    except RuntimeError as error:
+        raise BuildError(f"pandoc could not read the document: {error}") from error
+    shutil.copyfile(TEMPLATES / "typst" / "lkip.typ", folder / "lkip.typ")
+    main = folder / "main.typ"
+    main.write_text(MAIN + body, encoding="utf-8")
+    target = folder / "lkip.pdf"
+    try:
+        typst.compile(
+            str(main),
+            output=str(target),
+            root=str(folder),
+            font_paths=[str(fonts())],
+            ignore_system_fonts=True,
+            sys_inputs={"meta": json.dumps(dict(document.about), ensure_ascii=False)},
+            pdf_standards=PDF_STANDARDS,
+            timestamp=timestamp(document),
+        )
+    except typst.TypstError as error:
+        raise BuildError(f"Typst could not set the document ({main}): {error}") from error
+    return target
+
+
+def fonts() -> Path:
+    """Return the folder of the text font; a package brings it, so that every machine sets the same pages."""
+    return Path(str(files("font_source_sans_pro"))) / "files"
+
+
+def timestamp(document: Document) -> int:
+    """Return the date of the report in seconds since 1970 (UTC); the epoch where there is none."""
+    date = document.about.get("tanggal", "1970-01-01")
+    return int(datetime.fromisoformat(f"{date}T00:00:00+00:00").timestamp())

@@ -1,0 +1,110 @@
+"""The command line: ``lkip VERB``. Exit 0 done, 1 the job failed, 2 wrong usage."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from . import __version__
+from .errors import LkipError
+from .root import Root
+
+YEAR = click.argument("year", type=click.IntRange(2000, 2100))
+
+
+class Kinds(click.ParamType):
+    """A comma-separated list of output formats."""
+
+    name = "formats"
+    known = ("html", "pdf", "docx")
+
+    def convert(self, value, param, ctx):
+        kinds = tuple(kind.strip() for kind in value.split(",")) if isinstance(value, str) else value
+        unknown = [kind for kind in kinds if kind not in self.known]
+        if unknown:
+            self.fail(f"{', '.join(unknown)}: expected some of {', '.join(self.known)}", param, ctx)
+        return kinds
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lkip")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder that holds data/ and notebooks/ (default: the nearest one upwards).",
+)
+@click.pass_context
+def lkip(ctx: click.Context, root: Path | None) -> None:
+    """Make the LKIP of a fiscal year from its data, and find what contradicts what."""
+    ctx.obj = root
+
+
+def _root(ctx: click.Context) -> Root:
+    return Root.find(ctx.obj)
+
+
+@lkip.command()
+@YEAR
+@click.option("--only", multiple=True, metavar="ID", help="Only this chapter (repeatable); see `lkip list`.")
+@click.option("--format", "formats", type=Kinds(), default="html,pdf,docx", show_default=True, help="Formats to make.")
+@click.pass_context
+def build(ctx: click.Context, year: int, only: tuple[str, ...], formats: tuple[str, ...]) -> None:
+    """Build the report of YEAR into reports/YEAR/."""
+    from .build.report import build as build_report
+
+    start = time.perf_counter()
+    made = build_report(
+        _root(ctx), year, only=only, formats=formats, progress=lambda line: click.echo(f"  {line}")
+    )
+    for path in made:
+        click.echo(str(path))
+    click.echo(f"done in {time.perf_counter() - start:.1f} s")
+
+
+@lkip.command()
+@YEAR
+@click.pass_context
+def check(ctx: click.Context, year: int) -> None:
+    """Check data/raw/YEAR and name every problem with its file, row and column."""
+    from .data.check import periksa
+    from .errors import DataError, ringkas
+
+    found = periksa(_root(ctx), year)
+    if found:
+        raise DataError(found)
+    click.echo(ringkas(found))
+
+
+@lkip.command("list")
+@click.pass_context
+def list_chapters(ctx: click.Context) -> None:
+    """List the chapters: id, part, title."""
+    from .build.chapters import chapters
+
+    for chapter in chapters(_root(ctx).notebooks):
+        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}")
+
+
+@lkip.command()
+@YEAR
+@click.pass_context
+def clean(ctx: click.Context, year: int) -> None:
+    """Remove what was built of YEAR: reports/YEAR and data/processed/YEAR."""
+    import shutil
+
+    root = _root(ctx)
+    for folder in (root.reports(year), root.processed(year)):
+        shutil.rmtree(folder, ignore_errors=True)
+        click.echo(f"removed {folder}")
+
+
+def main() -> None:
+    """Run the command; a failure known to this package is a message, not a traceback."""
+    try:
+        lkip(standalone_mode=True)
+    except LkipError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Raw tables: their schemas, what can be wrong with them, and typed frames."""

@@ -1,0 +1,42 @@
+"""Rules about the settings of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from ...errors import Masalah
+from .konteks import Konteks, aturan
+
+
+@aturan("pegawai")
+def kepala_terdaftar(k: Konteks) -> Iterator[Masalah]:
+    """The head named in the settings is one of the people."""
+    kepala = k.setelan("kepala", "pegawai")
+    if isinstance(kepala, str) and kepala not in set(k.frames["pegawai"]["kode"]):
+        yield k.masalah_setelan("kepala.pegawai", "tidak ada di pegawai.csv kolom kode", "kepala", kepala)
+
+
+@aturan()
+def periode_renstra(k: Konteks) -> Iterator[Masalah]:
+    """A Renstra ends after it begins."""
+    awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
+    if isinstance(awal, int) and isinstance(akhir, int) and akhir < awal:
+        yield k.masalah_setelan("renstra.akhir", f"lebih awal dari tahun pertama, {awal}", "renstra", akhir)
+
+
+@aturan()
+def kategori_efisiensi(k: Konteks) -> Iterator[Masalah]:
+    """Categories go down from the best; only the last one, which takes the rest, has no lower bound."""
+    kategori = k.setelan("efisiensi", "kategori")
+    if not isinstance(kategori, tuple) or not all(isinstance(isi, Mapping) for isi in kategori):
+        return
+    batas = [isi.get("minimal") for isi in kategori]
+    angka = batas[:-1]
+    if batas[-1] is not None or not all(isinstance(b, int | float) for b in angka):
+        pesan = "setiap kategori harus punya minimal, kecuali yang terakhir"
+    elif any(atas <= bawah for atas, bawah in pairwise(angka)):
+        pesan = "minimal harus menurun, dari kategori terbaik ke kategori terakhir"
+    else:
+        return
+    yield k.masalah_setelan("efisiensi.kategori", pesan, "kategori-efisiensi")

@@ -1,0 +1,166 @@
+"""The settings of a year, `instansi.toml`: read, checked, frozen."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from types import MappingProxyType
+
+import yaml
+
+from ..errors import DataError, Masalah
+from ..root import Root
+from .lembar import baca_bita
+
+BERKAS = "instansi.toml"
+
+Jalur = tuple[str | int, ...]
+"""Place of a value in the settings: ('efisiensi', 'kategori', 0, 'nama')."""
+
+
+def baca_settings(root: Root, year: int) -> Mapping:
+    """Read the settings of a year without checking them.
+
+    Returns
+    -------
+    Mapping
+        Section → key → value, read-only at every depth (lists are tuples); empty where the file is not
+        there.
+
+    Raises
+    ------
+    DataError
+        Where the file is not TOML.
+    """
+    if not (root.raw(year) / BERKAS).exists():
+        return MappingProxyType({})
+    _, isi, masalah = _urai(root, year)
+    if masalah:
+        raise DataError(masalah)
+    return beku(isi)
+
+
+def periksa_settings(root: Root, year: int) -> tuple[Mapping | None, list[Masalah]]:
+    """Read the settings of a year and find what is missing or of another type than it should be.
+
+    Returns
+    -------
+    settings : Mapping or None
+        As far as they can be read.
+    masalah : list of Masalah
+    """
+    teks, isi, masalah = _urai(root, year)
+    if isi is None:
+        return None, masalah
+    return beku(isi), [*masalah, *_bandingkan(isi, teks, root.relatif(root.raw(year) / BERKAS))]
+
+
+def beku(nilai: object) -> object:
+    """Freeze nested tables and lists."""
+    if isinstance(nilai, Mapping):
+        return MappingProxyType({k: beku(v) for k, v in nilai.items()})
+    return tuple(beku(v) for v in nilai) if isinstance(nilai, list) else nilai
+
+
+def _urai(root: Root, year: int) -> tuple[str, dict | None, list[Masalah]]:
+    path = root.raw(year) / BERKAS
+    berkas = root.relatif(path)
+    bita, masalah = baca_bita(root, path)
+    if bita is None:
+        return "", None, masalah
+    try:
+        teks = bita.decode("utf-8-sig")
+    except UnicodeDecodeError as salah:
+        baris = bita.count(b"\n", 0, salah.start) + 1
+        pesan = "bukan teks UTF-8; simpan ulang dari penyunting teks dengan penyandian UTF-8"
+        return "", None, [Masalah(berkas, pesan, "penyandian", baris=baris)]
+    try:
+        return teks, tomllib.loads(teks.replace("\r\n", "\n")), []
+    except tomllib.TOMLDecodeError as salah:
+        letak = re.search(r"at line (\d+)", str(salah))
+        baris = int(letak[1]) if letak else teks.count("\n") + 1
+        pesan = (
+            "bukan TOML yang benar; setiap baris berbentuk nama = nilai, teks diapit tanda kutip "
+            f"(pembaca TOML: {salah})"
+        )
+        return teks, None, [Masalah(berkas, pesan, "toml", baris=baris)]
+
+
+def _bandingkan(isi: Mapping, teks: str, berkas: str) -> Iterator[Masalah]:
+    """Validate by the JSON Schema of the settings."""
+    from jsonschema import Draft202012Validator, validators  # only the check needs it
+
+    jenis = Draft202012Validator.TYPE_CHECKER.redefine("date", lambda _, nilai: type(nilai) is date)
+    pemeriksa = validators.extend(Draft202012Validator, type_checker=jenis)
+    skema = yaml.safe_load((files(__package__) / "instansi.yaml").read_bytes())
+    letak = dict(_letak(teks))
+    for galat in pemeriksa(skema).iter_errors(isi):
+        for jalur, nilai, pesan in PENERJEMAH.get(galat.validator, _lain)(galat):
+            awalan = next(jalur[:n] for n in range(len(jalur), -1, -1) if jalur[:n] in letak or n == 0)
+            yield Masalah(berkas, pesan, "settings", letak.get(awalan), ".".join(map(str, jalur)), nilai)
+
+
+def _letak(teks: str) -> Iterator[tuple[Jalur, int]]:
+    """Find the lines of tables and keys; enough to point at a place, no second reader of TOML."""
+    tabel: Jalur = ()
+    urutan: dict[Jalur, int] = {}
+    for nomor, baris in enumerate(teks.splitlines(), start=1):
+        if kepala := re.match(r"\s*(\[\[?)\s*([\w.\- ]+?)\s*\]", baris):
+            tabel = tuple(bagian.strip() for bagian in kepala[2].split("."))
+            if kepala[1] == "[[":
+                urutan[tabel] = urutan.get(tabel, -1) + 1
+                tabel = (*tabel, urutan[tabel])
+            yield tabel, nomor
+        elif kunci := re.match(r'\s*"?([\w-]+)"?\s*=', baris):
+            yield (*tabel, kunci[1]), nomor
+
+
+def _kunci_hilang(galat: object) -> Iterator[tuple[Jalur, None, str]]:
+    for kunci in galat.validator_value:
+        if kunci not in galat.instance:
+            ket = galat.schema["properties"].get(kunci, {}).get("description", "")
+            yield (*galat.absolute_path, kunci), None, f"belum ada, wajib diisi. {ket}".rstrip()
+
+
+def _kunci_lebih(galat: object) -> Iterator[tuple[Jalur, None, str]]:
+    dikenal = galat.schema["properties"]
+    for kunci in galat.instance:
+        if kunci not in dikenal:
+            yield (*galat.absolute_path, kunci), None, f"tidak dikenal; yang ada: {', '.join(dikenal)}"
+
+
+def _jenis(galat: object) -> Iterator[tuple[Jalur, str, str]]:
+    yield tuple(galat.absolute_path), str(galat.instance), f"seharusnya {JENIS[galat.validator_value]}"
+
+
+def _pilihan(galat: object) -> Iterator[tuple[Jalur, str, str]]:
+    pilihan = ", ".join(map(str, galat.validator_value))
+    yield tuple(galat.absolute_path), str(galat.instance), f"bukan pilihan yang ada: {pilihan}"
+
+
+def _lain(galat: object) -> Iterator[tuple[Jalur, str, str]]:
+    ket = galat.schema.get("description", "")
+    yield tuple(galat.absolute_path), str(galat.instance), f"tidak memenuhi ketentuan. {ket}".rstrip()
+
+
+JENIS = {
+    "string": "teks dalam tanda kutip",
+    "integer": "bilangan bulat tanpa tanda kutip",
+    "number": "angka tanpa tanda kutip, desimal dengan titik",
+    "date": "tanggal tanpa tanda kutip, tahun-bulan-hari",
+    "boolean": "true atau false tanpa tanda kutip",
+    "array": "daftar",
+    "object": "bagian tersendiri, [nama bagian]",
+}
+"""JSON Schema type → what to write."""
+
+PENERJEMAH: Mapping[str, Callable[[object], Iterator[tuple[Jalur, str | None, str]]]] = {
+    "required": _kunci_hilang,
+    "additionalProperties": _kunci_lebih,
+    "type": _jenis,
+    "enum": _pilihan,
+}
+"""JSON Schema keyword → places, values and messages of its error."""

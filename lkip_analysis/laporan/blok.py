@@ -1,0 +1,82 @@
+"""Small pieces of a chapter that are neither a table nor a figure: lists, boxes, signature blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Daftar:
+    """A list of texts; prints a dash of its own when it is empty."""
+
+    butir: tuple[str, ...]
+    bernomor: bool = False
+    bila_kosong: str = "Belum ada data."
+
+    def __len__(self) -> int:
+        return len(self.butir)
+
+    def __iter__(self):
+        return iter(self.butir)
+
+    def _repr_html_(self) -> str:
+        if not self.butir:
+            return f"<p>{escape(self.bila_kosong)}</p>"
+        tag = "ol" if self.bernomor else "ul"
+        return f"<{tag}>{''.join(f'<li>{escape(butir)}</li>' for butir in self.butir)}</{tag}>"
+
+
+@dataclass(frozen=True)
+class Pihak:
+    """One side of a signature block: lines above the signature, name and lines below it."""
+
+    atas: tuple[str, ...]
+    nama: str
+    bawah: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TandaTangan:
+    """A signature block of one or two sides; stays together on a page."""
+
+    pihak: tuple[Pihak, ...]
+
+    def _repr_html_(self) -> str:
+        return f'<div class="ttd">{"".join(_pihak(pihak) for pihak in self.pihak)}</div>'
+
+
+def _pihak(pihak: Pihak) -> str:
+    atas = "".join(f"<p>{escape(baris)}</p>" for baris in pihak.atas)
+    bawah = "".join(f"<p>{escape(baris)}</p>" for baris in pihak.bawah if baris)
+    return (
+        f'<div class="pihak">{atas}<div class="ruang"></div>'
+        f"<p><strong>{escape(pihak.nama)}</strong></p>{bawah}</div>"
+    )
+
+
+@dataclass(frozen=True)
+class Identitas:
+    """Lines `label : value` as official forms have them."""
+
+    baris: Sequence[tuple[str, str]]
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(label)}</td><td>: {escape(nilai)}</td></tr>" for label, nilai in self.baris
+        )
+        return (
+            '<div class="identitas"><table><colgroup><col style="width: 24%"><col style="width: 76%"></colgroup>'
+            f"<tbody>{rows}</tbody></table></div>"
+        )
+
+
+@dataclass(frozen=True)
+class DaftarIsi:
+    """The place of a generated list: ``isi``, ``tabel`` or ``gambar``."""
+
+    jenis: str
+
+    def _repr_html_(self) -> str:
+        return f'<div class="daftar" data-jenis="{escape(self.jenis)}"></div>'

@@ -1,0 +1,65 @@
+"""Charts of Bab III."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..teks.kalimat import gabung
+from .daftar import DAFTAR
+from .gambar import BIRU, HIJAU, JINGGA, Lukisan, batang, batang_mendatar
+from .indikator import Indikator
+
+if TYPE_CHECKING:
+    from .laporan import Laporan
+
+
+@DAFTAR.gambar(
+    "tren", bab="III", per="iku", sumber="{lap.nama}, {lap.tahun}",
+    judul="Target dan Realisasi {i.nama} Tahun {lap.tahun_banding[0]}–{lap.tahun}",
+)  # fmt: skip
+def tren(lap: Laporan, i: Indikator) -> Lukisan:
+    tahunan = [(tahun, i.tahun(tahun)) for tahun in lap.tahun_banding]
+    target = [t and t.target.nilai for _, t in tahunan]
+    realisasi = [t and t.realisasi.nilai for _, t in tahunan]
+    isi = gabung([f"tahun {tahun} target {t.target} dan realisasi {t.realisasi}" for tahun, t in tahunan if t])
+    deret = (("Target", target, BIRU), ("Realisasi", realisasi, JINGGA))
+    return Lukisan(batang([str(tahun) for tahun, _ in tahunan], deret, i.satuan), f"Diagram batang {i.nama}: {isi}.")
+
+
+@DAFTAR.gambar(
+    "renstra", bab="III", per="iku", sumber="{lap.nama}, {lap.tahun}",
+    judul="{i.nama}: Realisasi Tahun {lap.tahun} terhadap Target Akhir Renstra Tahun {lap.renstra_akhir}",
+)  # fmt: skip
+def renstra(lap: Laporan, i: Indikator) -> Lukisan:
+    kategori = [f"Target {lap.tahun}", f"Realisasi {lap.tahun}", f"Target akhir {lap.renstra_akhir}"]
+    nilai = [i.target.nilai, i.realisasi.nilai, i.target_akhir.nilai]
+    alt = (
+        f"Diagram batang {i.nama}: target tahun {lap.tahun} {i.target}, realisasi {i.realisasi}, "
+        f"target akhir Renstra tahun {lap.renstra_akhir} {i.target_akhir}."
+    )
+    return Lukisan(batang_mendatar(kategori, (("Nilai", nilai, BIRU),), i.satuan), alt)
+
+
+@DAFTAR.gambar(
+    "efisiensi", bab="III", sumber="{lap.nama}, {lap.tahun}",
+    judul="Capaian Kinerja dan Serapan Anggaran per Indikator Kinerja Utama Tahun {lap.tahun}",
+)  # fmt: skip
+def efisiensi(lap: Laporan) -> Lukisan:
+    angka = [(i, i.efisiensi(lap.dasar_serapan)["serapan"]) for i in lap.iku]
+    deret = (
+        ("Capaian kinerja", [i.capaian.nilai for i, _ in angka], BIRU),
+        ("Serapan anggaran", [s.nilai for _, s in angka], JINGGA),
+    )
+    isi = gabung([f"{i.nama_singkat} capaian {i.capaian} dan serapan {s}" for i, s in angka])
+    return Lukisan(batang_mendatar([i.nama_singkat for i, _ in angka], deret, "%"), f"Diagram batang: {isi}.")
+
+
+@DAFTAR.gambar("serapan", bab="III", judul="Serapan Anggaran per Program Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}")
+def serapan(lap: Laporan) -> Lukisan:
+    pohon = lap.ukuran.anggaran
+    program = pohon[pohon["level"] == "program"]
+    nama = [lap.nama_program_pendek(n) for n in program["nama"]]
+    isi = gabung([f"{b['nama']} {lap.persen(b['serapan'])}" for b in program.to_dict("records")])
+    return Lukisan(
+        batang_mendatar(nama, (("Serapan", list(program["serapan"]), HIJAU),), "% dari pagu"), f"Diagram batang serapan: {isi}."
+    )

@@ -1,0 +1,367 @@
+"""What a notebook sees of a year: names, values, tables and figures, ready to print."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import SimpleNamespace
+
+import pandas as pd
+
+from ..data.load import DataTahun, baca, muat
+from ..kinerja.anggaran import hitung, induk, jumlah
+from ..kinerja.efisiensi import DEFINISI
+from ..kinerja.skala import Skala, muat_skala
+from ..root import Root
+from ..teks.angka import persen, tanggal
+from ..teks.kalimat import gabung
+from . import daftar_tabel
+from .angka import Angka, Besaran
+from .blok import DaftarIsi, Pihak, TandaTangan
+from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
+from .gambar import Gambar
+from .indikator import Indikator
+from .olah import Ukuran, olah, sidik_jari, simpan
+from .perjanjian import Perjanjian, nip_cetak
+from .tabel import Tabel
+
+SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
+__all__ = ["Laporan", "buka", "daftar_tabel"]
+
+
+def buka(year: int, root: Root | None = None) -> Laporan:
+    """Open a fiscal year for a notebook.
+
+    Parameters
+    ----------
+    year : int
+        Fiscal year with a folder in ``data/raw``.
+    root : Root, optional
+        By default the root that holds the working folder.
+
+    Raises
+    ------
+    DataError
+        The year's raw data has problems.
+    """
+    root = root or Root.find()
+    years = [y for y in root.years() if y <= year]
+    sidik = sidik_jari([root.raw(y) for y in years])
+    folder = root.processed(year)
+    tersimpan = folder / "asal.json"
+    checked = tersimpan.exists() and sidik in tersimpan.read_text(encoding="utf-8")
+    data = baca(root, year) if checked else muat(root, year)
+    riwayat = {y: baca(root, y) for y in years if y != year}
+    ukuran = olah(data, riwayat)
+    if not checked:
+        simpan(ukuran, folder, sidik)
+    return Laporan(root, data, riwayat, ukuran)
+
+
+class Laporan:
+    """One report: the data of a year, its measures, and how they are named and printed.
+
+    Attributes
+    ----------
+    data : DataTahun
+        Raw tables of the year.
+    ukuran : Ukuran
+        Measures.
+    tahun : int
+    """
+
+    def __init__(self, root: Root, data: DataTahun, riwayat: Mapping[int, DataTahun], ukuran: Ukuran) -> None:
+        self.root, self.data, self.riwayat, self.ukuran = root, data, riwayat, ukuran
+        self.tahun = data.year
+        self.tahun_lalu = data.year - 1
+
+    @property
+    def tahun_data(self) -> list[int]:
+        """Years whose raw data the report reads."""
+        return [*self.riwayat, self.tahun]
+
+    # names
+
+    @cached_property
+    def instansi(self) -> SimpleNamespace:
+        return SimpleNamespace(**self.data.settings["instansi"])
+
+    @cached_property
+    def daerah(self) -> SimpleNamespace:
+        return SimpleNamespace(**self.data.settings["daerah"])
+
+    @property
+    def nama(self) -> str:
+        return self.instansi.nama
+
+    @property
+    def singkat(self) -> str:
+        return self.instansi.nama_singkat
+
+    @cached_property
+    def renstra(self) -> SimpleNamespace:
+        return SimpleNamespace(**self.data.settings["renstra"])
+
+    @property
+    def tahun_banding(self) -> list[int]:
+        """Years of the comparison tables: this one and the two before, as far as they are known."""
+        return [tahun for tahun in self.tahun_data if tahun > self.tahun - 3]
+
+    @property
+    def tahun_evaluasi(self) -> int:
+        """Year of the AKIP evaluation that is followed up."""
+        evaluasi = self.data.evaluasi["tahun"]
+        return self.tahun_lalu if evaluasi.empty else int(evaluasi.max())
+
+    @property
+    def renstra_akhir(self) -> int:
+        return self.renstra.akhir
+
+    @property
+    def periode(self) -> str:
+        return f"{self.renstra.awal}–{self.renstra.akhir}"
+
+    @cached_property
+    def visi(self) -> SimpleNamespace:
+        return SimpleNamespace(**self.data.settings["visi"])
+
+    @cached_property
+    def kepala(self) -> Mapping[str, str]:
+        kepala = self.data.settings["kepala"]
+        return {**self.pegawai(kepala["pegawai"]), "jabatan": kepala["jabatan"]}
+
+    @cached_property
+    def laporan(self) -> SimpleNamespace:
+        return SimpleNamespace(**self.data.settings["laporan"])
+
+    @property
+    def tanggal(self) -> str:
+        return tanggal(_tanggal(self.laporan.tanggal))
+
+    @cached_property
+    def tentang(self) -> dict[str, str]:
+        """What the cover, the running heads and the file properties need."""
+        return {
+            "judul": f"{self.laporan.singkatan} {self.nama} Tahun {self.tahun}",
+            "nama_laporan": self.laporan.nama,
+            "singkatan": self.laporan.singkatan,
+            "instansi": self.nama,
+            "instansi_pendek": self.singkat,
+            "pemerintah": self.daerah.pemerintah,
+            "alamat": f"{self.instansi.alamat} {self.instansi.kode_pos}".strip(),
+            "laman": self.instansi.laman,
+            "tahun": str(self.tahun),
+            "tanggal": _tanggal(self.laporan.tanggal).isoformat(),
+            "sampul": "ya",
+        }
+
+    # people and agreements
+
+    def pegawai(self, kode: str, tahap: str = "perubahan") -> Mapping[str, str]:
+        """Return name, nip and rank of a person; missing parts are empty.
+
+        Name and rank are those of the stage: an earlier agreement keeps the ones that held when it was signed.
+        """
+        baris = self.data.pegawai.set_index("kode").loc[kode]
+        kolom = {k: baris.get(f"{k}_{tahap}", pd.NA) for k in ("nama", "nip", "pangkat")}
+        dipakai = {k: baris[k] if pd.isna(v) else v for k, v in kolom.items()}
+        return {k: "" if pd.isna(v) else str(v) for k, v in dipakai.items()}
+
+    @cached_property
+    def perjanjian(self) -> SimpleNamespace:
+        """All agreements of the year, by stage: ``murni`` and ``perubahan``, in the order of the source."""
+        semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
+        return SimpleNamespace(
+            **{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")}
+        )
+
+    def tanda_tangan_kepala(self, *atas: str) -> TandaTangan:
+        """Return the signature block of the head, under the lines `atas` (place and date by default)."""
+        tempat = atas or (f"{self.laporan.tempat}, {self.tanggal}",)
+        nip = f"NIP {nip_cetak(self.kepala['nip'])}" if self.kepala["nip"] else ""
+        return TandaTangan(
+            (Pihak((*tempat, f"{self.kepala['jabatan']},"), self.kepala["nama"], (self.kepala["pangkat"], nip)),)
+        )
+
+    # indicators
+
+    @cached_property
+    def indikator(self) -> list[Indikator]:
+        """All indicators that are reported."""
+        return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
+
+    @cached_property
+    def iku(self) -> list[Indikator]:
+        """The indikator kinerja utama."""
+        jenis = self.data.indikator.set_index("kode")["jenis"]
+        return [i for i in self.indikator if jenis[i.kode] == "iku"]
+
+    def nama_sasaran(self, kode: str) -> str:
+        return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
+
+    def nama_anggaran(self, kode: str) -> str:
+        return self.data.nomenklatur.set_index("kode").loc[kode, "nama"]
+
+    def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
+        return self.nama_anggaran(induk(sub_kegiatan))
+
+    def tujuan_dari(self, indikator: Indikator) -> str:
+        sasaran = self.data.sasaran.set_index("kode")
+        return self.data.tujuan.set_index("kode").loc[sasaran.loc[indikator.kode_sasaran, "tujuan"], "tujuan"]
+
+    def strategi_dari(self, indikator: Indikator) -> list[str]:
+        """Arah kebijakan that serve an indicator: those that name it, else those of its sasaran."""
+        strategi = self.data.strategi
+        milik = strategi[strategi["sasaran"] == indikator.kode_sasaran]["kode"]
+        arah = self.data.arah_kebijakan[self.data.arah_kebijakan["strategi"].isin(milik)]
+        khusus = arah[arah["indikator"] == indikator.kode]
+        return list((arah if khusus.empty else khusus)["arah_kebijakan"])
+
+    def target_renstra(self, indikator: Indikator) -> dict[int, object]:
+        """Targets of an indicator by year over the Renstra: the year's own target, and that of the last year."""
+        tahunan = {t.tahun: t.target.nilai for t in indikator.riwayat}
+        return {**tahunan, self.renstra_akhir: indikator.target_akhir.nilai}
+
+    def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
+        """Names and targets of the indicators of the program that carries an indicator."""
+        tabel = self.data.indikator_program
+        milik = tabel[tabel["program"] == indikator.kode_program]
+        return [(b["indikator"], Besaran(b["target"], satuan=b["satuan"])) for b in milik.to_dict("records")]
+
+    def pendukung_utama(self, indikator: Indikator) -> list[str]:
+        """Names of the main budget lines of an indicator."""
+        tabel = self.data.pendukung
+        milik = tabel[(tabel["indikator"] == indikator.kode) & (tabel["peran"] == "utama")]
+        return [self.nama_anggaran(kode) for kode in milik["kode"]]
+
+    @cached_property
+    def skala(self) -> Skala:
+        return muat_skala(self.data.settings["ukuran"]["skala"])
+
+    @cached_property
+    def atribut(self) -> Skala:
+        return muat_skala(self.data.settings["ukuran"]["atribut"])
+
+    # budget
+
+    @cached_property
+    def jumlah(self) -> SimpleNamespace:
+        """The whole budget of the year."""
+        semua = jumlah(self.ukuran.anggaran)
+        return SimpleNamespace(
+            pagu=Angka(semua.pagu, "rupiah"),
+            realisasi=Angka(semua.realisasi, "rupiah"),
+            sisa=Angka(semua.sisa, "rupiah"),
+            serapan=Angka(semua.serapan, "persen"),
+        )
+
+    @cached_property
+    def jumlah_murni(self) -> Angka:
+        return Angka(self.ukuran.program["murni"].sum(min_count=1), "rupiah")
+
+    @cached_property
+    def jumlah_perubahan(self) -> Angka:
+        return Angka(self.ukuran.program["perubahan"].sum(min_count=1), "rupiah")
+
+    @cached_property
+    def belanja(self) -> SimpleNamespace:
+        pagu = self.data.belanja.set_index("jenis")["pagu"]
+        return SimpleNamespace(**{jenis: Angka(pagu.get(jenis, pd.NA), "rupiah") for jenis in ("operasi", "modal")})
+
+    @cached_property
+    def banyak(self) -> SimpleNamespace:
+        """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
+        return SimpleNamespace(
+            **{level: Angka(n, "kata_bilangan") for level, n in hitung(self.ukuran.anggaran).items()},
+            iku=Angka(len(self.iku), "kata_bilangan"),
+            sasaran=Angka(len(self.data.sasaran), "kata_bilangan"),
+            tujuan=Angka(len(self.data.tujuan), "kata_bilangan"),
+        )
+
+    @property
+    def dasar_serapan(self) -> str:
+        """Budget lines that efisiensi is measured on: ``utama`` or ``program``."""
+        return self.data.settings["efisiensi"]["dasar_serapan"]
+
+    @property
+    def rumus_efisiensi(self) -> str:
+        return DEFINISI[self.data.settings["efisiensi"]["definisi"]].rumus
+
+    @property
+    def format_efisiensi(self) -> str:
+        return SATUAN_FORMAT[DEFINISI[self.data.settings["efisiensi"]["definisi"]].satuan]
+
+    # tables, figures, references
+
+    @cached_property
+    def entri(self) -> dict[tuple[str, str], Entri]:
+        """Every numbered table and figure of this report."""
+        return {(e.jenis, e.id): e for e in entri(DAFTAR, self)}
+
+    def tabel(self, id: str) -> Tabel:
+        """Return a table of the registry, numbered and filled."""
+        spec = DAFTAR.cari("tabel", id)
+        kolom = spec.kolom(self) if callable(spec.kolom) else spec.kolom
+        return Tabel(
+            id=id,
+            nomor=self.entri["tabel", id].nomor,
+            judul=title(spec, self, None),
+            kolom=kolom,
+            data=spec.isi(self),
+            sumber=spec.sumber.format(lap=self),
+            lanskap=spec.lanskap,
+            nomor_kolom=spec.nomor_kolom,
+        )
+
+    def gambar(self, id: str, item: object = None) -> Gambar:
+        """Return a figure of the registry, numbered and drawn; `item` where it is repeated."""
+        spec = DAFTAR.cari("gambar", id)
+        isi = spec.isi(self) if item is None else spec.isi(self, item)
+        kunci = item_id(spec, item)
+        return Gambar(
+            id=kunci,
+            nomor=self.entri["gambar", kunci].nomor,
+            judul=title(spec, self, item),
+            isi=isi.html(),
+            sumber=spec.sumber.format(lap=self),
+            lanskap=spec.lanskap,
+        )
+
+    def ref(self, id: str, item: object = None) -> Entri:
+        """Return a reference to a table or figure; prints its number and leads to it.
+
+        Raises
+        ------
+        RujukanError
+            No table or figure has that id.
+        """
+        kunci = id if item is None else f"{id}-{item.kode.lower()}"
+        for jenis in ("tabel", "gambar"):
+            if (jenis, kunci) in self.entri:
+                return self.entri[jenis, kunci]
+        raise RujukanError(f"tidak ada tabel atau gambar dengan id {kunci!r}")
+
+    def daftar(self, jenis: str) -> DaftarIsi:
+        """Return the place of a generated list: ``isi``, ``tabel`` or ``gambar``."""
+        return DaftarIsi(jenis)
+
+    @staticmethod
+    def nama_program_pendek(nama: str) -> str:
+        """Name of a program for the axis of a chart, over two lines."""
+        return textwrap.fill(nama.removeprefix("Program "), 34)
+
+    @staticmethod
+    def persen(nilai: object) -> str:
+        return persen(nilai)
+
+    @staticmethod
+    def gabung(bagian: list[str]) -> str:
+        return gabung(bagian)
+
+
+def _tanggal(nilai: date | str) -> date:
+    return nilai if isinstance(nilai, date) else date.fromisoformat(nilai)
+
+

@@ -1,0 +1,155 @@
+"""Tables of the ringkasan eksekutif."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from .daftar import DAFTAR
+from .tabel import Kolom
+
+if TYPE_CHECKING:
+    from .laporan import Laporan
+
+PK = (
+    Kolom("no", "No.", lebar=0.6, gabung=True),
+    Kolom("sasaran", "Sasaran Strategis", lebar=4, gabung=True),
+    Kolom("indikator", "Indikator Kinerja", lebar=4.5),
+    Kolom("target", "Target", "besaran", lebar=1.3),
+)
+PROGRAM = (
+    Kolom("no", "No.", lebar=0.6, kosong=""),
+    Kolom("nama", "Program", lebar=5),
+    Kolom("pagu", "Anggaran", "rupiah", lebar=2.2),
+    Kolom("sumber_dana", "Sumber Dana", lebar=1.4),
+)
+
+
+def perjanjian_kinerja(lap: Laporan) -> pd.DataFrame:
+    """Return the indicators of the perjanjian kinerja with the target of the year, by sasaran."""
+    baris = [{"sasaran": i.sasaran, "indikator": i.nama, "target": i.target} for i in lap.iku]
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+def bernomor(data: pd.DataFrame, kolom: str) -> pd.DataFrame:
+    """Add a column ``no`` that counts the different values of a column in order."""
+    return data.assign(no=[f"{n}." for n in pd.factorize(data[kolom])[0] + 1])
+
+
+def pagu_program(tahap: str):
+    """Return a table function: pagu by program at one stage of the budget, with the total."""
+
+    def isi(lap: Laporan) -> pd.DataFrame:
+        program = lap.ukuran.program
+        data = program.assign(pagu=program[tahap], no=[f"{n}." for n in range(1, len(program) + 1)])
+        total = {
+            "nama": "Jumlah",
+            "pagu": program[tahap].sum(min_count=1),
+            "sumber_dana": ", ".join(program["sumber_dana"].dropna().unique()),
+            "kelas": "jumlah",
+        }
+        return pd.concat([data, pd.DataFrame([total])], ignore_index=True).astype({"pagu": "Int64"})
+
+    return isi
+
+
+DAFTAR.tabel(
+    "pk", bab="", judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}", kolom=PK,
+    sumber="Perjanjian Kinerja {lap.nama}, {lap.tahun}",
+)(perjanjian_kinerja)
+
+DAFTAR.tabel(
+    "program-murni", bab="", judul="Program Kerja {lap.nama} Tahun {lap.tahun}", kolom=PROGRAM,
+    sumber="DPA Murni {lap.nama}, {lap.tahun}",
+)(pagu_program("murni"))
+
+DAFTAR.tabel(
+    "program-perubahan", bab="", judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}", kolom=PROGRAM,
+    sumber="DPPA {lap.nama}, {lap.tahun}",
+)(pagu_program("perubahan"))
+
+
+def _kolom_atribut(lap: Laporan) -> tuple[Kolom, ...]:
+    kelas = tuple(Kolom(k.nama, k.nama, lebar=1.1, kosong="–") for k in lap.atribut.kelas)
+    return (
+        Kolom("no", "No.", lebar=0.6, gabung=True),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.6, gabung=True),
+        Kolom("indikator", "Indikator Kinerja", lebar=2.8),
+        Kolom("target", "Target", "besaran", lebar=1),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.1),
+        Kolom("capaian", "Capaian", "persen", lebar=1.1),
+        *kelas,
+    )
+
+
+@DAFTAR.tabel(
+    "capaian", bab="", judul="Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {lap.tahun}",
+    kolom=_kolom_atribut, sumber="{lap.nama}, {lap.tahun}",
+)
+def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
+    baris = [
+        {"sasaran": i.sasaran, "indikator": i.nama, "target": i.target, "realisasi": i.realisasi,
+         "capaian": i.capaian, i.atribut: "✓"}
+        for i in lap.indikator
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+@DAFTAR.tabel(
+    "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
+    nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.2),
+        Kolom("indikator", "Indikator", lebar=2.6, kosong=""),
+        Kolom("target", "Target", "besaran", lebar=0.9, grup=("Kinerja",), kosong=""),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.1, grup=("Kinerja",), kosong=""),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.1, grup=("Kinerja",), kosong=""),
+        Kolom("pagu", "Alokasi", "besaran", lebar=1.9, grup=("Anggaran",), kosong=""),
+        Kolom("realisasi_anggaran", "Realisasi", "besaran", lebar=1.9, grup=("Anggaran",), kosong=""),
+        Kolom("serapan", "Capaian", "besaran", lebar=1.1, grup=("Anggaran",), kosong=""),
+    ),
+)  # fmt: skip
+def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:
+    """Rows: tujuan, sasaran with its indicators, and for each indicator its main budget lines and its program."""
+    baris: list[dict] = []
+    sasaran_terakhir = None
+    baris += [{"uraian": f"Tujuan: {tujuan}", "kelas": "kelompok", "rentang": 8} for tujuan in lap.data.tujuan["tujuan"]]
+    for i in lap.iku:
+        judul = "" if i.sasaran == sasaran_terakhir else f"Sasaran: {i.sasaran}"
+        sasaran_terakhir = i.sasaran
+        baris.append({"uraian": judul, "indikator": i.nama, "target": i.target, "realisasi": i.realisasi, "capaian": i.capaian})
+        baris += [_anggaran(i.program, indikator, i.efisiensi("program")) for indikator in lap.indikator_program(i)]
+        baris += [_anggaran(f"– {nama}", None, i.efisiensi("utama")) for nama in lap.pendukung_utama(i)]
+    return pd.DataFrame(baris)
+
+
+def _anggaran(uraian: str, indikator: tuple | None, angka: dict) -> dict:
+    nama, target = indikator or (None, None)
+    return {"uraian": uraian, "indikator": nama, "target": target, "pagu": angka["pagu"],
+            "realisasi_anggaran": angka["realisasi"], "serapan": angka["serapan"],
+            "kelas": "kegiatan" if indikator else ""}  # fmt: skip
+
+
+@DAFTAR.tabel(
+    "efisiensi-ringkas", bab="", judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("no", "No.", lebar=0.5),
+        Kolom("tujuan", "Tujuan", lebar=2.2, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Utama", lebar=3),
+        Kolom("capaian", "Capaian Kinerja", "persen", lebar=1.2),
+        Kolom("serapan", "Penyerapan Anggaran", "persen", lebar=1.3),
+        Kolom("nilai", "Tingkat Efisiensi", "besaran", lebar=1.2),
+        Kolom("kategori", "Keterangan", lebar=1.4),
+    ),
+)  # fmt: skip
+def efisiensi_ringkas(lap: Laporan) -> pd.DataFrame:
+    baris = []
+    for nomor, i in enumerate(lap.iku, 1):
+        angka = i.efisiensi(lap.dasar_serapan)
+        baris.append({"no": f"{nomor}.", "tujuan": lap.tujuan_dari(i), "indikator": i.nama, "capaian": i.capaian,
+                      "serapan": angka["serapan"], "nilai": angka["nilai"], "kategori": angka["kategori"]})  # fmt: skip
+    return pd.DataFrame(baris)
+
+

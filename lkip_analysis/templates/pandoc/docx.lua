@@ -1,0 +1,202 @@
+-- From our HTML to Word: sections with their orientation and page numbers, captions and lists as fields, signatures.
+
+local PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/>'
+local LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+local MARGINS = '<w:pgMar w:top="1474" w:right="1304" w:bottom="1361" w:left="1701" w:header="709" w:footer="709" w:gutter="0"/>'
+
+local numbers = { depan = '<w:pgNumType w:fmt="lowerRoman"/>', isi = '<w:pgNumType w:fmt="decimal"/>' }
+local restart = {
+  depan = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
+  isi = '<w:pgNumType w:fmt="decimal" w:start="1"/>',
+}
+local known = {}
+local current = nil     -- the section of the report that is being written
+local fresh = false     -- nothing of it is written yet, so its page numbers start anew
+local entries = { tabel = {}, gambar = {} }
+local outline = {}
+
+local function escaped(text)
+  return (text:gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
+end
+
+local function raw(text)
+  return pandoc.RawBlock('openxml', text)
+end
+
+local function inline(text)
+  return pandoc.RawInline('openxml', text)
+end
+
+local function section_end(size)
+  local kind = current == 'depan' and 'depan' or 'isi'
+  local pages = (fresh and current ~= 'lampiran') and restart[kind] or numbers[kind]
+  fresh = false
+  return raw('<w:p><w:pPr><w:sectPr><w:type w:val="nextPage"/>' .. size .. MARGINS .. pages ..
+    '</w:sectPr></w:pPr></w:p>')
+end
+
+local function field(code, result)
+  return '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ' .. code ..
+    ' </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>' .. escaped(result) ..
+    '</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+end
+
+-- 'Tabel III.3' becomes the word, the chapter, and a field that counts; a hidden field lets Word list all of a kind.
+local function number_field(number)
+  local kind, chapter, count = number:match('^(%a+) ([IVXLC]*)%.?(%d+)$')
+  if not kind then return inline('<w:r><w:t>' .. escaped(number) .. '</w:t></w:r>') end
+  local lead = kind .. ' ' .. (chapter ~= '' and chapter .. '.' or '')
+  local series = chapter ~= '' and kind .. '_' .. chapter or kind .. '_0'
+  return inline('<w:r><w:t xml:space="preserve">' .. lead .. '</w:t></w:r>' ..
+    field('SEQ ' .. series .. ' \\* ARABIC', count) .. field('SEQ ' .. kind .. ' \\h', ''))
+end
+
+local function caption(blocks)
+  return pandoc.Blocks(blocks):walk({
+    Span = function(span)
+      if span.classes:includes('nomor') then return number_field(pandoc.utils.stringify(span)) end
+    end,
+  })
+end
+
+local function bookmark(id, inlines)
+  return pandoc.Span(inlines, pandoc.Attr(id))
+end
+
+local function list_line(style, anchor, text)
+  return '<w:p><w:pPr><w:pStyle w:val="' .. style .. '"/></w:pPr><w:hyperlink w:anchor="' .. escaped(anchor) ..
+    '" w:history="1"><w:r><w:t xml:space="preserve">' .. escaped(text) .. '</w:t></w:r><w:r><w:tab/></w:r>' ..
+    field('PAGEREF ' .. anchor .. ' \\h', '') .. '</w:hyperlink></w:p>'
+end
+
+local codes = { isi = 'TOC \\o "1-3" \\h \\z \\u', tabel = 'TOC \\h \\z \\c "Tabel"', gambar = 'TOC \\h \\z \\c "Gambar"' }
+
+local function list(jenis)
+  local lines = {}
+  for _, entry in ipairs(jenis == 'isi' and outline or entries[jenis]) do
+    local style = jenis == 'isi' and ('TOC' .. entry.level) or 'TableofFigures'
+    lines[#lines + 1] = list_line(style, entry.id, entry.text)
+  end
+  return raw('<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>' ..
+    '<w:r><w:instrText xml:space="preserve"> ' .. codes[jenis] .. ' </w:instrText></w:r>' ..
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>' .. table.concat(lines) ..
+    '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
+end
+
+local function signature(div)
+  local cells, widths, aligns = {}, {}, {}
+  if #div.content == 1 then cells[1] = {} end
+  for _, side in ipairs(div.content) do cells[#cells + 1] = side.content end
+  for n = 1, #cells do
+    widths[n] = 1 / #cells
+    aligns[n] = pandoc.AlignCenter
+  end
+  local grid = pandoc.utils.from_simple_table(pandoc.SimpleTable({}, aligns, widths, {}, { cells }))
+  grid.attr = pandoc.Attr('', {}, { ['custom-style'] = 'Ttd' })
+  return grid
+end
+
+local function styled(name)
+  return function(div)
+    div.attributes['custom-style'] = name
+    return div
+  end
+end
+
+local divs = {
+  lanskap = function(div)
+    local out = pandoc.List({ section_end(PORTRAIT) })
+    out:extend(div.content)
+    out:insert(section_end(LANDSCAPE))
+    return out
+  end,
+  tabel = function(div) return div.content end,
+  sumber = styled('Sumber'),
+  tengah = styled('Tengah'),
+  kanan = styled('Kanan'),
+  ttd = signature,
+  ruang = function() return { pandoc.Para({ pandoc.LineBreak(), pandoc.LineBreak(), pandoc.LineBreak() }) } end,
+  daftar = function(div) return list(div.attributes.jenis) end,
+  halaman = function() return raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end,
+  formulir = function(div)
+    local out = pandoc.List({ raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') })
+    out:extend(div.content)
+    return out
+  end,
+  ['hanya-html'] = function() return {} end,
+}
+
+local order = { 'lanskap', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir', 'hanya-html' }
+
+local function div(element)
+  for _, class in ipairs(order) do
+    if element.classes:includes(class) then return divs[class](element) end
+  end
+end
+
+local function table_caption(element)
+  if #element.caption.long == 0 then return end
+  local text = pandoc.utils.stringify(pandoc.utils.blocks_to_inlines(element.caption.long))
+  entries.tabel[#entries.tabel + 1] = { id = element.identifier, text = text }
+end
+
+local function figure_caption(element)
+  local text = pandoc.utils.stringify(pandoc.utils.blocks_to_inlines(element.caption.long))
+  entries.gambar[#entries.gambar + 1] = { id = element.identifier, text = text }
+end
+
+local function collect(doc)
+  local function note(element)
+    if element.identifier and element.identifier ~= '' then known['#' .. element.identifier] = true end
+  end
+  doc:walk({
+    Header = function(h)
+      note(h)
+      if h.level <= 3 then
+        outline[#outline + 1] = { id = h.identifier, level = h.level, text = pandoc.utils.stringify(h.content) }
+      end
+    end,
+    Table = function(t) note(t) table_caption(t) end,
+    Figure = function(f) note(f) figure_caption(f) end,
+    Div = note,
+  })
+end
+
+local function with_fields(element)
+  local long = caption(element.caption.long)
+  if #long > 0 and element.identifier ~= '' then
+    local inlines = pandoc.utils.blocks_to_inlines(long)
+    long = { pandoc.Plain({ bookmark(element.identifier, inlines) }) }
+    element.identifier = ''
+  end
+  element.caption.long = long
+  return element
+end
+
+local function png(image)
+  image.src = image.src:gsub('%.svg$', '.png')
+  return image
+end
+
+local function link(element)
+  if element.target:sub(1, 1) == '#' and not known[element.target] then return element.content end
+end
+
+function Pandoc(doc)
+  collect(doc)
+  doc = doc:walk({ Link = link, Image = png, Table = with_fields, Figure = with_fields })
+  local out = pandoc.List()
+  local sections = 0
+  for _, block in ipairs(doc.blocks) do
+    if block.t == 'Div' and block.classes:includes('bagian') then
+      if sections > 0 then out:insert(section_end(PORTRAIT)) end
+      sections = sections + 1
+      current, fresh = block.classes[2], true
+      out:extend(pandoc.Blocks(block.content):walk({ traverse = 'topdown', Div = div }))
+    else
+      out:insert(block)
+    end
+  end
+  doc.meta.title = nil -- pandoc would print it above the cover
+  return pandoc.Pandoc(out, doc.meta)
+end

@@ -1,0 +1,123 @@
+-- From our HTML to Typst: what the general writer can't know (orientation, sections, signatures, lists, pictures).
+
+local known = {}
+
+local function quoted(text)
+  return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"'):gsub('\n', ' ') .. '"'
+end
+
+local function raw(text)
+  return pandoc.RawBlock('typst', text)
+end
+
+local function wrapped(open, blocks, close)
+  local out = pandoc.List({ raw(open) })
+  out:extend(blocks)
+  out:insert(raw(close))
+  return out
+end
+
+local function typst(blocks)
+  return pandoc.write(pandoc.Pandoc(blocks), 'typst')
+end
+
+local function signature(div)
+  local sides = {}
+  for _, side in ipairs(div.content) do
+    sides[#sides + 1] = '[' .. typst(side.content) .. ']'
+  end
+  return raw('#ttd(' .. table.concat(sides, ', ') .. ')')
+end
+
+local divs = {
+  bagian = function(div)
+    local out = pandoc.List({ raw('#show: mulai.with(' .. quoted(div.classes[2]) .. ')') })
+    out:extend(div.content)
+    return out
+  end,
+  lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
+  tabel = function(div) return div.content end,
+  sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
+  formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
+  ruang = function() return raw('#v(1.7cm)') end,
+  ttd = signature,
+  daftar = function(div) return raw('#daftar(' .. quoted(div.attributes.jenis) .. ')') end,
+  halaman = function() return raw('#pagebreak(weak: true)') end,
+  ['hanya-html'] = function() return {} end,
+}
+
+local paragraphs = {
+  tengah = function(div) return wrapped('#align(center)[', div.content, ']') end,
+  kanan = function(div) return wrapped('#align(right)[', div.content, ']') end,
+}
+
+local fills = { program = 'rgb("#d9e4f0")', kegiatan = 'rgb("#eef3f8")', jumlah = 'rgb("#e6e6e6")', kelompok = 'rgb("#eef3f8")' }
+
+local function left(colspecs)
+  for _, spec in ipairs(colspecs) do
+    if spec[1] == pandoc.AlignDefault then spec[1] = pandoc.AlignLeft end
+  end
+  return colspecs
+end
+
+local function shade(table_)
+  table_.colspecs = left(table_.colspecs)
+  local function visit(row, fill)
+    for _, cell in ipairs(row.cells) do
+      if fill then
+        cell.attributes['typst:fill'] = fill
+        cell.attributes['typst:text:weight'] = '"semibold"'
+      end
+    end
+  end
+  for _, body in ipairs(table_.bodies) do
+    for _, row in ipairs(body.body) do
+      local fill = nil
+      for _, class in ipairs(row.classes) do fill = fill or fills[class] end
+      visit(row, fill)
+    end
+  end
+  return table_
+end
+
+local function picture(figure)
+  local image
+  figure:walk({ Image = function(found) image = found end })
+  local alt = pandoc.utils.stringify(image.caption)
+  local label = figure.identifier ~= '' and (' <' .. figure.identifier .. '>') or ''
+  return raw('#gambar(' .. quoted(image.src) .. ', ' .. quoted(alt) .. ', [' ..
+    typst(figure.caption.long) .. '])' .. label)
+end
+
+local function collect(doc)
+  local function note(element)
+    if element.identifier and element.identifier ~= '' then known['#' .. element.identifier] = true end
+  end
+  doc:walk({ Header = note, Div = note, Table = note, Figure = note })
+end
+
+local function link(element)
+  if element.target:sub(1, 1) == '#' and not known[element.target] then
+    return element.content
+  end
+end
+
+local function div(element)
+  for _, handlers in ipairs({ paragraphs, divs }) do
+    for _, class in ipairs(element.classes) do
+      if handlers[class] then
+        return handlers[class](element)
+      end
+    end
+  end
+end
+
+local function landscape_first(element)
+  if element.classes:includes('lanskap') then return divs.lanskap(element) end
+  return div(element)
+end
+
+function Pandoc(doc)
+  collect(doc)
+  return doc:walk({ Link = link, Table = shade, Figure = picture }):walk({ Div = landscape_first })
+end
