@@ -68,7 +68,8 @@ _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RENTANG = re.compile(r"(?<!\d)20\d\d\s*(?:-|–|/|s\.?d\.?)\s*20\d\d")
 _PERIODE = re.compile(
     r"\b(?:tw|triwulan|trw|semester|smt|bulan)\.?\s*-?\s*(?:[ivx]+|\d+)\b|\btw\d|renstra|rpjmd|"
-    r"jangka menengah|\bakhir\b|kondisi awal|s\.?d\.? tahun|sampai dengan|murni|perubahan|sebelum|setelah|awal|revisi",
+    r"jangka menengah|\bakhir\b|"
+    r"kondisi awal|s\.?d\.? tahun|sampai dengan|murni|perubahan|sebelum|setelah|awal|revisi",
     re.IGNORECASE,
 )
 DIGIT_UANG = 6
@@ -180,7 +181,7 @@ def rangkai(
     realisasi: Peran = Peran.REALISASI,
     capaian: Peran = Peran.CAPAIAN,
 ) -> Iterator[Ukuran]:
-    """Find what a capaian (or serapan) column is computed from: same year, same period, nearest on the left."""
+    """Find what a capaian (or serapan) column is computed from: same year, same period, nearest left."""
     semua = peran_kolom(tabel)
     for c in semua:
         if c.peran is not capaian:

@@ -1,8 +1,8 @@
 """The typed document that rules see: sections, paragraphs, list items and tables, each with its place.
 
 A reader (`lkip_analysis.audit.read`) makes it; rules never see a file format. Cells keep the text as printed;
-a blank cell that continues the cell above points at it (`lanjutan_dari`) and stays blank itself, so that sums do
-not count a figure twice.
+a blank cell that continues the cell above points at it (`lanjutan_dari`) and stays blank itself, so that sums
+do not count a figure twice.
 """
 
 import re
@@ -199,7 +199,7 @@ Blok = Paragraf | TabelDok
 
 @dataclass(eq=False)
 class Dokumen:
-    """A report: file name, sections, blocks in reading order; `catatan` says what its reader had to assume."""
+    """A report: file name, sections, blocks in reading order; `catatan` says what its reader assumed."""
 
     nama: str
     bagian: list[Bagian]
@@ -217,7 +217,7 @@ class Dokumen:
         return [b for b in self.blok if isinstance(b, Paragraf)]
 
     def semua_teks(self) -> Iterator[Paragraf]:
-        """Give every printed text, cells and titles included, as paragraphs: for rules on wording and form."""
+        """Give every printed text, cells and titles included, as paragraphs: for rules on wording."""
         for bagian in self.bagian:
             if bagian.judul:
                 yield Paragraf(bagian.judul, bagian.tempat, bagian)

@@ -30,8 +30,8 @@ def indikator_dokumen(dokumen: Dokumen) -> dict[str, str]:
 def topik(dokumen: Dokumen, paragraf: Paragraf) -> tuple[str, ...]:
     """Normal forms of the indicators that a paragraph is about; empty where none can be told.
 
-    A paragraph that names none takes those of the last paragraph of its section that names some, else those of
-    the section's title.
+    A paragraph that names none takes those of the last paragraph of its section that names some, else those
+    of the section's title.
     """
     if dokumen not in _TOPIK:
         _TOPIK[dokumen] = dict(_semua(dokumen))

@@ -13,7 +13,6 @@ from papermill.engines import NBClientEngine
 from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
-
 from .errors import ExpressionError, ParameterError
 from .expressions import expressions
 

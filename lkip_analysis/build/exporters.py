@@ -64,6 +64,10 @@ class LkipHTMLExporter(HTMLExporter):
     def _exclude_output_prompt_default(self) -> bool:
         return True
 
+    @default("exclude_anchor_links")
+    def _exclude_anchor_links_default(self) -> bool:
+        return True
+
     @property
     def default_config(self):
         config = super().default_config

@@ -16,7 +16,7 @@ from .errors import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PDF_STANDARDS = ["ua-1", "a-2a"]
-MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, gambar, daftar, formulir
+MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, gambar, bagan, daftar, formulir, identitas
 #let meta = json(bytes(sys.inputs.meta))
 #show: laporan.with(meta)
 

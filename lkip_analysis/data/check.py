@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 from frictionless import Schema
@@ -19,7 +20,7 @@ from ..root import Root
 from .bingkai import bingkai
 from .lembar import Lembar, baca_lembar
 from .nip import samarkan_sel
-from .pesan import BENTUK, mungkin, terjemahkan
+from .pesan import BENTUK, ULANGAN, mungkin, terjemahkan
 from .rules import Konteks, jalankan
 from .schema import RIWAYAT, Tabel, semua_tabel
 from .settings import BERKAS, periksa_settings
@@ -69,11 +70,11 @@ def _periksa(root: Root, year: int, wajib: Collection[str]) -> list[Masalah]:
     for nama, isi in lembar.items():
         frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
         masalah += [*salah_bentuk, *_skema(isi, semua_tabel()[nama])]
-    settings = None
+    settings, letak = {}, {}
     if BERKAS in wajib or (folder / BERKAS).exists():
-        settings, salah_settings = periksa_settings(root, year)
+        settings, letak, salah_settings = periksa_settings(root, year)
         masalah += salah_settings
-    konteks = Konteks(root=root, year=year, settings=settings, lembar=lembar, frames=frames)
+    konteks = Konteks(root, year, settings, letak, lembar, frames)
     for nama in frames:
         masalah += [*_kunci(konteks, semua_tabel()[nama]), *_acuan(konteks, semua_tabel()[nama])]
     masalah += [*jalankan(konteks), *_tak_dikenal(root, year)]
@@ -99,21 +100,27 @@ def _skema(lembar: Lembar, tabel: Tabel) -> Iterator[Masalah]:
     Keys are left out: frictionless names neither the first of two rows nor the column of a broken reference
     (see `_kunci`, `_acuan`). Columns are matched by name, so that their order in the file is free.
     """
-    deskriptor = {k: v for k, v in tabel.deskriptor.items() if k not in {"primaryKey", "foreignKeys"}}
     isi = [[sel if sel.strip() else "" for sel in baris] for baris in lembar.sel]
     sumber = TableResource(
         name=tabel.nama,
         data=[_judul_unik(lembar.kepala), *isi],
-        schema=Schema.from_descriptor({**deskriptor, "fieldsMatch": "equal"}),
+        schema=_skema_frictionless(tabel.nama),
         format="inline",
     )
     laporan = sumber.validate(limit_errors=sys.maxsize)
     yield from terjemahkan((galat for tugas in laporan.tasks for galat in tugas.errors), lembar, tabel)
 
 
+@cache
+def _skema_frictionless(nama: str) -> Schema:
+    deskriptor = semua_tabel()[nama].deskriptor
+    tanpa_kunci = {k: v for k, v in deskriptor.items() if k not in {"primaryKey", "foreignKeys"}}
+    return Schema.from_descriptor({**tanpa_kunci, "fieldsMatch": "equal"})
+
+
 def _judul_unik(kepala: list[str]) -> list[str]:
-    """Lengthen repeated column names by spaces: frictionless takes no two that are the same."""
-    return [f"{judul}{' ' * i}" if judul in kepala[:i] else judul for i, judul in enumerate(kepala)]
+    """Mark repeated column names: frictionless takes no two that are the same."""
+    return [f"{judul}{ULANGAN}{i}" if judul in kepala[:i] else judul for i, judul in enumerate(kepala)]
 
 
 def _kunci(konteks: Konteks, tabel: Tabel) -> Iterator[Masalah]:

@@ -46,7 +46,7 @@ class Lembar:
     berkas : str
         File, relative to the root.
     kepala : list of str
-        Names of the columns as they are in the file.
+        Names of the columns as they are in the file, without spaces around them.
     nomor : list of int
         Line in the file where each row begins, 1-based. Row `i` of the list is row `i + 2` of a spreadsheet.
     sel : list of list of str
@@ -64,7 +64,7 @@ class Lembar:
 
     def berisi(self) -> Iterable[tuple[int, list[str]]]:
         """Line and cells of each row that is not blank."""
-        return ((nomor, sel) for nomor, sel in zip(self.nomor, self.sel, strict=True) if any(sel))
+        return ((nomor, sel) for nomor, sel in zip(self.nomor, self.sel, strict=True) if "".join(sel).strip())
 
 
 def baca_lembar(root: Root, path: Path, tabel: Tabel) -> tuple[Lembar | None, list[Masalah]]:
@@ -154,7 +154,7 @@ def _urai(teks: str, berkas: str, pemisah: str) -> tuple[Lembar | None, list[Mas
         sel.pop()
     if not sel:
         return None, masalah or [_berkas(berkas, "tidak memuat baris judul kolom", "berkas-kosong")]
-    return Lembar(berkas, sel[0], nomor[1:], sel[1:]), masalah
+    return Lembar(berkas, [judul.strip() for judul in sel[0]], nomor[1:], sel[1:]), masalah
 
 
 def _berkas(berkas: str, keadaan: str, kode: str) -> Masalah:

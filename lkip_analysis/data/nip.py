@@ -15,7 +15,7 @@ POLA = re.compile(r"(?P<lahir>[0-9]{8})(?P<angkat>[0-9]{4})[0-9]{2}(?P<jenis_kel
 USIA_ANGKAT = 16
 """Youngest age at appointment that is taken for possible, in years; below it a digit must be wrong."""
 
-_SERUPA = re.compile(r"(?<![0-9])(?:[0-9][ .]?){17}[0-9](?![0-9])")
+_SERUPA = re.compile(r"(?<![0-9])(?:[0-9][ .]?){17,}[0-9](?![0-9])")
 
 
 def keganjilan(nip: str, tahun: int) -> Iterator[str]:
@@ -47,7 +47,7 @@ def keganjilan(nip: str, tahun: int) -> Iterator[str]:
 
 
 def samarkan(teks: str) -> str:
-    """Mask every digit of a NIP but the last three, wherever a text holds one."""
+    """Mask every digit of a NIP but the last three, wherever a text holds it, digits too many included."""
     return _SERUPA.sub(lambda m: samarkan_nip(m.group()), teks)
 
 

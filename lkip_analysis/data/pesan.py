@@ -18,6 +18,10 @@ BENTUK = "bentuk"
 """Id of the rule that a cell has the form of its column."""
 
 
+ULANGAN = "\0"
+"""What follows a column name that the file has twice, so that frictionless sees two names."""
+
+
 class Pesan(NamedTuple):
     """What to tell about one error: id of the rule, message, and the column and value it is about."""
 
@@ -63,14 +67,14 @@ def mungkin(kata: str, dikenal: Iterable[str]) -> str:
 
 def _judul_lebih(galat: Error, tabel: Tabel) -> Pesan:
     letak = f"kolom ke-{galat.field_number}"
-    if not galat.label.strip():
+    judul, ulangan, _ = galat.label.partition(ULANGAN)
+    if not judul:
         return Pesan("kolom-lebih", f"{letak} tidak berjudul; hapus kolom kosong itu")
-    judul = galat.label.rstrip()
-    if judul in galat.labels[: galat.field_number - 1]:
+    if ulangan:
         return Pesan("kolom-ganda", f"judul kolom ini dipakai dua kali ({letak}); hapus salah satu", judul)
-    usul = mungkin(galat.label, tabel.nama_kolom)
+    usul = mungkin(judul, tabel.nama_kolom)
     pesan = f"tidak dikenal di tabel ini ({letak}){usul or '; hapus kolom ini, atau tulis isinya di catatan'}"
-    return Pesan("kolom-lebih", pesan, galat.label)
+    return Pesan("kolom-lebih", pesan, judul)
 
 
 def _sel_lebih(galat: Error, tabel: Tabel) -> Pesan:
@@ -87,8 +91,10 @@ def _baris_kosong(galat: Error, tabel: Tabel) -> Pesan:
     return Pesan("baris-kosong", "baris kosong; hapus baris ini")
 
 
-def _batasan(galat: Error, tabel: Tabel) -> Pesan:
+def _batasan(galat: Error, tabel: Tabel) -> Pesan | None:
     nama = re.match(r'constraint "(\w+)"', galat.note).group(1)
+    if galat.field_number > len(galat.cells):  # the row is too short, which is told once
+        return None
     bidang = tabel.bidang(galat.field_name)
     kode, tulis = BATASAN.get(nama, BATASAN_LAIN)
     pesan = tulis(bidang, galat.cell)

@@ -43,19 +43,22 @@ def baca_settings(root: Root, year: int) -> Mapping:
     return beku(isi)
 
 
-def periksa_settings(root: Root, year: int) -> tuple[Mapping | None, list[Masalah]]:
+def periksa_settings(root: Root, year: int) -> tuple[Mapping, Mapping[Jalur, int], list[Masalah]]:
     """Read the settings of a year and find what is missing or of another type than it should be.
 
     Returns
     -------
-    settings : Mapping or None
-        As far as they can be read.
+    settings : Mapping
+        Empty where they cannot be read.
+    letak : mapping of Jalur to int
+        Line of each section and key.
     masalah : list of Masalah
     """
     teks, isi, masalah = _urai(root, year)
     if isi is None:
-        return None, masalah
-    return beku(isi), [*masalah, *_bandingkan(isi, teks, root.relatif(root.raw(year) / BERKAS))]
+        return MappingProxyType({}), {}, masalah
+    letak = dict(_letak(teks))
+    return beku(isi), letak, [*masalah, *_bandingkan(isi, letak, root.relatif(root.raw(year) / BERKAS))]
 
 
 def beku(nilai: object) -> object:
@@ -89,18 +92,23 @@ def _urai(root: Root, year: int) -> tuple[str, dict | None, list[Masalah]]:
         return teks, None, [Masalah(berkas, pesan, "toml", baris=baris)]
 
 
-def _bandingkan(isi: Mapping, teks: str, berkas: str) -> Iterator[Masalah]:
+def _bandingkan(isi: Mapping, letak: Mapping[Jalur, int], berkas: str) -> Iterator[Masalah]:
     """Validate by the JSON Schema of the settings."""
     from jsonschema import Draft202012Validator, validators  # only the check needs it
 
     jenis = Draft202012Validator.TYPE_CHECKER.redefine("date", lambda _, nilai: type(nilai) is date)
     pemeriksa = validators.extend(Draft202012Validator, type_checker=jenis)
     skema = yaml.safe_load((files(__package__) / "instansi.yaml").read_bytes())
-    letak = dict(_letak(teks))
     for galat in pemeriksa(skema).iter_errors(isi):
         for jalur, nilai, pesan in PENERJEMAH.get(galat.validator, _lain)(galat):
-            awalan = next(jalur[:n] for n in range(len(jalur), -1, -1) if jalur[:n] in letak or n == 0)
-            yield Masalah(berkas, pesan, "settings", letak.get(awalan), ".".join(map(str, jalur)), nilai)
+            yield Masalah(
+                berkas, pesan, "settings", baris_kunci(letak, jalur), ".".join(map(str, jalur)), nilai
+            )
+
+
+def baris_kunci(letak: Mapping[Jalur, int], jalur: Jalur) -> int | None:
+    """Return the line of a setting, or of the section that should hold it; None where neither is there."""
+    return next((letak[jalur[:n]] for n in range(len(jalur), 0, -1) if jalur[:n] in letak), None)
 
 
 def _letak(teks: str) -> Iterator[tuple[Jalur, int]]:
@@ -111,6 +119,8 @@ def _letak(teks: str) -> Iterator[tuple[Jalur, int]]:
         if kepala := re.match(r"\s*(\[\[?)\s*([\w.\- ]+?)\s*\]", baris):
             tabel = tuple(bagian.strip() for bagian in kepala[2].split("."))
             if kepala[1] == "[[":
+                if tabel not in urutan:
+                    yield tabel, nomor
                 urutan[tabel] = urutan.get(tabel, -1) + 1
                 tabel = (*tabel, urutan[tabel])
             yield tabel, nomor

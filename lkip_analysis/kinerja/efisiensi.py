@@ -24,7 +24,7 @@ class Definisi(NamedTuple):
         Columns from arrays of capaian and serapan in percent points; the first, `nilai`, is the one that
         categories apply to.
     satuan : {'rasio', 'poin persen', 'persen', 'nilai'}
-        Unit of `nilai`; also the key of its print format.
+        Unit of `nilai`.
     rumus : str
         The formula in words, as the report prints it.
     """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -23,10 +25,13 @@ from .blok import DaftarIsi, Pihak, TandaTangan
 from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
 from .gambar import Gambar
 from .indikator import Indikator
-from .olah import Ukuran, olah, sidik_jari, simpan
+from .jejak import Tercatat, catat
+from .olah import olah
 from .perjanjian import Perjanjian, nip_cetak
 from .tabel import Tabel
+from .ukuran import Ukuran, mutakhir, sidik_jari, simpan
 
+SETTINGS = "instansi.toml"
 SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
 __all__ = ["Laporan", "buka", "daftar_tabel"]
 
@@ -48,16 +53,22 @@ def buka(year: int, root: Root | None = None) -> Laporan:
     """
     root = root or Root.find()
     years = [y for y in root.years() if y <= year]
-    sidik = sidik_jari([root.raw(y) for y in years])
     folder = root.processed(year)
-    tersimpan = folder / "asal.json"
-    checked = tersimpan.exists() and sidik in tersimpan.read_text(encoding="utf-8")
-    data = baca(root, year) if checked else muat(root, year)
-    riwayat = {y: baca(root, y) for y in years if y != year}
-    ukuran = olah(data, riwayat)
-    if not checked:
-        simpan(ukuran, folder, sidik)
-    return Laporan(root, data, riwayat, ukuran)
+    sidik = sidik_jari([Path(__file__).parent.parent / "kinerja", *(root.raw(y) for y in years)])
+    if not mutakhir(folder, sidik):
+        data = muat(root, year)
+        simpan(olah(data, {y: baca(root, y) for y in years if y != year}), folder, sidik)
+    data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
+    riwayat = {d.year: d for d in reversed(semua) if d.year != year}
+    return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
+
+
+def _tercatat(root: Root, data: DataTahun) -> DataTahun:
+    """Let the tables of a year note that they are read; its settings are read in any case."""
+    folder = root.relatif(root.raw(data.year))
+    if data.settings:
+        catat(f"{folder}/{SETTINGS}")
+    return replace(data, tables=Tercatat(data.tables, folder))
 
 
 class Laporan:

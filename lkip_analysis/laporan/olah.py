@@ -1,12 +1,8 @@
-"""From raw data to measures: what the notebooks read, written to ``data/processed/<year>/``."""
+"""From raw data to measures: what the notebooks read, kept in ``data/processed/<year>/``."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from pathlib import Path
 
 import pandas as pd
 
@@ -21,38 +17,10 @@ from ..kinerja.skala import muat_skala, predikat
 DOKUMEN_TARGET = ("renstra", "rkt", "pk_murni", "pk_perubahan")
 """Documents that set a year's target, each replaced by the next where that has the indicator."""
 
-
-@dataclass(frozen=True)
-class Ukuran:
-    """The measures of a year; every field is one file in ``data/processed/<year>/``.
-
-    Attributes
-    ----------
-    kinerja : DataFrame
-        One row per indicator and year: target, realisasi (the one the report prints), dihitung (from components),
-        capaian (percent points), alasan where it can't be computed, predikat, atribut.
-    renstra : DataFrame
-        One row per indicator: target_akhir, realisasi, kemajuan (percent points).
-    standar : DataFrame
-        One row per indicator: comparison with a national standard.
-    anggaran : DataFrame
-        The budget tree; rupiah, serapan in percent points.
-    program : DataFrame
-        One row per program: pagu murni and perubahan (rupiah), difference.
-    efisiensi : DataFrame
-        One row per indicator and basis (``utama``: its main budget lines; ``program``): pagu, realisasi, serapan,
-        capaian, nilai, kategori.
-    """
-
-    kinerja: pd.DataFrame
-    renstra: pd.DataFrame
-    standar: pd.DataFrame
-    anggaran: pd.DataFrame
-    program: pd.DataFrame
-    efisiensi: pd.DataFrame
+Riwayat = Mapping[int, DataTahun]
 
 
-def olah(data: DataTahun, riwayat: Mapping[int, DataTahun]) -> Ukuran:
+def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
     """Compute the measures of a year.
 
     Parameters
@@ -61,21 +29,27 @@ def olah(data: DataTahun, riwayat: Mapping[int, DataTahun]) -> Ukuran:
         The year of the report.
     riwayat : mapping of int to DataTahun
         Earlier years, as far as they are known.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        By the name of the measure; columns, types and units in `ukuran.JENIS`.
     """
-    kinerja = _kinerja(data, riwayat)
+    kinerja = ukur_kinerja(data, riwayat)
     kini = kinerja[kinerja["tahun"] == data.year].set_index("indikator")
     anggaran = pohon(data.nomenklatur, data.anggaran)
-    return Ukuran(
-        kinerja=kinerja,
-        renstra=_renstra(data, kini),
-        standar=_standar(data, kini),
-        anggaran=anggaran,
-        program=_program(data),
-        efisiensi=_efisiensi(data, kini, anggaran),
-    )
+    return {
+        "kinerja": kinerja,
+        "renstra": _renstra(data, kini),
+        "standar": _standar(data, kini),
+        "anggaran": anggaran,
+        "program": _program(data),
+        "efisiensi": _efisiensi(data, kini, anggaran),
+    }
 
 
-def _kinerja(data: DataTahun, riwayat: Mapping[int, DataTahun]) -> pd.DataFrame:
+def ukur_kinerja(data: DataTahun, riwayat: Riwayat) -> pd.DataFrame:
+    """Compute target, realisasi, capaian and class of every indicator in every known year."""
     ukuran = data.settings["ukuran"]
     celah = ukuran.get("kebijakan_celah", "batas_bawah")
     arah = data.indikator.set_index("kode")["arah"]
@@ -97,27 +71,24 @@ def _satu_tahun(tahun: int, arah: pd.Series, data: DataTahun) -> pd.DataFrame:
     realisasi = data.realisasi.set_index("indikator").reindex(arah.index)
     dihitung = nilai_komponen(realisasi["pembilang"], realisasi["penyebut"])
     dinyatakan = realisasi["nilai_dinyatakan"]
-    return pd.DataFrame(
-        {
-            "indikator": arah.index,
-            "tahun": tahun,
-            "target": target.reindex(arah.index).astype("Float64").array,
-            "pembilang": realisasi["pembilang"].array,
-            "penyebut": realisasi["penyebut"].array,
-            "dihitung": dihitung.array,
-            "dinyatakan": dinyatakan.array,
-            "dasar": realisasi["dasar"].array,
-            "realisasi": dihitung.where(realisasi["dasar"] == "komponen", dinyatakan).array,
-            "capaian_dinyatakan": realisasi["capaian_dinyatakan"].array,
-        }
-    )
+    kolom = {
+        "target": target.reindex(arah.index).astype("Float64"),
+        "pembilang": realisasi["pembilang"],
+        "penyebut": realisasi["penyebut"],
+        "dihitung": dihitung,
+        "dinyatakan": dinyatakan,
+        "dasar": realisasi["dasar"],
+        "realisasi": dihitung.where(realisasi["dasar"] == "komponen", dinyatakan),
+        "capaian_dinyatakan": realisasi["capaian_dinyatakan"],
+    }
+    return pd.DataFrame({"indikator": arah.index, "tahun": tahun} | {nama: isi.array for nama, isi in kolom.items()})
 
 
 def _renstra(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
     akhir = data.settings["renstra"]["akhir"]
     target = data.target[(data.target["tahun"] == akhir) & (data.target["dokumen"] == "renstra")]
-    hasil = pd.DataFrame({"target_akhir": target.set_index("indikator")["target"].reindex(kini.index).astype("Float64")})
-    hasil["realisasi"] = kini["realisasi"]
+    target = target.set_index("indikator")["target"].reindex(kini.index).astype("Float64")
+    hasil = pd.DataFrame({"target_akhir": target, "realisasi": kini["realisasi"]})
     hasil["kemajuan"] = kemajuan_renstra(hasil["realisasi"], hasil["target_akhir"], _arah(data, kini.index))
     return hasil.reset_index()
 
@@ -126,7 +97,8 @@ def _standar(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
     standar = data.standar_nasional.set_index("indikator").reindex(kini.index)
     nilai = standar["nilai"].astype("Float64")
     hasil = banding_standar(kini["realisasi"], nilai, _arah(data, kini.index))
-    return hasil.assign(nilai=nilai, realisasi=kini["realisasi"], keterangan=standar["keterangan"]).reset_index()
+    hasil = hasil.assign(nilai=nilai, realisasi=kini["realisasi"], keterangan=standar["keterangan"])
+    return hasil.reset_index()[["indikator", "realisasi", "nilai", "selisih", "capaian", "kata", "keterangan"]]
 
 
 def _arah(data: DataTahun, index: pd.Index) -> pd.Series:
@@ -147,9 +119,10 @@ def _program(data: DataTahun) -> pd.DataFrame:
 def _efisiensi(data: DataTahun, kini: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:
     aturan = data.settings["efisiensi"]
     baris = data.pendukung.merge(anggaran[["kode", "pagu", "realisasi", "lengkap"]], on="kode", how="left")
-    jumlah = baris.groupby(["indikator", "peran"], sort=False)[["pagu", "realisasi"]].sum(min_count=1)
-    jumlah = jumlah.where(baris.groupby(["indikator", "peran"], sort=False)["lengkap"].all(), pd.NA)
-    hasil = jumlah.astype("Int64").reset_index().rename(columns={"peran": "dasar"})
+    kelompok = baris.groupby(["indikator", "peran"], sort=False)
+    jumlah = kelompok[["pagu", "realisasi"]].sum(min_count=1).astype("Int64")
+    jumlah["realisasi"] = jumlah["realisasi"].where(kelompok["lengkap"].all())
+    hasil = jumlah.reset_index().rename(columns={"peran": "dasar"})
     hasil["serapan"] = serapan(hasil["realisasi"], hasil["pagu"])
     hasil["capaian"] = hasil["indikator"].map(kini["capaian"]).astype("Float64")
     hasil["nilai"] = efisiensi(aturan["definisi"], hasil["capaian"], hasil["serapan"])["nilai"]
@@ -157,18 +130,3 @@ def _efisiensi(data: DataTahun, kini: pd.DataFrame, anggaran: pd.DataFrame) -> p
     return hasil
 
 
-def simpan(ukuran: Ukuran, folder: Path, sidik: str) -> None:
-    """Write the measures as CSV, and last of all the fingerprint of what they were made from."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for field in fields(Ukuran):
-        getattr(ukuran, field.name).to_csv(folder / f"{field.name}.csv", index=False, encoding="utf-8")
-    (folder / "asal.json").write_text(json.dumps({"sidik": sidik}) + "\n", encoding="utf-8")
-
-
-def sidik_jari(folders: list[Path]) -> str:
-    """Return one hash of the raw data in some folders: names and contents."""
-    hasil = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
-        hasil.update(path.name.encode())
-        hasil.update(path.read_bytes())
-    return hasil.hexdigest()

@@ -140,7 +140,7 @@ def baca_angka(teks: str, pemisah_desimal: str | None = None) -> AngkaTercetak |
 
 
 _DI_TEKS = re.compile(
-    r"(?<![\w.,/:-])(?P<angka>-?(?:rp\b\s?\.?\s?|rp(?=\d))?-?"
+    r"(?<![\w.,/:%-])(?P<angka>-?(?:rp\b\s?\.?\s?|rp(?=\d))?-?"
     r"(?:\d(?:\s[\d.,](?=[\s);.,]|$))+(?<=\d)|\d(?:[\d.,]*\d)?)"
     r"(?:\s?[.,]-+(?!\w))?"
     rf"(?:\s(?:{'|'.join(PENGALI)})\b)?(?:\s?%|\s(?:persen|rupiah)\b)?)(?![\w/:])",
@@ -151,8 +151,9 @@ _DI_TEKS = re.compile(
 def cari_angka(teks: str, pemisah_desimal: str | None = None) -> Iterator[Temuan]:
     """Find the numbers of running text, in order.
 
-    Codes (`2.07.01`), dates with strokes, ratios and digits inside words are passed over. A number word
-    (`juta`), `Rp`, `%` and `persen` belong to the number; other units do not.
+    Codes (`2.07.01`), dates with strokes, ratios and digits inside words are passed over. Of a range
+    (`10%-20%`) only the lower end is found. A number word (`juta`), `Rp`, `%` and `persen` belong to the
+    number; other units do not.
     """
     for cocok in _DI_TEKS.finditer(teks):
         angka = baca_angka(cocok["angka"], pemisah_desimal)

@@ -202,7 +202,12 @@ ISI = {
     "dinyatakan": [],
     "pegawai": [
         {"kode": "wali-contoh", "nama": "Wali Contoh"},
-        {"kode": "budi-contoh", "nama": "Budi Contoh, S.T.", "nip": "199001012015031001", "pangkat": "Pembina"},
+        {
+            "kode": "budi-contoh",
+            "nama": "Budi Contoh, S.T.",
+            "nip": "199001012015031001",
+            "pangkat": "Pembina",
+        },
         {"kode": "sari-contoh", "nama": "Sari Contoh, S.E.", "nip": "199202292022212002", "pangkat": "IX"},
     ],
     "perjanjian": [

@@ -150,8 +150,13 @@ def test_misspelt_column(agensi):
     agensi.tulis("fungsi", "no,Fungsi ,sumber\n1,Perumusan,Contoh\n")
     hilang, lebih = agensi.periksa()
     assert (hilang.kolom, hilang.kode) == ("fungsi", "kolom-hilang")
-    assert (lebih.kolom, lebih.kode) == ("Fungsi ", "kolom-lebih")
+    assert (lebih.kolom, lebih.kode) == ("Fungsi", "kolom-lebih")
     assert 'maksudnya "fungsi"' in lebih.pesan
+
+
+def test_spaces_around_a_column_name_are_no_matter(agensi):
+    agensi.tulis("fungsi", "no , fungsi,sumber\n1,Perumusan,Contoh\n")
+    assert agensi.periksa() == []
 
 
 def test_columns_without_a_name(agensi):

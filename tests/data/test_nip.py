@@ -44,14 +44,14 @@ def test_message_and_mask_never_hold_the_number(nip):
     assert samarkan_nip(nip) == "*" * (len(nip) - 3) + nip[-3:]
 
 
-@pytest.mark.parametrize("nip", [PNS, "19900101 201503 1 001", "19900101.201503.1.001"])
+@pytest.mark.parametrize("nip", [PNS, "20" + PNS, "19900101 201503 1 001", "19900101.201503.1.001"])
 def test_masked_wherever_it_stands(nip):
     samaran = samarkan(f"NIP {nip} a.n. Budi")
     assert samaran.startswith("NIP ***") and samaran.endswith("001 a.n. Budi")
     assert not set(samaran[4:-16]) - {"*"}
 
 
-@pytest.mark.parametrize("teks", ["9584669104", "2.07.01.2.01.0002", "12345678901234567890", ""])
+@pytest.mark.parametrize("teks", ["9584669104", "2.07.01.2.01.0002", "12345678901234567", ""])
 def test_other_numbers_stay(teks):
     assert samarkan(teks) == teks
 

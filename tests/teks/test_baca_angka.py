@@ -141,6 +141,10 @@ def test_cari_angka():
     ]
 
 
+def test_tanda_hubung_rentang_bukan_minus():
+    assert [str(t.angka.nilai) for t in cari_angka("antara 10%-20% dan 5-7, turun -3%")] == ["10", "5", "-3"]
+
+
 @given(st.integers(-(10**15), 10**15))
 def test_bolak_balik_rupiah(x):
     angka = baca_angka(rupiah(x))

@@ -13,6 +13,7 @@ from lkip_analysis.audit.read.judul import (
     nomor_tabel,
     pisah_butir,
 )
+from lkip_analysis.audit.read.kepala import baris_kepala, jalur_kepala, kepala_sama
 from lkip_analysis.audit.read.mentah import Garis, KisiMentah, Mentah, TeksMentah
 
 _MAKS_BLOK_KETERANGAN = 3
@@ -130,7 +131,7 @@ class _Penyusun:
         if not baris:
             return
         bahan = replace(bahan, baris=baris)
-        pengantar, kepala = (0, bahan.kepala) if bahan.kepala is not None else k.baris_kepala(baris)
+        pengantar, kepala = (0, bahan.kepala) if bahan.kepala is not None else baris_kepala(baris)
         if self._lanjutan(bahan, pengantar, kepala):
             return
         nomor, judul, tempat = self._keterangan(bahan)
@@ -146,10 +147,8 @@ class _Penyusun:
         lebar = len(tabel.kolom)
         baris = bahan.baris[pengantar + kepala :]
         if kepala:
-            jalur = k.jalur_kepala(
-                bahan.baris[pengantar : pengantar + kepala], lebar, bahan.gabungan_diketahui
-            )
-            if not k.kepala_sama(jalur, [kol.jalur for kol in tabel.kolom]):
+            jalur = jalur_kepala(bahan.baris[pengantar : pengantar + kepala], lebar, bahan.gabungan_diketahui)
+            if not kepala_sama(jalur, [kol.jalur for kol in tabel.kolom]):
                 return False
         elif (not tabel.berkepala and abs(max(len(b.sel) for b in baris) - lebar) > 0) or abs(
             max(len(b.sel) for b in baris) - lebar

@@ -50,7 +50,8 @@ def buka_teks(berkas: Path) -> tuple[str, list[str]]:
     terpanjang = max(len(g) for g in teks.split("\n"))
     if terpanjang > MAKS_GARIS:
         raise ReadError(
-            f"{berkas.name}: ada baris sepanjang {terpanjang} huruf (batas {MAKS_GARIS}); ini bukan teks laporan."
+            f"{berkas.name}: ada baris sepanjang {terpanjang} huruf "
+            f"(batas {MAKS_GARIS}); ini bukan teks laporan."
         )
     return teks, catatan
 

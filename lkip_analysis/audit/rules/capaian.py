@@ -143,9 +143,9 @@ def _temuan(p: Periksa, tahun: int | None, tingkat: Tingkat, tambahan: str) -> T
 
 def _kolom_lain(tabel: TabelDok, ukuran: Ukuran, salah: list[Periksa], banyak: int) -> Temuan:
     return Temuan(
-        f"Kolom “{ukuran.capaian.kolom.nama}” pada {tabel.label} tidak mengikuti rumus capaian di {len(salah)} "
-        f"dari {banyak} baris; periksa rumus yang dipakai. (Dugaan: kolom ini dihitung dari kolom target dan "
-        "realisasi di sebelahnya.)",
+        f"Kolom “{ukuran.capaian.kolom.nama}” pada {tabel.label} tidak mengikuti rumus capaian di "
+        f"{len(salah)} dari {banyak} baris; periksa rumus yang dipakai. (Dugaan: "
+        "kolom ini dihitung dari kolom target dan realisasi di sebelahnya.)",
         "; ".join(p.sel.teks for p in salah),
         "; ".join(cetak_persen(p.putusan.nilai, p.sel.angka) for p in salah),
         tuple(p.sel.tempat for p in salah),

@@ -66,12 +66,12 @@ def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
 @aturan("target")
 def tahun_target(k: Konteks) -> Iterator[Masalah]:
     """A target belongs to the year of its folder or to the years of the Renstra."""
-    tahun = {k.year, *_periode_renstra(k)}
-    boleh = str(k.year) if len(tahun) == 1 else f"{min(tahun)}–{max(tahun)}"
-    target = k.frames["target"]
-    for baris, nilai in target["tahun"].dropna().items():
-        if nilai not in tahun:
-            pesan = f"di luar tahun folder ini dan periode Renstra ({boleh}); periksa tahunnya"
+    awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
+    if not isinstance(awal, int) or not isinstance(akhir, int):
+        return
+    for baris, nilai in k.frames["target"]["tahun"].dropna().items():
+        if nilai != k.year and not awal <= nilai <= akhir:
+            pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
             yield k.masalah("target", baris, "tahun", pesan, "tahun-target", nilai)
 
 
@@ -132,16 +132,11 @@ def _leluhur(kode: str, induk: dict[str, str]) -> set[str]:
 
 def _tanpa_target(k: Konteks, tabel: str, kolom: str, indikator: pd.Series) -> Iterator[Masalah]:
     target = k.frames["target"]
-    bertarget = set(target.loc[target["tahun"].eq(k.year).fillna(False), "indikator"])
+    bertarget = set(target.loc[target["tahun"].eq(k.year).fillna(True), "indikator"])
     for baris, kode in indikator.dropna().items():
         if kode not in bertarget:
             pesan = f"belum punya target tahun {k.year}; tambahkan barisnya di target.csv"
             yield k.masalah(tabel, baris, kolom, pesan, "tanpa-target", kode)
-
-
-def _periode_renstra(k: Konteks) -> range:
-    awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
-    return range(awal, akhir + 1) if isinstance(awal, int) and isinstance(akhir, int) else range(0)
 
 
 def _tiada(nilai: object) -> bool:

@@ -11,7 +11,7 @@ from ...errors import Masalah
 from ...root import Root
 from ..lembar import Lembar
 from ..nip import samarkan_sel
-from ..settings import BERKAS
+from ..settings import BERKAS, Jalur, baris_kunci
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,10 @@ class Konteks:
     ----------
     root : Root
     year : int
-    settings : Mapping or None
-        None for an earlier year, which has none, and where they cannot be read.
+    settings : Mapping
+        Empty for an earlier year, which has none, and where they cannot be read.
+    letak : mapping of Jalur to int
+        Line of each section and key of the settings.
     lembar : mapping of str to Lembar
         Cells as they are in the files, per table that is there.
     frames : mapping of str to DataFrame
@@ -32,7 +34,8 @@ class Konteks:
 
     root: Root
     year: int
-    settings: Mapping | None
+    settings: Mapping
+    letak: Mapping[Jalur, int]
     lembar: Mapping[str, Lembar]
     frames: Mapping[str, pd.DataFrame]
 
@@ -51,13 +54,14 @@ class Konteks:
 
     def setelan(self, bagian: str, kunci: str) -> object:
         """Return a setting, or None where it, or its section, is not there."""
-        isi = (self.settings or {}).get(bagian)
+        isi = self.settings.get(bagian)
         return isi.get(kunci) if isinstance(isi, Mapping) else None
 
-    def masalah_setelan(self, kunci: str, pesan: str, kode: str, nilai: object = None) -> Masalah:
+    def masalah_setelan(self, jalur: Jalur, pesan: str, kode: str, nilai: object = None) -> Masalah:
         """Make the problem of one setting."""
         berkas = self.root.relatif(self.root.raw(self.year) / BERKAS)
-        return Masalah(berkas, pesan, kode, kolom=kunci, nilai=None if nilai is None else str(nilai))
+        teks = None if nilai is None else str(nilai)
+        return Masalah(berkas, pesan, kode, baris_kunci(self.letak, jalur), ".".join(jalur), teks)
 
 
 Aturan = Callable[[Konteks], Iterator[Masalah]]

@@ -103,7 +103,19 @@ local function styled(name)
   end
 end
 
+-- Tables of a form without lines carry a style that the finishing step reads.
+local function plain_tables(div)
+  return div.content:walk({
+    Table = function(table_)
+      table_.attr = pandoc.Attr('', {}, { ['custom-style'] = 'Ttd' })
+      return table_
+    end,
+  })
+end
+
 local divs = {
+  identitas = plain_tables,
+  bingkai = function(div) return div.content end,
   lanskap = function(div)
     local out = pandoc.List({ section_end(PORTRAIT) })
     out:extend(div.content)
@@ -126,7 +138,7 @@ local divs = {
   ['hanya-html'] = function() return {} end,
 }
 
-local order = { 'lanskap', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir', 'hanya-html' }
+local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir', 'hanya-html' }
 
 local function div(element)
   for _, class in ipairs(order) do
@@ -173,6 +185,17 @@ local function with_fields(element)
   return element
 end
 
+-- A diagram laid out as a table is a real table in Word, its caption below.
+local function figure(element)
+  element = with_fields(element)
+  local has_table = false
+  element.content:walk({ Table = function() has_table = true end })
+  if not has_table then return element end
+  local out = pandoc.List(element.content)
+  out:insert(pandoc.Div(element.caption.long, pandoc.Attr('', {}, { ['custom-style'] = 'Image Caption' })))
+  return out
+end
+
 local function png(image)
   image.src = image.src:gsub('%.svg$', '.png')
   return image
@@ -184,7 +207,7 @@ end
 
 function Pandoc(doc)
   collect(doc)
-  doc = doc:walk({ Link = link, Image = png, Table = with_fields, Figure = with_fields })
+  doc = doc:walk({ Link = link, Image = png, Table = with_fields, Figure = figure })
   local out = pandoc.List()
   local sections = 0
   for _, block in ipairs(doc.blocks) do

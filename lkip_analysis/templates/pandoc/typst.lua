@@ -38,6 +38,8 @@ local divs = {
   lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
   tabel = function(div) return div.content end,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
+  identitas = function(div) return wrapped('#identitas[', div.content, ']') end,
+  bingkai = function(div) return div.content end,
   formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
   ruang = function() return raw('#v(1.7cm)') end,
   ttd = signature,
@@ -60,8 +62,15 @@ local function left(colspecs)
   return colspecs
 end
 
+local function center_heads(head)
+  for _, row in ipairs(head.rows) do
+    for _, cell in ipairs(row.cells) do cell.alignment = pandoc.AlignCenter end
+  end
+end
+
 local function shade(table_)
   table_.colspecs = left(table_.colspecs)
+  center_heads(table_.head)
   local function visit(row, fill)
     for _, cell in ipairs(row.cells) do
       if fill then
@@ -80,11 +89,15 @@ local function shade(table_)
   return table_
 end
 
+-- A figure is a drawing, or a diagram laid out as a table.
 local function picture(figure)
   local image
   figure:walk({ Image = function(found) image = found end })
-  local alt = pandoc.utils.stringify(image.caption)
   local label = figure.identifier ~= '' and (' <' .. figure.identifier .. '>') or ''
+  if not image then
+    return raw('#bagan([' .. typst(figure.content:walk({ Table = shade })) .. '], [' .. typst(figure.caption.long) .. '])' .. label)
+  end
+  local alt = pandoc.utils.stringify(image.caption)
   return raw('#gambar(' .. quoted(image.src) .. ', ' .. quoted(alt) .. ', [' ..
     typst(figure.caption.long) .. '])' .. label)
 end
@@ -119,5 +132,5 @@ end
 
 function Pandoc(doc)
   collect(doc)
-  return doc:walk({ Link = link, Table = shade, Figure = picture }):walk({ Div = landscape_first })
+  return doc:walk({ traverse = 'topdown', Link = link, Table = shade, Figure = picture }):walk({ Div = landscape_first })
 end

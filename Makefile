@@ -1,0 +1,44 @@
+# Everything needs only Python >= 3.11, make and git; the rest is installed into .venv.
+YEAR ?= 2024
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: help setup report check test bench audit-bench lint clean
+
+help:  ## show the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+setup: $(VENV)/.ready  ## make .venv and install the package with its locked dependencies
+
+$(VENV)/.ready: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+report: setup  ## build the report of YEAR into reports/YEAR
+	$(BIN)/lkip build $(YEAR)
+
+check: setup  ## check the data of YEAR
+	$(BIN)/lkip check $(YEAR)
+
+test: setup  ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+lint: setup  ## run the linter
+	$(BIN)/ruff check .
+
+bench: setup  ## measure the build against doing it by hand, and the functions against a row loop
+	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/functions.py
+
+audit-bench: setup  ## measure recall and false alarms of the audit on planted faults
+	$(BIN)/python benchmarks/audit.py
+
+clean:  ## remove what was built
+	rm -rf reports data/processed/2*

@@ -1,0 +1,113 @@
+"""The measures of a year on disk: their columns and units, writing them, reading one when it is asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from .jejak import catat
+
+# Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
+JENIS: dict[str, dict[str, str]] = {
+    "kinerja": {
+        "indikator": "str", "tahun": "Int64", "target": "Float64", "pembilang": "Float64", "penyebut": "Float64",
+        "dihitung": "Float64", "dinyatakan": "Float64", "dasar": "str", "realisasi": "Float64",
+        "capaian_dinyatakan": "Float64", "capaian": "Float64", "alasan": "str", "predikat": "str", "atribut": "str",
+    },
+    "renstra": {"indikator": "str", "target_akhir": "Float64", "realisasi": "Float64", "kemajuan": "Float64"},
+    "standar": {
+        "indikator": "str", "realisasi": "Float64", "nilai": "Float64", "selisih": "Float64", "capaian": "Float64",
+        "kata": "str", "keterangan": "str",
+    },
+    "anggaran": {
+        "kode": "str", "induk": "str", "level": "str", "nama": "str", "pagu": "Int64", "realisasi": "Int64",
+        "sisa": "Int64", "serapan": "Float64", "lengkap": "bool",
+    },
+    "program": {
+        "program": "str", "murni": "Int64", "perubahan": "Int64", "selisih": "Int64", "persen": "Float64",
+        "nama": "str", "sumber_dana": "str",
+    },
+    "efisiensi": {
+        "indikator": "str", "dasar": "str", "pagu": "Int64", "realisasi": "Int64", "serapan": "Float64",
+        "capaian": "Float64", "nilai": "Float64", "kategori": "str",
+    },
+}  # fmt: skip
+"""Measures and the types of their columns.
+
+kinerja    one row per indicator and year: target, the realisasi the report prints, what its components give, capaian,
+           the reason where it can't be computed, predikat and atribut
+renstra    one row per indicator: target of the last year of the Renstra, progress
+standar    one row per indicator: comparison with a national standard
+anggaran   the budget tree
+program    one row per program: pagu before and after the amendment
+efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
+"""
+
+ASAL = "asal.json"
+
+
+class Ukuran:
+    """The measures of a year; each is read from its file when it is first asked for."""
+
+    def __init__(self, folder: Path, nama_folder: str) -> None:
+        self._folder, self._nama = folder, nama_folder
+
+    def _baca(self, nama: str) -> pd.DataFrame:
+        catat(f"{self._nama}/{nama}.csv")
+        return pd.read_csv(self._folder / f"{nama}.csv", dtype=JENIS[nama], encoding="utf-8")
+
+    @cached_property
+    def kinerja(self) -> pd.DataFrame:
+        return self._baca("kinerja")
+
+    @cached_property
+    def renstra(self) -> pd.DataFrame:
+        return self._baca("renstra")
+
+    @cached_property
+    def standar(self) -> pd.DataFrame:
+        return self._baca("standar")
+
+    @cached_property
+    def anggaran(self) -> pd.DataFrame:
+        return self._baca("anggaran")
+
+    @cached_property
+    def program(self) -> pd.DataFrame:
+        return self._baca("program")
+
+    @cached_property
+    def efisiensi(self) -> pd.DataFrame:
+        return self._baca("efisiensi")
+
+
+def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str) -> None:
+    """Write the measures as CSV, and last of all the fingerprint of what they were made from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for nama, jenis in JENIS.items():
+        baru = folder / f"{nama}.csv.baru"
+        ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
+        baru.replace(folder / f"{nama}.csv")
+    (folder / ASAL).write_text(json.dumps({"sidik": sidik}) + "\n", encoding="utf-8")
+
+
+def mutakhir(folder: Path, sidik: str) -> bool:
+    """Whether the measures in a folder were made from data with this fingerprint."""
+    try:
+        return json.loads((folder / ASAL).read_text(encoding="utf-8"))["sidik"] == sidik
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def sidik_jari(folders: Iterable[Path]) -> str:
+    """Return one hash of the files in some folders: names and contents."""
+    hasil = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        hasil.update(path.name.encode())
+        hasil.update(path.read_bytes())
+    return hasil.hexdigest()

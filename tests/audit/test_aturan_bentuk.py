@@ -1,0 +1,23 @@
+"""Form rules: each with true and false cases."""
+
+
+def test_ejaan_milyar(temuan):
+    (satu,) = temuan("Rp5 (lima milyar)\n\nenam Milyar rupiah\n", "ejaan-bilangan")
+    assert [t.baris for t in satu.tempat] == [1, 3]
+    assert temuan("lima miliar rupiah\n", "ejaan-bilangan") == []
+
+
+def test_rupiah_bertitik(temuan):
+    (satu,) = temuan("Rp. 5.000 dan Rp 6.000\n", "penulisan-rupiah")
+    assert len(satu.tempat) == 2
+    assert temuan("Rp5.000\n", "penulisan-rupiah") == []
+
+
+def test_rp_di_kolom_sendiri_bukan_temuan(temuan):
+    assert temuan("No⇥Program⇥Anggaran⇥\n1⇥Program Taman⇥Rp⇥5.000\n", "penulisan-rupiah") == []
+
+
+def test_angka_renggang(temuan):
+    (satu,) = temuan("sebesar Rp.9 1 7 . 5 7 5 . 0 0 0 (…)\n", "angka-renggang")
+    assert satu.seharusnya == "917.575.000"
+    assert temuan("NIP. 19900101 201503 1 001, tahun 2030 2 3\n", "angka-renggang") == []
