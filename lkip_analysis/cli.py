@@ -49,15 +49,16 @@ def _root(ctx: click.Context) -> Root:
 @lkip.command()
 @YEAR
 @click.option("--only", multiple=True, metavar="ID", help="Only this chapter (repeatable); see `lkip list`.")
+@click.option("--force", is_flag=True, help="Run every chapter, changed or not.")
 @click.option("--format", "formats", type=Kinds(), default="html,pdf,docx", show_default=True, help="Formats to make.")
 @click.pass_context
-def build(ctx: click.Context, year: int, only: tuple[str, ...], formats: tuple[str, ...]) -> None:
+def build(ctx: click.Context, year: int, only: tuple[str, ...], force: bool, formats: tuple[str, ...]) -> None:
     """Build the report of YEAR into reports/YEAR/."""
     from .build.report import build as build_report
 
     start = time.perf_counter()
     made = build_report(
-        _root(ctx), year, only=only, formats=formats, progress=lambda line: click.echo(f"  {line}")
+        _root(ctx), year, only=only, formats=formats, force=force, progress=lambda line: click.echo(f"  {line}")
     )
     for path in made:
         click.echo(str(path))
@@ -103,8 +104,13 @@ def clean(ctx: click.Context, year: int) -> None:
 
 def main() -> None:
     """Run the command; a failure known to this package is a message, not a traceback."""
+    # nbformat loads jsonschema, which compiles a grammar of IRIs at import, for a second; notebooks have none.
+    sys.modules.setdefault("rfc3987_syntax", None)
     try:
         lkip(standalone_mode=True)
     except LkipError as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}", err=True)
         sys.exit(1)

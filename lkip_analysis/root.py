@@ -68,6 +68,10 @@ class Root:
         raw = self.path / "data" / "raw"
         return sorted(int(f.name) for f in raw.iterdir() if f.is_dir() and f.name.isdecimal())
 
+    def years_until(self, year: int) -> list[int]:
+        """Years with raw data up to a year, ascending."""
+        return [y for y in self.years() if y <= year]
+
     def relatif(self, path: Path) -> str:
         """Name of a path inside the root for messages: relative, with `/` on every system."""
         return path.relative_to(self.path).as_posix()

@@ -14,7 +14,8 @@ from .errors import BuildError
 
 ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'href="#([^"]+)"')
-PICTURE = re.compile(r'<img([^>]*?)src="data:image/svg\+xml;base64,([^"]+)"([^>]*?)>')
+PICTURE = re.compile(r'<img([^>]*?)src="data:image/(svg\+xml|jpeg|png);base64,([^"]+)"([^>]*?)>')
+ENDING = {"svg+xml": "svg", "jpeg": "jpg", "png": "png"}
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 MARKUP = re.compile(r"<[^>]+>")
 FORBIDDEN = re.compile(r"\{eval\}|\bNaN\b|\bNone\b|&lt;NA&gt;|\bnan\b")
@@ -67,9 +68,10 @@ class Document:
         def keep(match: re.Match) -> str:
             nonlocal count
             count += 1
-            name = f"{count:03d}.svg"
-            (folder / name).write_bytes(base64.b64decode(match.group(2)))
-            return f'<img{match.group(1)}src="{folder.name}/{name}"{match.group(3)}>'
+            before, kind, data, after = match.groups()
+            name = f"{count:03d}.{ENDING[kind]}"
+            (folder / name).write_bytes(base64.b64decode(data))
+            return f'<img{before}src="{folder.name}/{name}"{after}>'
 
         return replace(self, parts=[replace(part, html=PICTURE.sub(keep, part.html)) for part in self.parts])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import re
 from collections.abc import Mapping
@@ -13,10 +14,15 @@ from papermill.engines import NBClientEngine
 from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
-from .errors import ExpressionError, ParameterError
+from .cache import READS, repeat_tag, repeated_groups
+from .errors import BuildError, ExpressionError, ParameterError
 from .expressions import expressions
 
 REPEAT = re.compile(r"ulang:(?P<name>[A-Za-z_]\w*)=(?P<items>.+)")
+
+# A kernel may have run another chapter before: every chapter starts with an empty namespace and a clean slate.
+START = "(get_ipython().reset(new_session=True), __import__('lkip_analysis.laporan.jejak', fromlist=['*']).DIBACA.clear())"
+READ = "__import__('lkip_analysis.laporan.jejak', fromlist=['*']).daftar()"
 
 
 class LkipClient(PapermillNotebookClient):
@@ -24,6 +30,7 @@ class LkipClient(PapermillNotebookClient):
 
     def papermill_execute_cells(self) -> None:
         """Run every cell; groups of ``ulang:`` cells are written out once the kernel knows their items."""
+        self._ask({"": START})
         index = 0
         while index < len(self.nb.cells):
             self._write_out_repeats(index)
@@ -42,19 +49,19 @@ class LkipClient(PapermillNotebookClient):
             finally:
                 self.nb_man.cell_complete(self.nb.cells[index], cell_index=index)
             index += 1
+        read = self._ask({"": READ})[""]["data"]["text/plain"]
+        self.nb.metadata[READS] = ast.literal_eval(read)
 
     def _write_out_repeats(self, start: int) -> None:
         tag = repeat_tag(self.nb.cells[start])
         if tag is None:
             return
-        end = start
-        while end < len(self.nb.cells) and repeat_tag(self.nb.cells[end]) == tag:
-            end += 1
-        name, items = REPEAT.fullmatch(tag).group("name", "items")
+        group = next(repeated_groups(self.nb.cells[start:]))
+        end = start + len(group)
+        name, items = _repeat(tag)
         count = self._ask({"n": f"len({items})"})["n"]
         if count["status"] != "ok":
             raise ExpressionError(self.nb, start, f"len({items})", count)
-        group = self.nb.cells[start:end]
         written_out = []
         for number in range(int(count["data"]["text/plain"])):
             written_out.append(_assignment(name, f"({items})[{number}]", group[0], number))
@@ -113,10 +120,11 @@ def refuse_unknown_parameters(nb: NotebookNode) -> None:
         raise ParameterError(unknown, sorted(declared))
 
 
-def repeat_tag(cell: NotebookNode) -> str | None:
-    """Return the ``ulang:name=items`` tag of a cell, or None."""
-    tags = cell.metadata.get("tags", [])
-    return next((tag for tag in tags if REPEAT.fullmatch(tag)), None)
+def _repeat(tag: str) -> tuple[str, str]:
+    match = REPEAT.fullmatch(tag)
+    if match is None:
+        raise BuildError(f"tag {tag!r}: expected ulang:name=items, for example ulang:i=lap.iku")
+    return match.group("name"), match.group("items")
 
 
 def _assignment(name: str, value: str, model: NotebookNode, number: int) -> NotebookNode:

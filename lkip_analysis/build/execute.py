@@ -1,45 +1,54 @@
-"""Running the chapters of one year, several kernels side by side."""
+"""Running the chapters of one year: only those that must, several kernels side by side."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 import nbformat
-from papermill import PapermillExecutionError, execute_notebook
+from nbformat import NotebookNode
 
+from ..root import Root
+from . import cache
 from .chapters import Chapter
 from .errors import BuildError, ChapterError, ExpressionError
 
 KERNEL = "python3"
 ENGINE = "lkip"
 
+Progress = Callable[[str], None]
+
 
 def run(
     selected: Sequence[Chapter],
     year: int,
+    root: Root,
     folder: Path,
     *,
+    force: bool = False,
     workers: int | None = None,
-    progress: Callable[[str], None] = lambda line: None,
-) -> dict[str, Path]:
-    """Execute chapters with the parameter ``year`` and return the executed notebooks by chapter id.
-
-    Each chapter has a kernel process of its own; the threads here only wait for them.
+    progress: Progress = lambda line: None,
+) -> dict[str, NotebookNode]:
+    """Return the executed notebooks of a year by chapter id; a chapter whose inputs are unchanged is not run again.
 
     Parameters
     ----------
     selected : sequence of Chapter
     year : int
         Fiscal year, the one parameter of every notebook.
+    root : Root
     folder : Path
-        Where executed notebooks are written.
+        Where executed notebooks and their records are kept.
+    force : bool
+        Run every chapter.
     workers : int, optional
         How many kernels at once; the number of cores by default.
     progress : callable
-        Gets one line when a chapter is done.
+        Gets a line for every chapter: why it ran, or that it was kept.
 
     Raises
     ------
@@ -47,35 +56,113 @@ def run(
         Every chapter that failed is named, with cell, error and the partial notebook.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    executed: dict[str, Path] = {}
+    package = cache.package_fingerprint()
+    notebooks: dict[str, NotebookNode] = {}
+    waiting: SimpleQueue[tuple[Chapter, str]] = SimpleQueue()
+    count = 0
+    for chapter in selected:
+        source = nbformat.read(chapter.path, as_version=4)
+        kept = folder / chapter.path.name
+        record = None if force or not kept.exists() else cache.Record.read(kept.with_suffix(".json"))
+        reason = cache.why_run(record, source, year, package, root)
+        if reason is None:
+            notebooks[chapter.id] = cache.refresh(source, nbformat.read(kept, as_version=4))
+            progress(f"{chapter.id}: kept")
+        else:
+            waiting.put((chapter, "forced" if force else reason))
+            count += 1
+    if count:
+        notebooks |= _run_waiting(waiting, count, year, root, folder, package, workers, progress)
+    return {chapter.id: notebooks[chapter.id] for chapter in selected}
+
+
+def _run_waiting(
+    waiting: SimpleQueue,
+    count: int,
+    year: int,
+    root: Root,
+    folder: Path,
+    package: str,
+    workers: int | None,
+    progress: Progress,
+) -> dict[str, NotebookNode]:
+    """Let a few threads, each with a kernel process of its own, take chapters until none waits."""
+    done: dict[str, NotebookNode] = {}
     failed: list[ChapterError] = []
-    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        waiting = {pool.submit(run_one, chapter, year, folder): chapter for chapter in selected}
-        for done in as_completed(waiting):
-            chapter = waiting[done]
-            try:
-                executed[chapter.id] = done.result()
-                progress(f"{chapter.id}: {chapter.title}")
-            except ChapterError as error:
-                failed.append(error)
-                progress(f"{chapter.id}: FAILED")
+
+    def work() -> None:
+        with kernel() as manager:
+            for chapter, reason in _taken(waiting):
+                try:
+                    executed = run_one(chapter, year, folder, manager)
+                except ChapterError as error:
+                    failed.append(error)
+                    progress(f"{chapter.id}: FAILED")
+                    continue
+                source = nbformat.read(chapter.path, as_version=4)
+                record = cache.record_of(source, executed, year, package, root)
+                record.write((folder / chapter.path.name).with_suffix(".json"))
+                done[chapter.id] = executed
+                progress(f"{chapter.id}: run, {reason}")
+
+    size = min(workers or os.cpu_count() or 1, count)
+    with ThreadPoolExecutor(size) as pool:
+        for worker in [pool.submit(work) for _ in range(size)]:
+            worker.result()
     if failed:
         raise BuildError("\n".join(str(error) for error in sorted(failed, key=lambda error: error.chapter)))
-    return {chapter.id: executed[chapter.id] for chapter in selected}
+    return done
 
 
-def run_one(chapter: Chapter, year: int, folder: Path) -> Path:
-    """Execute one chapter and return the executed notebook.
+def _taken(waiting: SimpleQueue) -> Iterator[tuple[Chapter, str]]:
+    while True:
+        try:
+            yield waiting.get_nowait()
+        except Empty:
+            return
+
+
+@contextmanager
+def kernel() -> Iterator[list]:
+    """Hold one kernel manager for the chapters of a thread; a chapter that fails leaves a new one to the next."""
+    held: list = []
+    try:
+        yield held
+    finally:
+        for manager in held:
+            _stop(manager)
+
+
+def _stop(manager) -> None:
+    from jupyter_core.utils import run_sync
+
+    if manager.has_kernel:
+        run_sync(manager.shutdown_kernel)(now=True)
+
+
+def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNode:
+    """Execute one chapter, keep it in `folder`, and return it.
+
+    Parameters
+    ----------
+    held : list
+        The kernel manager of this thread, or empty; it is used again for the next chapter, which starts in an
+        empty namespace.
 
     Raises
     ------
     ChapterError
         A cell or a live value failed; the partial notebook stays beside the others.
     """
+    from jupyter_client import AsyncKernelManager
+    from nbclient.exceptions import DeadKernelError
+    from papermill import PapermillExecutionError, execute_notebook
+
+    if not held:
+        held.append(AsyncKernelManager(kernel_name=KERNEL))
     partial = folder / f"{chapter.path.stem}.partial.ipynb"
-    target = folder / chapter.path.name
     try:
-        execute_notebook(
+        executed = execute_notebook(
             chapter.path,
             partial,
             parameters={"year": year},
@@ -83,13 +170,21 @@ def run_one(chapter: Chapter, year: int, folder: Path) -> Path:
             kernel_name=KERNEL,
             progress_bar=False,
             request_save_on_cell_execute=False,
+            km=held[0],
             resources={"metadata": {"path": str(chapter.path.parent)}},
         )
     except PapermillExecutionError as error:
         reason = f"cell {error.cell_index}: {error.ename}: {error.evalue}\n    {error.source.strip()}"
-        raise ChapterError(chapter.id, reason, partial) from error
+        raise _failed(chapter, reason, partial, held) from error
     except ExpressionError as error:
         nbformat.write(error.notebook, partial)
-        raise ChapterError(chapter.id, str(error), partial) from error
-    partial.replace(target)
-    return target
+        raise _failed(chapter, str(error), partial, held) from error
+    except (DeadKernelError, RuntimeError, TimeoutError) as error:
+        raise _failed(chapter, f"the kernel died: {error}", partial, held) from error
+    partial.replace(folder / chapter.path.name)
+    return executed
+
+
+def _failed(chapter: Chapter, reason: str, partial: Path, held: list) -> ChapterError:
+    _stop(held.pop())
+    return ChapterError(chapter.id, reason, partial)

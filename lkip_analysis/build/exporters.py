@@ -1,6 +1,7 @@
-"""nbconvert exporters for one chapter: ``lkip-html``, ``lkip-pdf``, ``lkip-docx``.
+"""nbconvert exporters for one chapter: ``lkip_html``, ``lkip_pdf``, ``lkip_docx``.
 
-All three render the same HTML; they also serve ``jupyter nbconvert --to …`` and JupyterLab's export menu.
+All three render the same HTML; they also serve ``jupyter nbconvert --to …`` and JupyterLab's export menu, whose
+server takes only letters, digits and underscores in a name.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters import Exporter, HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from traitlets import default
@@ -90,11 +91,11 @@ class LkipFragmentExporter(LkipHTMLExporter):
         return "fragment.html.j2"
 
 
-class _PandocExporter(LkipHTMLExporter):
+class _PandocExporter(Exporter):
     """One chapter through the HTML fragment into another format."""
 
     def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw) -> tuple[bytes, dict]:
-        fragment, resources = LkipFragmentExporter(parent=self).from_notebook_node(nb, resources, **kw)
+        fragment, resources = LkipFragmentExporter(config=self.config).from_notebook_node(nb, resources, **kw)
         about = nb.metadata.get("lkip", {})
         title = about.get("judul", resources.get("metadata", {}).get("name", ""))
         document = Document({"judul": title}, [Part("isi", title, fragment)])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
-import nbformat
+from filelock import FileLock, Timeout
+from nbformat import NotebookNode
 
-from ..laporan.laporan import Laporan, buka
+from ..data.settings import baca_settings
+from ..laporan.sidik import mutakhir, sidik_ukuran
+from ..laporan.tentang import tentang
 from ..root import Root
 from . import docx, execute, manifest, pdf, site
 from .chapters import Chapter, chapters, select
@@ -17,6 +22,8 @@ from .exporters import LkipFragmentExporter
 
 FORMATS = ("html", "pdf", "docx")
 
+Progress = Callable[[str], None]
+
 
 def build(
     root: Root,
@@ -24,7 +31,8 @@ def build(
     *,
     only: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
-    progress: Callable[[str], None] = lambda line: None,
+    force: bool = False,
+    progress: Progress = lambda line: None,
 ) -> list[Path]:
     """Build the report of a year into ``reports/<year>/`` and return the files made.
 
@@ -39,6 +47,8 @@ def build(
         Chapter ids; all chapters by default.
     formats : sequence of str
         Of ``html``, ``pdf``, ``docx``.
+    force : bool
+        Run every chapter, changed or not.
     progress : callable
         Gets one line a step.
 
@@ -50,15 +60,23 @@ def build(
         A chapter or a format failed.
     """
     selected = select(chapters(root.notebooks), tuple(only))
-    lap = buka(year, root)
-    progress(f"data {year}: {len(lap.data.tables)} tables")
+    with only_build(root.reports(year), progress):
+        return _build(root, year, selected, formats, force, progress)
+
+
+def _build(
+    root: Root, year: int, selected: Sequence[Chapter], formats: Sequence[str], force: bool, progress: Progress
+) -> list[Path]:
+    years = root.years_until(year)
+    measure(root, year, years, progress)
+    about = tentang(baca_settings(root, year), year)
     reports = root.reports(year)
     work = reports / ".build"
-    executed = execute.run(selected, year, work / "chapters", progress=progress)
-    hashes = manifest.inputs(root, lap.tahun_data, [chapter.path for chapter in selected])
+    executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
+    hashes = manifest.inputs(root, years, [chapter.path for chapter in selected])
     commit = manifest.revision(root)
     colophon = manifest.colophon(year, hashes, commit)
-    document = assemble(lap, selected, executed, manifest.colophon_html(colophon))
+    document = assemble(about, selected, executed, manifest.colophon_html(colophon))
     check(document)
     staging = work / "new"
     shutil.rmtree(staging, ignore_errors=True)
@@ -67,24 +85,58 @@ def build(
         "pdf": lambda: pdf.make(document, work / "pdf"),
         "docx": lambda: docx.make(document, work / "docx"),
     }
-    made = [(kind, makers[kind]()) for kind in formats]
+    with ThreadPoolExecutor(len(formats)) as pool:
+        made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
     published = [publish(source, reports / target_name(kind, year)) for kind, source in made]
     write_manifest(reports, year, commit, hashes)
     return published
 
 
+@contextmanager
+def only_build(reports: Path, progress: Progress) -> Iterator[None]:
+    """Let one build of a year work at a time, and mend what a killed one left between two renames."""
+    work = reports / ".build"
+    work.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(work / "lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        progress("another build of this year is running; waiting for it")
+        lock.acquire()
+    try:
+        for former in reports.glob("*.former"):
+            target = former.with_suffix("")
+            if target.exists():
+                shutil.rmtree(former)
+            else:
+                former.replace(target)
+        yield
+    finally:
+        lock.release()
+
+
+def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> None:
+    """Check the raw data and compute the measures, where they are not those of the data on disk."""
+    if mutakhir(root.processed(year), sidik_ukuran(root, years)):
+        progress(f"data {year}: unchanged")
+        return
+    from ..laporan.laporan import buka
+
+    buka(year, root)
+    progress(f"data {year}: checked, measures computed")
+
+
 def assemble(
-    lap: Laporan, selected: Sequence[Chapter], executed: Mapping[str, Path], colophon: str
+    about: Mapping[str, str], selected: Sequence[Chapter], executed: Mapping[str, NotebookNode], colophon: str
 ) -> Document:
     """Put executed chapters together in print order, the colophon last."""
     exporter = LkipFragmentExporter()
-    parts = []
-    for chapter in selected:
-        notebook = nbformat.read(executed[chapter.id], as_version=4)
-        fragment, _ = exporter.from_notebook_node(notebook)
-        parts.append(Part(chapter.part, chapter.title, fragment, chapter.id))
+    parts = [
+        Part(chapter.part, chapter.title, exporter.from_notebook_node(executed[chapter.id])[0], chapter.id)
+        for chapter in selected
+    ]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(lap.tentang, parts)
+    return Document(about, parts)
 
 
 def target_name(kind: str, year: int) -> str:

@@ -12,14 +12,14 @@ from dataclasses import replace
 from functools import cache
 
 import pandas as pd
-from frictionless import Schema
+from frictionless import Dialect, Schema
 from frictionless.resources import TableResource
 
 from ..errors import Masalah
 from ..root import Root
 from .bingkai import bingkai
 from .lembar import Lembar, baca_lembar
-from .nip import samarkan_sel
+from .nip import samarkan, samarkan_sel
 from .pesan import BENTUK, ULANGAN, mungkin, terjemahkan
 from .rules import Konteks, jalankan
 from .schema import RIWAYAT, Tabel, semua_tabel
@@ -106,6 +106,7 @@ def _skema(lembar: Lembar, tabel: Tabel) -> Iterator[Masalah]:
         data=[_judul_unik(lembar.kepala), *isi],
         schema=_skema_frictionless(tabel.nama),
         format="inline",
+        dialect=Dialect(header=True, header_rows=[1]),  # else frictionless guesses the header by the widths
     )
     laporan = sumber.validate(limit_errors=sys.maxsize)
     yield from terjemahkan((galat for tugas in laporan.tasks for galat in tugas.errors), lembar, tabel)
@@ -181,7 +182,16 @@ def _urutkan(masalah: Iterable[Masalah], lembar: Mapping[str, Lembar]) -> list[M
     That a cell has the wrong form is not told where a reference or a rule says what is wrong with it.
     """
     excel = {isi.berkas: isi.baris_excel() for isi in lembar.values()}
-    lengkap = [replace(m, baris_excel=excel.get(m.berkas, {}).get(m.baris)) for m in masalah]
+    lengkap = [
+        replace(
+            m,
+            # A message may repeat a known key, and a header may hold anything: no NIP leaves by these ways.
+            pesan=samarkan(m.pesan),
+            kolom=m.kolom and samarkan(m.kolom),
+            baris_excel=excel.get(m.berkas, {}).get(m.baris),
+        )
+        for m in masalah
+    ]
     terurai = {_tempat(m) for m in lengkap if m.kode != BENTUK}
     perlu = [m for m in lengkap if m.kode != BENTUK or _tempat(m) not in terurai]
     return sorted(dict.fromkeys(perlu), key=lambda m: (m.berkas, m.baris or 0))

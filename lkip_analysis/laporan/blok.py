@@ -29,6 +29,40 @@ class Daftar:
 
 
 @dataclass(frozen=True)
+class Butir:
+    """One item of a list of lists."""
+
+    teks: str
+    anak: tuple[Butir, ...] = ()
+
+
+@dataclass(frozen=True)
+class DaftarBertingkat:
+    """A list of lists.
+
+    Attributes
+    ----------
+    butir : tuple of Butir
+    penomoran : tuple of str
+        Numbering of each level: ``I``, ``1``, ``a``, … as HTML names it; a level without one has bullets.
+    """
+
+    butir: tuple[Butir, ...]
+    penomoran: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return _bertingkat(self.butir, self.penomoran)
+
+
+def _bertingkat(butir: Sequence[Butir], penomoran: Sequence[str]) -> str:
+    if not butir:
+        return ""
+    buka, tutup = (f'<ol type="{escape(penomoran[0])}">', "</ol>") if penomoran else ("<ul>", "</ul>")
+    isi = "".join(f"<li>{escape(b.teks)}{_bertingkat(b.anak, penomoran[1:])}</li>" for b in butir)
+    return f"{buka}{isi}{tutup}"
+
+
+@dataclass(frozen=True)
 class Pihak:
     """One side of a signature block: lines above the signature, name and lines below it."""
 
@@ -73,8 +107,19 @@ class Identitas:
 
 
 @dataclass(frozen=True)
+class Judul:
+    """The title of a form: lines in capitals, centred."""
+
+    baris: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        teks = "<br>".join(escape(baris.upper()) for baris in self.baris)
+        return f'<div class="tengah"><p><strong>{teks}</strong></p></div>'
+
+
+@dataclass(frozen=True)
 class DaftarIsi:
-    """The place of a generated list: ``isi``, ``tabel`` or ``gambar``."""
+    """The place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
 
     jenis: str
 

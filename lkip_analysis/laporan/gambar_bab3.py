@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..teks.kalimat import gabung
+from . import dokumentasi
 from .daftar import DAFTAR
 from .gambar import BIRU, HIJAU, JINGGA, Lukisan, batang, batang_mendatar
 from .indikator import Indikator
@@ -52,6 +53,9 @@ def efisiensi(lap: Laporan) -> Lukisan:
     )
     isi = gabung([f"{i.nama_singkat} capaian {i.capaian} dan serapan {s}" for i, s in angka])
     return Lukisan(batang_mendatar([i.nama_singkat for i, _ in angka], deret, "%"), f"Diagram batang: {isi}.")
+
+
+DAFTAR.gambar("dokumentasi", bab="III", per="dokumentasi", judul="{i.judul}")(dokumentasi.gambar)
 
 
 @DAFTAR.gambar("serapan", bab="III", judul="Serapan Anggaran per Program Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}")

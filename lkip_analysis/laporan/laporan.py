@@ -22,14 +22,19 @@ from ..teks.kalimat import gabung
 from . import daftar_tabel
 from .angka import Angka, Besaran
 from .blok import DaftarIsi, Pihak, TandaTangan
+from .catatan import Catatan, catatan
 from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
+from .dokumentasi import Dokumentasi
 from .gambar import Gambar
 from .indikator import Indikator
+from .kalimat import Kalimat
 from .jejak import Tercatat, catat
 from .olah import olah
 from .perjanjian import Perjanjian, nip_cetak
 from .tabel import Tabel
-from .ukuran import Ukuran, mutakhir, sidik_jari, simpan
+from .tentang import tentang
+from .sidik import mutakhir, sidik_ukuran
+from .ukuran import Ukuran, simpan
 
 SETTINGS = "instansi.toml"
 SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
@@ -52,9 +57,9 @@ def buka(year: int, root: Root | None = None) -> Laporan:
         The year's raw data has problems.
     """
     root = root or Root.find()
-    years = [y for y in root.years() if y <= year]
+    years = root.years_until(year)
     folder = root.processed(year)
-    sidik = sidik_jari([Path(__file__).parent.parent / "kinerja", *(root.raw(y) for y in years)])
+    sidik = sidik_ukuran(root, years)
     if not mutakhir(folder, sidik):
         data = muat(root, year)
         simpan(olah(data, {y: baca(root, y) for y in years if y != year}), folder, sidik)
@@ -154,19 +159,7 @@ class Laporan:
     @cached_property
     def tentang(self) -> dict[str, str]:
         """What the cover, the running heads and the file properties need."""
-        return {
-            "judul": f"{self.laporan.singkatan} {self.nama} Tahun {self.tahun}",
-            "nama_laporan": self.laporan.nama,
-            "singkatan": self.laporan.singkatan,
-            "instansi": self.nama,
-            "instansi_pendek": self.singkat,
-            "pemerintah": self.daerah.pemerintah,
-            "alamat": f"{self.instansi.alamat} {self.instansi.kode_pos}".strip(),
-            "laman": self.instansi.laman,
-            "tahun": str(self.tahun),
-            "tanggal": _tanggal(self.laporan.tanggal).isoformat(),
-            "sampul": "ya",
-        }
+        return tentang(self.data.settings, self.tahun)
 
     # people and agreements
 
@@ -254,6 +247,20 @@ class Laporan:
     @cached_property
     def atribut(self) -> Skala:
         return muat_skala(self.data.settings["ukuran"]["atribut"])
+
+    @cached_property
+    def dokumentasi(self) -> list[Dokumentasi]:
+        """Photographs of the year, in the order of print."""
+        return [Dokumentasi.dari(baris) for baris in self.data.dokumentasi.to_dict("records")]
+
+    @cached_property
+    def kalimat(self) -> Kalimat:
+        """Composed sentences on budget, efisiensi, prizes and conclusion."""
+        return Kalimat(self)
+
+    def catatan(self, *tempat: object) -> Catatan:
+        """Return notes on what the signed document states otherwise in some places (text, or a reference)."""
+        return catatan(self, [str(t) for t in tempat])
 
     # budget
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..teks.angka import kosong
-from .blok import Identitas, Pihak, TandaTangan
-from .tabel import Kolom, Tabel
+from .blok import Identitas, Judul, Pihak, TandaTangan
+from .formulir import BENTUK
 
 if TYPE_CHECKING:
     from .laporan import Laporan
 
 JUDUL = {"murni": "Perjanjian Kinerja", "perubahan": "Perubahan Perjanjian Kinerja"}
-APBD = {"murni": "APBD", "perubahan": "APBD Perubahan"}
-NAMA_LEVEL = {"kegiatan": "Kegiatan", "sub_kegiatan": "Sub Kegiatan"}
-
-NO = Kolom("no", "No.", "bilangan", lebar=0.6)
-TARGET = Kolom("target", "Target", lebar=1.5, kosong="–")
 
 
 class Perjanjian:
@@ -30,15 +25,34 @@ class Perjanjian:
     ----------
     kode, tahap, bentuk : str
         As in the raw table.
+    urut : int
+        Its place among the agreements of its stage.
+    jumlah_dinyatakan : int or NA
+        Total of the items as the signed form prints it, in rupiah.
+    jenjang_kegiatan : str or NA
+        What the column `kegiatan` of the form names.
     """
 
     def __init__(self, lap: Laporan, baris: Mapping) -> None:
         self._lap, self._baris = lap, baris
         self.kode, self.tahap, self.bentuk = baris["kode"], baris["tahap"], baris["bentuk"]
+        self.urut = baris["urut"]
+        self.jumlah_dinyatakan, self.jenjang_kegiatan = baris["jumlah_dinyatakan"], baris["jenjang_kegiatan"]
+        self.instansi, self.tahun = lap.nama, lap.tahun
 
     @property
     def judul(self) -> str:
-        return f"{JUDUL[self.tahap]} Tahun {self._lap.tahun}"
+        return f"{JUDUL[self.tahap]} Tahun {self.tahun}"
+
+    @property
+    def kepala(self) -> Judul:
+        """Title of the statement."""
+        return Judul((JUDUL[self.tahap], self.instansi, f"Tahun {self.tahun}"))
+
+    @property
+    def sebutan(self) -> str:
+        """Name and position of pihak pertama, for headings."""
+        return f"{self.pertama['nama']}, {self.pertama['jabatan']}"
 
     @cached_property
     def pertama(self) -> Mapping[str, str]:
@@ -57,189 +71,104 @@ class Perjanjian:
         orang = self._orang(pihak)
         return Identitas((("Nama", orang["nama"]), ("Jabatan", orang["jabatan"])))
 
+    @property
+    def tempat_tanggal(self) -> str:
+        return f"{self._baris['tempat']}, {self._baris['tanggal']}"
+
     @cached_property
     def tanda_tangan(self) -> TandaTangan:
         """The signature block of the statement: pihak kedua left, pihak pertama right under place and date."""
-        tempat = f"{self._baris['tempat']}, {self._baris['tanggal']}"
         return TandaTangan(
             (
                 Pihak(("\u00a0", "Pihak Kedua,"), self.kedua["nama"], _bawah(self.kedua)),
-                Pihak((tempat, "Pihak Pertama,"), self.pertama["nama"], _bawah(self.pertama)),
+                Pihak((self.tempat_tanggal, "Pihak Pertama,"), self.pertama["nama"], _bawah(self.pertama)),
             )
         )
 
     @cached_property
     def tanda_tangan_lampiran(self) -> TandaTangan:
-        """The signature block of the attachment: by position."""
-        return TandaTangan(
-            tuple(
-                Pihak((f"{orang['jabatan']},",), orang["nama"], _bawah(orang)) for orang in (self.kedua, self.pertama)
-            )
-        )
+        """The signature block of the attachment, as its form has it."""
+        return PENANDA[BENTUK[self.bentuk].penanda](self)
 
     @property
     def lampiran(self) -> Lampiran:
-        """The tables of the attachment."""
-        return Lampiran(tuple(BENTUK[self.bentuk](self)))
+        """The attachment on pages of its own."""
+        return Lampiran(self)
+
+    @property
+    def kepala_lampiran(self) -> Identitas | None:
+        """The lines above the tables of the attachment; None where the form has none."""
+        kepala = BENTUK[self.bentuk].kepala
+        return kepala and kepala(self)
 
     @cached_property
     def butir(self) -> pd.DataFrame:
         """Items of the agreement; target with its unit."""
-        item = self._lap.data.perjanjian_item
-        milik = item[item["perjanjian"] == self.kode]
+        milik = self._milik("perjanjian_item")
         return milik.assign(target=[_target(*t) for t in zip(milik["target"], milik["satuan"], strict=True)])
 
     @property
-    def kepala_lampiran(self) -> Identitas:
-        return Identitas(
-            (
-                ("Satuan Kerja Perangkat Daerah", self._lap.nama),
-                ("Tahun Anggaran", f"{APBD[self.tahap]} {self._lap.tahun}"),
-            )
+    def program(self) -> pd.DataFrame:
+        """Programs of the agreement with their names."""
+        milik = self._milik("perjanjian_program")
+        return milik.assign(nama=milik["program"].map(self._lap.nama_anggaran), no=range(1, len(milik) + 1))
+
+    @property
+    def rencana_aksi(self) -> pd.DataFrame:
+        """The action plan with the name of its program; one row."""
+        milik = self._milik("rencana_aksi")
+        return milik.assign(program=milik["program"].map(self._lap.nama_anggaran))
+
+    @property
+    def rencana_aksi_item(self) -> pd.DataFrame:
+        """Sub kegiatan of the action plan with their names and those of their kegiatan."""
+        milik = self._milik("rencana_aksi_item")
+        return milik.assign(
+            nama=milik["sub_kegiatan"].map(self._lap.nama_anggaran),
+            kegiatan=milik["sub_kegiatan"].map(self._lap.nama_kegiatan_dari),
         )
+
+    def misi(self, no: int) -> str:
+        """Return the wording of a misi."""
+        return self._lap.data.misi.set_index("no").loc[no, "misi"]
+
+    def _milik(self, tabel: str) -> pd.DataFrame:
+        semua = self._lap.data.tables[tabel]
+        return semua[semua["perjanjian"] == self.kode]
 
 
 class Lampiran:
-    """Tables one below the other."""
+    """The attachment of an agreement: title, lines, tables and signatures, on pages of its own."""
 
-    def __init__(self, tabel: tuple[Tabel, ...]) -> None:
-        self.tabel = tabel
+    def __init__(self, perjanjian: Perjanjian) -> None:
+        self.perjanjian = perjanjian
+        self.bentuk = BENTUK[perjanjian.bentuk]
 
     def _repr_html_(self) -> str:
-        return "\n".join(tabel._repr_html_() for tabel in self.tabel)
+        p = self.perjanjian
+        bagian = (
+            Judul((*self.bentuk.judul(p), p.instansi)),
+            p.kepala_lampiran,
+            *self.bentuk.tabel(p),
+            p.tanda_tangan_lampiran,
+        )
+        kelas = "formulir lanskap" if self.bentuk.lanskap else "formulir"
+        isi = "\n".join(b._repr_html_() for b in bagian if b is not None)
+        return f'<div class="{kelas}">\n{isi}\n</div>'
 
 
-def _tabel(perjanjian: Perjanjian, bagian: str, kolom: tuple[Kolom, ...], data: pd.DataFrame, **lain) -> Tabel:
-    return Tabel(f"{perjanjian.kode}-{bagian}", "", "", kolom, data, **lain)
+def _menurut_jabatan(p: Perjanjian) -> TandaTangan:
+    pihak = (Pihak((f"{orang['jabatan']},",), orang["nama"], _bawah(orang)) for orang in (p.kedua, p.pertama))
+    return TandaTangan(tuple(pihak))
 
 
-def _instansi(p: Perjanjian) -> list[Tabel]:
-    """Indicators with targets, and the programs with their budgets."""
-    kolom = (
-        NO,
-        Kolom("sasaran", "Sasaran Strategis", lebar=4, gabung=True),
-        Kolom("indikator", "Indikator Kinerja Sasaran", lebar=4.5),
-        TARGET,
-    )
-    program = p._lap.data.perjanjian_program
-    program = program[program["perjanjian"] == p.kode]
-    anggaran = program.assign(nama=program["program"].map(p._lap.nama_anggaran), no=range(1, len(program) + 1))
-    kolom_program = (
-        NO,
-        Kolom("nama", "Program", lebar=5),
-        Kolom("anggaran", "Anggaran", "rupiah", lebar=2.2),
-        Kolom("keterangan", "Keterangan", lebar=1.6, kosong=""),
-    )
-    return [
-        _tabel(p, "sasaran", kolom, p.butir, nomor_kolom=True),
-        _tabel(p, "program", kolom_program, _berjumlah(anggaran, "nama", "anggaran", p._baris["jumlah_dinyatakan"])),
-    ]
+def _pertama_saja(p: Perjanjian) -> TandaTangan:
+    atas = (p.tempat_tanggal, f"{p.pertama['jabatan']},")
+    return TandaTangan((Pihak(atas, p.pertama["nama"], _bawah(p.pertama)),))
 
 
-def _anggaran(p: Perjanjian) -> list[Tabel]:
-    """Indicators with target, kegiatan or sub kegiatan, and budget."""
-    kolom = (
-        Kolom("no", "No.", "bilangan", lebar=0.6, kosong=""),
-        Kolom("sasaran", "Sasaran", lebar=2.2, gabung=True, kosong=""),
-        Kolom("indikator", "Indikator Kinerja", lebar=3.6),
-        Kolom("target", "Target", lebar=1.4, kosong=""),
-        Kolom("kegiatan", NAMA_LEVEL[p._baris["jenjang_kegiatan"]], lebar=3.2, kosong=""),
-        Kolom("anggaran", "Anggaran", "rupiah", lebar=2),
-    )
-    data = _berjumlah(p.butir, "indikator", "anggaran", p._baris["jumlah_dinyatakan"], "Jumlah Anggaran")
-    return [_tabel(p, "item", kolom, data, nomor_kolom=True)]
-
-
-def _individu(p: Perjanjian) -> list[Tabel]:
-    kolom = (
-        NO,
-        Kolom("sasaran", "Sasaran Strategis", lebar=3.5, gabung=True),
-        Kolom("indikator", "Indikator Kinerja Sasaran", lebar=5),
-        TARGET,
-    )
-    return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True)]
-
-
-def _uraian_tugas(p: Perjanjian) -> list[Tabel]:
-    kolom = (
-        NO,
-        Kolom("sasaran", "Sasaran", lebar=6, gabung=True),
-        Kolom("target", "Target", lebar=3, kosong="–"),
-    )
-    return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True)]
-
-
-def _kegiatan(p: Perjanjian) -> list[Tabel]:
-    kolom = (
-        NO,
-        Kolom("tujuan", "Tujuan", lebar=1.8, gabung=True),
-        Kolom("sasaran", "Sasaran", lebar=3, gabung=True),
-        Kolom("indikator", "Indikator Kinerja", lebar=3),
-        TARGET,
-        Kolom("kegiatan", "Kegiatan", lebar=3),
-    )
-    return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True, lanskap=True)]
-
-
-def _rencana_aksi(p: Perjanjian) -> list[Tabel]:
-    """Targets by quarter, and the sub kegiatan with their budgets."""
-    semua = p._lap.data.rencana_aksi
-    rencana = semua[semua["perjanjian"] == p.kode]
-    rencana = rencana.assign(program=rencana["program"].map(p._lap.nama_anggaran))
-    triwulan = tuple(
-        Kolom(f"tw{n}", f"TW {n}", "bilangan", lebar=0.7, grup=("Target Pelaksanaan",), kosong="–") for n in (1, 2, 3, 4)
-    )
-    kolom = (
-        Kolom("sasaran", "Sasaran Strategis", lebar=2.6),
-        Kolom("indikator", "Indikator Sasaran", lebar=2.4),
-        Kolom("satuan", "Satuan", lebar=0.9),
-        Kolom("target_tahun", f"Target Tahun {p._lap.tahun}", "bilangan", lebar=1),
-        *triwulan,
-        Kolom("program", "Program", lebar=2.4),
-        Kolom("indikator_program", "Indikator Program", lebar=2.4),
-        Kolom("target_program", "Target", lebar=0.9),
-        Kolom("pagu_program", "Pagu", "rupiah", lebar=1.7),
-    )
-    item = p._lap.data.rencana_aksi_item
-    item = item[item["perjanjian"] == p.kode]
-    item = item.assign(
-        nama=item["sub_kegiatan"].map(p._lap.nama_anggaran),
-        kegiatan=item["sub_kegiatan"].map(p._lap.nama_kegiatan_dari),
-    )
-    kolom_item = (
-        Kolom("no", "No.", "bilangan", lebar=0.5, kosong=""),
-        Kolom("kegiatan", "Kegiatan", lebar=3),
-        Kolom("nama", "Sub Kegiatan", lebar=3.4, kosong=""),
-        Kolom("indikator", "Indikator Kegiatan", lebar=3, kosong=""),
-        Kolom("target", "Target", lebar=1, kosong=""),
-        Kolom("pagu", "Pagu", "rupiah", lebar=1.8),
-    )
-    jumlah = _berjumlah(item, "kegiatan", "pagu", p._baris["jumlah_dinyatakan"])
-    return [
-        _tabel(p, "triwulan", kolom, rencana, lanskap=True),
-        _tabel(p, "sub-kegiatan", kolom_item, jumlah, lanskap=True),
-    ]
-
-
-BENTUK: dict[str, Callable[[Perjanjian], list[Tabel]]] = {
-    "instansi": _instansi,
-    "anggaran": _anggaran,
-    "individu": _individu,
-    "uraian_tugas": _uraian_tugas,
-    "kegiatan": _kegiatan,
-    "rencana_aksi": _rencana_aksi,
-}
-
-
-def _berjumlah(
-    data: pd.DataFrame, kolom_label: str, kolom: str, dinyatakan: object, label: str = "Jumlah"
-) -> pd.DataFrame:
-    """Add the total; where the signed form states another one, a second row keeps it and says so."""
-    jumlah = data[kolom].sum(min_count=1)
-    baris = [{kolom_label: label, kolom: jumlah, "kelas": "jumlah"}]
-    if not kosong(dinyatakan) and dinyatakan != jumlah:
-        baris.append({kolom_label: f"{label} menurut formulir yang ditandatangani", kolom: dinyatakan, "kelas": "jumlah"})
-    return pd.concat([data, pd.DataFrame(baris)], ignore_index=True).astype({kolom: "Int64"})
+PENANDA = {"jabatan": _menurut_jabatan, "pihak": lambda p: p.tanda_tangan, "pertama": _pertama_saja}
+"""Signature blocks of an attachment by the name that its form gives."""
 
 
 def _bawah(orang: Mapping[str, str]) -> tuple[str, ...]:
@@ -257,5 +186,3 @@ def _target(nilai: object, satuan: object) -> object:
     if kosong(satuan):
         return str(nilai)
     return f"{nilai}%" if satuan == "%" else f"{nilai} {satuan}"
-
-

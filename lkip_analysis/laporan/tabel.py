@@ -180,8 +180,9 @@ def _body_rows(kolom: Sequence[Kolom], data: pd.DataFrame) -> Iterator[str]:
 
 
 def _body_cell(column: Kolom, text: str, rows: int, columns: int) -> str:
-    align = ' class="angka" style="text-align: right"' if column.format in NUMERIC else ""
-    return f"<td{align}{_spans(rows, columns)}>{text}</td>"
+    # Inline, so that a cell looks the same in JupyterLab, whose own style would align all of them right.
+    kind = ' class="angka" style="text-align: right"' if column.format in NUMERIC else ' style="text-align: left"'
+    return f"<td{kind}{_spans(rows, columns)}>{text}</td>"
 
 
 def _row_spans(kolom: Sequence[Kolom], texts: Sequence[Sequence[str]]) -> list[list[int]]:

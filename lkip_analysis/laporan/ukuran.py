@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from .jejak import catat
+from .sidik import ASAL
 
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
@@ -47,9 +47,6 @@ anggaran   the budget tree
 program    one row per program: pagu before and after the amendment
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
 """
-
-ASAL = "asal.json"
-
 
 class Ukuran:
     """The measures of a year; each is read from its file when it is first asked for."""
@@ -94,20 +91,3 @@ def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str) -> None
         ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
         baru.replace(folder / f"{nama}.csv")
     (folder / ASAL).write_text(json.dumps({"sidik": sidik}) + "\n", encoding="utf-8")
-
-
-def mutakhir(folder: Path, sidik: str) -> bool:
-    """Whether the measures in a folder were made from data with this fingerprint."""
-    try:
-        return json.loads((folder / ASAL).read_text(encoding="utf-8"))["sidik"] == sidik
-    except (OSError, ValueError, KeyError):
-        return False
-
-
-def sidik_jari(folders: Iterable[Path]) -> str:
-    """Return one hash of the files in some folders: names and contents."""
-    hasil = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
-        hasil.update(path.name.encode())
-        hasil.update(path.read_bytes())
-    return hasil.hexdigest()

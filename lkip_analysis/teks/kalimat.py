@@ -13,11 +13,12 @@ BELUM_DAPAT_DIHITUNG = "belum dapat dihitung"
 
 
 def gabung(bagian: Sequence[str], kata: str = "dan") -> str:
-    """Join a list: `a`, `a dan b`, `a, b, dan c`; with semicolons where an item has a comma itself."""
+    """Join a list: `a`, `a dan b`, `a, b, dan c`; with semicolons where an item has a comma itself
+    (a decimal comma is none)."""
     *depan, akhir = bagian or [""]
     if not depan:
         return akhir
-    pemisah = "; " if any("," in b for b in bagian) else ", "
+    pemisah = "; " if any(", " in b for b in bagian) else ", "
     if len(depan) == 1 and pemisah == ", ":
         return f"{depan[0]} {kata} {akhir}"
     return f"{pemisah.join(depan)}{pemisah}{kata} {akhir}"
@@ -100,3 +101,18 @@ def _angka_desimal(x: Decimal) -> int:
 def berhuruf_besar(kalimat: str) -> str:
     """Put the first letter into upper case and leave the rest as it is."""
     return kalimat[:1].upper() + kalimat[1:]
+
+
+def berhuruf_kecil(kalimat: str) -> str:
+    """Put the first letter into lower case, unless the text begins with an abbreviation in capitals."""
+    return kalimat if kalimat[1:2].isupper() else kalimat[:1].lower() + kalimat[1:]
+
+
+def akhiran_perincian(n: int, akhir: str = ".") -> list[str]:
+    """Give the punctuation after each of `n` list items that are parts of one sentence: `;`, `; dan`, `.`."""
+    return ([";"] * (n - 2) + ["; dan"] * (n > 1) + [akhir])[:n]
+
+
+def perincian(butir: Sequence[str], akhir: str = ".") -> tuple[str, ...]:
+    """Punctuate list items that are parts of one sentence; punctuation they end with is replaced."""
+    return tuple(b.rstrip(" .;") + a for b, a in zip(butir, akhiran_perincian(len(butir), akhir), strict=True))

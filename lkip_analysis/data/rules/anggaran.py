@@ -96,7 +96,7 @@ def realisasi_melebihi_pagu(k: Konteks) -> Iterator[Masalah]:
 def pagu_program_jumlah(k: Konteks) -> Iterator[Masalah]:
     """The amended pagu of a program is the sum of its sub kegiatan, which carry the budget in force."""
     anggaran, pagu = k.frames["anggaran"], k.frames["pagu_program"]
-    kode_program = anggaran["kode"].str.split(".").str[:3].str.join(".")
+    kode_program = pd.Series([".".join(str(k).split(".")[:3]) for k in anggaran["kode"]], anggaran.index)
     for baris, r in pagu[pagu["tahap"] == "perubahan"].dropna(subset=["program", "pagu"]).iterrows():
         bagian = anggaran.loc[kode_program == r["program"], "pagu"]
         if _lengkap(bagian) and bagian.sum() != r["pagu"]:

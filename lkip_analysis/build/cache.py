@@ -1,0 +1,148 @@
+"""Which chapters must run again, and why.
+
+An executed notebook is kept beside a record of all that it came from: its code and live values, the year, the package
+and its versions, and the files that it read. Prose is no part of that: new prose is put into the kept notebook.
+jupyter-cache looks at code cells only, and joblib and diskcache store results of calls; none of them knows which data a
+notebook has read.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from ..root import Root
+from . import manifest
+from .expressions import expressions
+
+READS = "lkip_dibaca"
+REPEAT = "ulang:"
+NOT_EXECUTED = ("templates", "audit")
+
+
+@dataclass(frozen=True)
+class Record:
+    """What an executed chapter came from."""
+
+    code: str
+    year: int
+    package: str
+    files: Mapping[str, str]
+
+    @classmethod
+    def read(cls, path: Path) -> Record | None:
+        try:
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def write(self, path: Path) -> None:
+        fresh = path.with_suffix(".tmp")
+        fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        fresh.replace(path)
+
+
+def why_run(record: Record | None, source: NotebookNode, year: int, package: str, root: Root) -> str | None:
+    """Return the reason why a chapter must run, or None when the kept one is what a run would give."""
+    if record is None:
+        return "not executed yet"
+    if record.code != code_of(source):
+        return "its code or live values changed"
+    if record.year != year:
+        return "another year"
+    if record.package != package:
+        return "the package or a version changed"
+    changed = [name for name, digest in record.files.items() if digest_of(root.path / name) != digest]
+    return f"{', '.join(changed)} changed" if changed else None
+
+
+def record_of(source: NotebookNode, executed: NotebookNode, year: int, package: str, root: Root) -> Record:
+    """Return the record of a chapter that has just run."""
+    files = {name: digest_of(root.path / name) for name in executed.metadata.get(READS, [])}
+    return Record(code_of(source), year, package, files)
+
+
+def code_of(notebook: NotebookNode) -> str:
+    """Return the hash of what a kernel is asked: code, live values and tags, with the ids of their cells."""
+    asked = [
+        (cell.id, cell.cell_type, sorted(cell.metadata.get("tags", [])),
+         cell.source if cell.cell_type == "code" else expressions(cell.source))
+        for cell in notebook.cells
+        if cell.cell_type == "code" or expressions(cell.source)
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+
+
+def package_fingerprint() -> str:
+    """Return the hash of the package source that a kernel can run, and of the versions in use."""
+    home = Path(__file__).parent.parent
+    files = [
+        path
+        for path in sorted(home.rglob("*"))
+        if path.suffix in (".py", ".toml", ".yaml") and path.relative_to(home).parts[0] not in NOT_EXECUTED
+    ]
+    sources = {path.relative_to(home).as_posix(): manifest.sha256(path) for path in files}
+    return hashlib.sha256(json.dumps([sources, manifest.versions()]).encode()).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    return manifest.sha256(path) if path.is_file() else ""
+
+
+def refresh(source: NotebookNode, executed: NotebookNode) -> NotebookNode:
+    """Return the executed notebook with the prose that the source has now.
+
+    Both have the same code and live values (`why_run` gave None); cells are matched by their ids.
+    """
+    kept = {cell.id: cell for cell in executed.cells}
+    fresh = copy.copy(executed)
+    fresh.cells = list(_cells(source, kept))
+    return fresh
+
+
+def _cells(source: NotebookNode, kept: Mapping[str, NotebookNode]) -> Iterator[NotebookNode]:
+    for group in repeated_groups(source.cells):
+        if repeat_tag(group[0]) is None:
+            yield from (_current(cell, kept.get(cell.id)) for cell in group)
+            continue
+        number = 0
+        while f"{group[0].id[:40]}-u{number}" in kept:
+            yield kept[f"{group[0].id[:40]}-u{number}"]
+            yield from (_current(cell, kept.get(f"{cell.id[:40]}-{number}")) for cell in group)
+            number += 1
+
+
+def _current(cell: NotebookNode, kept: NotebookNode | None) -> NotebookNode:
+    if kept is None or cell.cell_type == "code":
+        return kept or cell
+    current = copy.copy(kept)
+    current.source = cell.source
+    return current
+
+
+def repeated_groups(cells: list[NotebookNode]) -> Iterator[list[NotebookNode]]:
+    """Yield cells in order: neighbours with the same ``ulang:`` tag together, every other cell alone."""
+    group: list[NotebookNode] = []
+    for cell in cells:
+        if group and (repeat_tag(cell) is None or repeat_tag(cell) != repeat_tag(group[0])):
+            yield group
+            group = []
+        group.append(cell)
+        if repeat_tag(cell) is None:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def repeat_tag(cell: NotebookNode) -> str | None:
+    """Return the ``ulang:name=items`` tag of a cell, or None."""
+    return next((tag for tag in cell.metadata.get("tags", []) if tag.startswith(REPEAT)), None)
+
+

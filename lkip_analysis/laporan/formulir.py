@@ -1,0 +1,198 @@
+"""The attachment of a perjanjian kinerja: one table function per form, and what each form has around its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ..teks.angka import kosong
+from .blok import Identitas
+from .tabel import Kolom, Tabel
+
+if TYPE_CHECKING:
+    from .perjanjian import Perjanjian
+
+APBD = {"murni": "APBD", "perubahan": "APBD Perubahan"}
+NAMA_LEVEL = {"kegiatan": "Kegiatan", "sub_kegiatan": "Sub Kegiatan"}
+
+NO = Kolom("no", "No.", "bilangan", lebar=0.6)
+TARGET = Kolom("target", "Target", lebar=1.5, kosong="–")
+
+
+@dataclass(frozen=True)
+class Bentuk:
+    """One form of attachment.
+
+    Attributes
+    ----------
+    tabel : callable
+        Takes the agreement and returns its tables.
+    judul : callable
+        Takes the agreement and returns the lines of the title above the name of the agency.
+    kepala : callable or None
+        Takes the agreement and returns the lines `label : value` above the tables.
+    penanda : str
+        Who signs: ``jabatan`` (both, by position), ``pihak`` (both, as on the statement), ``pertama``
+        (pihak pertama alone).
+    lanskap : bool
+        The attachment stands on landscape pages.
+    """
+
+    tabel: Callable[[Perjanjian], list[Tabel]]
+    judul: Callable[[Perjanjian], tuple[str, ...]] = lambda p: (p.judul,)
+    kepala: Callable[[Perjanjian], Identitas] | None = None
+    penanda: str = "jabatan"
+    lanskap: bool = False
+
+
+def _tabel(p: Perjanjian, bagian: str, kolom: tuple[Kolom, ...], data: pd.DataFrame, **lain) -> Tabel:
+    return Tabel(f"{p.kode}-{bagian}", "", "", kolom, data, **lain)
+
+
+def _perangkat_daerah(p: Perjanjian) -> Identitas:
+    return Identitas(
+        (
+            ("Satuan Kerja Perangkat Daerah", p.instansi),
+            ("Tahun Anggaran", f"{APBD[p.tahap]} {p.tahun}"),
+        )
+    )
+
+
+def _unit_kerja(p: Perjanjian) -> Identitas:
+    return Identitas(
+        (
+            ("Unit Kerja Perangkat Daerah", p.instansi),
+            ("Sumber Anggaran", f"{APBD[p.tahap]} {p.tahun}"),
+        )
+    )
+
+
+def _instansi(p: Perjanjian) -> list[Tabel]:
+    """Indicators with targets, and the programs with their budgets."""
+    kolom = (
+        NO,
+        Kolom("sasaran", "Sasaran Strategis", lebar=4, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Sasaran", lebar=4.5),
+        TARGET,
+    )
+    kolom_program = (
+        Kolom("no", "No.", "bilangan", lebar=0.6, kosong=""),
+        Kolom("nama", "Program", lebar=5),
+        Kolom("anggaran", "Anggaran", "rupiah", lebar=2.2),
+        Kolom("keterangan", "Keterangan", lebar=1.6, kosong=""),
+    )
+    program = _berjumlah(p.program, "nama", "anggaran", p.jumlah_dinyatakan)
+    return [
+        _tabel(p, "sasaran", kolom, p.butir, nomor_kolom=True),
+        _tabel(p, "program", kolom_program, program),
+    ]
+
+
+def _anggaran(p: Perjanjian) -> list[Tabel]:
+    """Indicators with target, kegiatan or sub kegiatan, and budget."""
+    kolom = (
+        Kolom("no", "No.", "bilangan", lebar=0.6, kosong=""),
+        Kolom("sasaran", "Sasaran", lebar=2.2, gabung=True, kosong=""),
+        Kolom("indikator", "Indikator Kinerja", lebar=3.6),
+        Kolom("target", "Target", lebar=1.4, kosong=""),
+        Kolom("kegiatan", NAMA_LEVEL[p.jenjang_kegiatan], lebar=3.2, kosong=""),
+        Kolom("anggaran", "Anggaran", "rupiah", lebar=2),
+    )
+    data = _berjumlah(p.butir, "indikator", "anggaran", p.jumlah_dinyatakan, "Jumlah Anggaran")
+    return [_tabel(p, "item", kolom, data, nomor_kolom=True)]
+
+
+def _individu(p: Perjanjian) -> list[Tabel]:
+    kolom = (
+        NO,
+        Kolom("sasaran", "Sasaran Strategis", lebar=3.5, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Sasaran", lebar=5),
+        TARGET,
+    )
+    return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True)]
+
+
+def _uraian_tugas(p: Perjanjian) -> list[Tabel]:
+    kolom = (NO, Kolom("sasaran", "Sasaran", lebar=6, gabung=True), Kolom("target", "Target", lebar=3, kosong="–"))
+    return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True)]
+
+
+def _kegiatan(p: Perjanjian) -> list[Tabel]:
+    kolom = (
+        NO,
+        Kolom("tujuan", "Tujuan", lebar=1.8, gabung=True),
+        Kolom("sasaran", "Sasaran", lebar=3, gabung=True),
+        Kolom("indikator", "Indikator Kinerja", lebar=3),
+        TARGET,
+        Kolom("kegiatan", "Kegiatan", lebar=3),
+    )
+    return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True)]
+
+
+def _judul_rencana_aksi(p: Perjanjian) -> tuple[str, ...]:
+    return (f"Rencana Aksi Tahun {p.tahun}", f"Eselon {p.rencana_aksi.iloc[0]['eselon']}")
+
+
+def _kepala_rencana_aksi(p: Perjanjian) -> Identitas:
+    rencana = p.rencana_aksi.iloc[0]
+    return Identitas((("Misi", p.misi(rencana["misi"])), ("Tujuan", rencana["tujuan"])))
+
+
+def _rencana_aksi(p: Perjanjian) -> list[Tabel]:
+    """Targets by quarter, and the sub kegiatan with their budgets."""
+    triwulan = tuple(
+        Kolom(f"tw{n}", f"TW {n}", "bilangan", lebar=0.7, grup=("Target Pelaksanaan",), kosong="–")
+        for n in (1, 2, 3, 4)
+    )
+    kolom = (
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.6),
+        Kolom("indikator", "Indikator Sasaran", lebar=2.4),
+        Kolom("satuan", "Satuan", lebar=0.9),
+        Kolom("target_tahun", f"Target Tahun {p.tahun}", "bilangan", lebar=1),
+        *triwulan,
+        Kolom("program", "Program", lebar=2.4),
+        Kolom("indikator_program", "Indikator Program", lebar=2.4),
+        Kolom("target_program", "Target", lebar=0.9),
+        Kolom("pagu_program", "Pagu", "rupiah", lebar=1.7),
+    )
+    kolom_item = (
+        Kolom("no", "No.", "bilangan", lebar=0.5, kosong=""),
+        Kolom("kegiatan", "Kegiatan", lebar=3),
+        Kolom("nama", "Sub Kegiatan", lebar=3.4, kosong=""),
+        Kolom("indikator", "Indikator Kegiatan", lebar=3, kosong=""),
+        Kolom("target", "Target", lebar=1, kosong=""),
+        Kolom("pagu", "Pagu", "rupiah", lebar=1.8),
+    )
+    jumlah = _berjumlah(p.rencana_aksi_item, "kegiatan", "pagu", p.jumlah_dinyatakan)
+    return [
+        _tabel(p, "triwulan", kolom, p.rencana_aksi),
+        _tabel(p, "sub-kegiatan", kolom_item, jumlah),
+    ]
+
+
+BENTUK: dict[str, Bentuk] = {
+    "instansi": Bentuk(_instansi, penanda="pihak"),
+    "anggaran": Bentuk(_anggaran, kepala=_perangkat_daerah),
+    "individu": Bentuk(_individu, penanda="pihak"),
+    "uraian_tugas": Bentuk(_uraian_tugas, kepala=_perangkat_daerah),
+    "kegiatan": Bentuk(_kegiatan, kepala=_unit_kerja, lanskap=True),
+    "rencana_aksi": Bentuk(
+        _rencana_aksi, judul=_judul_rencana_aksi, kepala=_kepala_rencana_aksi, penanda="pertama", lanskap=True
+    ),
+}
+"""Forms by their name in the column ``bentuk`` of the raw table."""
+
+
+def _berjumlah(
+    data: pd.DataFrame, kolom_label: str, kolom: str, dinyatakan: object, label: str = "Jumlah"
+) -> pd.DataFrame:
+    """Add the total; where the signed form states another one, a second row keeps it and says so."""
+    jumlah = data[kolom].sum(min_count=1)
+    baris = [{kolom_label: label, kolom: jumlah, "kelas": "jumlah"}]
+    if not kosong(dinyatakan) and dinyatakan != jumlah:
+        beda = f"{label} menurut formulir yang ditandatangani"
+        baris.append({kolom_label: beda, kolom: dinyatakan, "kelas": "jumlah"})
+    return pd.concat([data, pd.DataFrame(baris)], ignore_index=True).astype({kolom: "Int64"})

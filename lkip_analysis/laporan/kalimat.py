@@ -1,0 +1,41 @@
+"""Composed sentences of a report by subject, as the notebooks reach them: ``lap.kalimat.anggaran.ringkasan``."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..teks.angka import kata_bilangan
+from .kalimat_anggaran import KalimatAnggaran
+from .kalimat_efisiensi import KalimatEfisiensi
+from .kalimat_simpulan import KalimatSimpulan
+
+if TYPE_CHECKING:
+    from .laporan import Laporan
+
+
+class Kalimat:
+    """All composed sentences that are not about a single indicator."""
+
+    def __init__(self, lap: Laporan) -> None:
+        self._lap = lap
+
+    @cached_property
+    def anggaran(self) -> KalimatAnggaran:
+        return KalimatAnggaran(self._lap)
+
+    @cached_property
+    def efisiensi(self) -> KalimatEfisiensi:
+        return KalimatEfisiensi(self._lap)
+
+    @cached_property
+    def simpulan(self) -> KalimatSimpulan:
+        return KalimatSimpulan(self._lap)
+
+    @property
+    def penghargaan(self) -> str:
+        """How many prizes the agency won in the year."""
+        banyak, awal = len(self._lap.data.penghargaan), f"Pada tahun {self._lap.tahun} {self._lap.nama}"
+        if not banyak:
+            return f"{awal} belum menerima penghargaan."
+        return f"{awal} menerima {kata_bilangan(banyak)} penghargaan."

@@ -1,0 +1,41 @@
+"""Whether the measures on disk are those of the raw data: one hash of all that they come from.
+
+Nothing here needs pandas, so that a build that has nothing to compute starts fast.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..root import Root
+
+ASAL = "asal.json"
+PEMBUAT = ("data", "kinerja", "laporan/olah.py", "laporan/ukuran.py")
+"""Parts of the package that decide what the measures are."""
+
+
+def sidik_ukuran(root: Root, years: Iterable[int]) -> str:
+    """Return the hash of what the measures of a year come from: raw data of the years, and the code that measures."""
+    paket = Path(__file__).parent.parent
+    return sidik_jari([*(paket / bagian for bagian in PEMBUAT), *(root.raw(year) for year in years)])
+
+
+def mutakhir(folder: Path, sidik: str) -> bool:
+    """Whether the measures in a folder were made from data with this fingerprint."""
+    try:
+        return json.loads((folder / ASAL).read_text(encoding="utf-8"))["sidik"] == sidik
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def sidik_jari(paths: Iterable[Path]) -> str:
+    """Return one hash of files and of the files in folders: names and contents."""
+    hasil = hashlib.sha256()
+    berkas = [p for path in paths for p in ([path] if path.is_file() else path.rglob("*")) if p.is_file()]
+    for path in sorted(path for path in berkas if path.suffix != ".pyc"):
+        hasil.update(path.name.encode())
+        hasil.update(path.read_bytes())
+    return hasil.hexdigest()

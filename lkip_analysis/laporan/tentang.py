@@ -1,0 +1,31 @@
+"""What cover, running heads and file properties say about a report; from the settings alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def tentang(settings: Mapping, year: int) -> dict[str, str]:
+    """Return the texts by name.
+
+    Parameters
+    ----------
+    settings : mapping
+        ``instansi.toml``.
+    year : int
+        Fiscal year.
+    """
+    instansi, daerah, laporan = settings["instansi"], settings["daerah"], settings["laporan"]
+    return {
+        "judul": f"{laporan['singkatan']} {instansi['nama']} Tahun {year}",
+        "nama_laporan": laporan["nama"],
+        "singkatan": laporan["singkatan"],
+        "instansi": instansi["nama"],
+        "instansi_pendek": instansi["nama_singkat"],
+        "pemerintah": daerah["pemerintah"],
+        "alamat": f"{instansi['alamat']} {instansi.get('kode_pos', '')}".strip(),
+        "laman": instansi.get("laman", ""),
+        "tahun": str(year),
+        "tanggal": str(laporan["tanggal"]),
+        "sampul": "ya",
+    }
