@@ -73,10 +73,62 @@ def check(ctx: click.Context, year: int) -> None:
     from .data.check import periksa
     from .errors import DataError, ringkas
 
-    found = periksa(_root(ctx), year)
+    from .data.kelengkapan import kelengkapan
+    from .data.kelengkapan import ringkas as ringkas_kelengkapan
+    from .data.load import baca
+    from .data.settings import BERKAS
+
+    root = _root(ctx)
+    found = periksa(root, year)
     if found:
         raise DataError(found)
     click.echo(ringkas(found))
+    if (root.raw(year) / BERKAS).is_file():
+        click.echo(ringkas_kelengkapan(kelengkapan(baca(root, year))))
+
+
+@lkip.command()
+@YEAR
+@click.pass_context
+def new(ctx: click.Context, year: int) -> None:
+    """Prepare data/raw/YEAR from the year before: what lasts is carried over, the rest is left to fill in."""
+    from .data.kelengkapan import kelengkapan, ringkas
+    from .data.load import baca
+    from .data.tahun_baru import siapkan
+
+    root = _root(ctx)
+    folder = siapkan(root, year)
+    click.echo(f"made {root.relatif(folder)}; check instansi.toml (date, head, Renstra), then fill in, in this order:")
+    click.echo(ringkas(kelengkapan(baca(root, year))))
+
+
+@lkip.command()
+@YEAR
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port on this machine (default: any free one).")
+@click.pass_context
+def preview(ctx: click.Context, year: int, port: int) -> None:
+    """Show the report of YEAR in the browser and refresh it at every change of notebooks and data."""
+    import asyncio
+
+    from .build.preview import preview as run_preview
+
+    try:
+        asyncio.run(run_preview(_root(ctx), year, port, lambda line: click.echo(f"  {line}")))
+    except KeyboardInterrupt:
+        click.echo("stopped")
+
+
+@lkip.command()
+@YEAR
+@click.pass_context
+def lab(ctx: click.Context, year: int) -> None:
+    """Open the notebooks of the root in JupyterLab, with YEAR as their default year."""
+    import os
+    import subprocess
+
+    root = _root(ctx)
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={root.path}", f"--LabApp.default_url=/lab/tree/{root.relatif(root.notebooks)}"]
+    raise SystemExit(subprocess.run(command, env={**os.environ, "LKIP_YEAR": str(year)}, check=False).returncode)
 
 
 @lkip.command("list")

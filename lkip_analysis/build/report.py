@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from nbformat import NotebookNode
 
 from ..data.settings import baca_settings
-from ..laporan.sidik import mutakhir, sidik_ukuran
+from ..laporan.sidik import Asal, sidik_ukuran
 from ..laporan.tentang import tentang
 from ..root import Root
 from . import docx, execute, manifest, pdf, site
@@ -69,7 +69,7 @@ def _build(
 ) -> list[Path]:
     years = root.years_until(year)
     measure(root, year, years, progress)
-    about = tentang(baca_settings(root, year), year)
+    about = tentang(baca_settings(root, year), year) | {"draf": Asal.baca(root.processed(year)).draf}
     reports = root.reports(year)
     work = reports / ".build"
     executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
@@ -117,7 +117,7 @@ def only_build(reports: Path, progress: Progress) -> Iterator[None]:
 
 def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> None:
     """Check the raw data and compute the measures, where they are not those of the data on disk."""
-    if mutakhir(root.processed(year), sidik_ukuran(root, years)):
+    if Asal.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
         progress(f"data {year}: unchanged")
         return
     from ..laporan.laporan import buka

@@ -12,7 +12,7 @@ from ..errors import Masalah
 from .angka import salah_angka
 from .lembar import Lembar
 from .nip import samarkan_sel
-from .schema import Tabel
+from .schema import OPSIONAL, Tabel
 
 
 class Jenis(NamedTuple):
@@ -55,7 +55,7 @@ def bingkai(lembar: Lembar, tabel: Tabel) -> tuple[pd.DataFrame, list[Masalah]]:
     kolom = {}
     for k in tabel.kolom:
         letak = lembar.kepala.index(k.nama) if k.nama in lembar.kepala else None
-        if letak is None and k.nama not in tabel.boleh_tiada:
+        if letak is None and k.nama not in OPSIONAL:
             pesan = f'kolom "{k.nama}" tidak ada; tambahkan judulnya di baris pertama, selnya boleh kosong'
             masalah.append(Masalah(lembar.berkas, pesan, "kolom-hilang", baris=1, kolom=k.nama))
         sel = [s[letak] if letak is not None and letak < len(s) else "" for _, s in isi]

@@ -75,11 +75,6 @@ class Tabel:
         """Names of the columns."""
         return tuple(k.nama for k in self.kolom)
 
-    @property
-    def boleh_tiada(self) -> tuple[str, ...]:
-        """Columns that a file may leave out."""
-        return OPSIONAL
-
     def bidang(self, kolom: str) -> Mapping:
         """Return the descriptor of one column; an empty one for a column that the schema does not have."""
         return next((f for f in self.deskriptor["fields"] if f["name"] == kolom), {})

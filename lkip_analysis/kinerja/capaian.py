@@ -32,6 +32,8 @@ class Rumus(NamedTuple):
         Capaian in percent points from arrays of target and realisasi.
     kata : str
         The formula in words, as a report prints it.
+    lambang : str
+        The formula in symbols, as a report prints it.
     naik_lebih_baik : bool
         Whether a higher realisasi is the better one.
     pembagi_realisasi : bool
@@ -40,22 +42,28 @@ class Rumus(NamedTuple):
 
     hitung: Callable[[Larik, Larik], Larik]
     kata: str
+    lambang: str
     naik_lebih_baik: bool
     pembagi_realisasi: bool = False
 
 
 RUMUS: dict[str, Rumus] = {
     "naik": Rumus(
-        lambda t, r: bagi(r * 100, t), "realisasi dibagi target, dikali 100%", naik_lebih_baik=True
+        lambda t, r: bagi(r * 100, t),
+        "realisasi dibagi target, dikali 100%",
+        "Capaian = realisasi ÷ target × 100%",
+        naik_lebih_baik=True,
     ),
     "turun": Rumus(
         lambda t, r: bagi((2 * t - r) * 100, t),
         "target dikurangi selisih realisasi dan target, dibagi target, dikali 100%",
+        "Capaian = (2 × target − realisasi) ÷ target × 100%",
         naik_lebih_baik=False,
     ),
     "turun_rasio": Rumus(
         lambda t, r: bagi(t * 100, r),
         "target dibagi realisasi, dikali 100%",
+        "Capaian = target ÷ realisasi × 100%",
         naik_lebih_baik=False,
         pembagi_realisasi=True,
     ),

@@ -25,7 +25,7 @@ class Catatan:
         return f"<p>{PENGANTAR}</p><ul>{''.join(f'<li>{escape(butir)}</li>' for butir in self.butir)}</ul>"
 
 
-def catatan(lap: Laporan, tempat: Collection[str]) -> Catatan:
+def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) -> Catatan:
     """Collect the rows of `dinyatakan` about some places.
 
     Parameters
@@ -33,10 +33,15 @@ def catatan(lap: Laporan, tempat: Collection[str]) -> Catatan:
     lap : Laporan
     tempat : collection of str
         Values of the column ``tabel``: ``Tabel III.10``, ``Lampiran 3``, …
+    objek : collection of str
+        Values of the column ``objek``; all of them by default.
     """
     tabel = lap.data.dinyatakan
     nama = _nama_objek(lap)
-    return Catatan(tuple(_butir(baris, nama) for baris in tabel[tabel["tabel"].isin(tempat)].to_dict("records")))
+    milik = tabel[tabel["tabel"].isin(tempat)]
+    if objek:
+        milik = milik[milik["objek"].isin(objek)]
+    return Catatan(tuple(_butir(baris, nama) for baris in milik.to_dict("records")))
 
 
 def _nama_objek(lap: Laporan) -> Mapping[str, str]:
@@ -52,7 +57,5 @@ def _nama_objek(lap: Laporan) -> Mapping[str, str]:
 def _butir(baris: Mapping, nama: Mapping[str, str]) -> str:
     kode, _, sisa = baris["objek"].partition(" ")
     objek = f"{nama[kode]} {sisa}".strip(" ,") if kode in nama else baris["objek"]
-    return (
-        f"{objek} ({baris['kolom']}): tertulis “{baris['nilai']}”, pembandingnya {baris['dihitung']}. "
-        f"{baris['keputusan']}"
-    )
+    nilai = baris["nilai"] if baris["nilai"].startswith("tidak ") else f"tertulis “{baris['nilai']}”"
+    return f"{objek} ({baris['kolom']}): {nilai}, pembandingnya {baris['dihitung']}. {baris['keputusan']}"

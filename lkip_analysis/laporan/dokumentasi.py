@@ -1,4 +1,4 @@
-"""Photographs of the year's activities: the picture where there is one, a marked place where there is none."""
+"""Photographs of the year: the picture where there is one, a marked place where there is none."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ class Dokumentasi:
     @classmethod
     def dari(cls, baris: Mapping) -> Dokumentasi:
         """Build it from a row of the raw table."""
-        teks = {k: "" if kosong(baris[k]) else str(baris[k]) for k in ("judul", "keterangan", "berkas", "alt")}
-        return cls(kode=str(baris["no"]), **teks)
+        ada = {kolom: "" if kosong(isi) else str(isi) for kolom, isi in baris.items()}
+        return cls(ada["no"], ada["judul"], ada["keterangan"], ada["berkas"], ada["alt"])
 
     @property
     def uraian(self) -> str:
@@ -74,7 +74,7 @@ def gambar(lap: Laporan, foto: Dokumentasi) -> Foto | Lukisan:
 
 
 def baca_foto(lap: Laporan, foto: Dokumentasi) -> Foto | None:
-    """Read the picture of a photograph; None where there is none. Only files of the year's own folder are read."""
+    """Read the picture of a photograph, from the year's own folder only; None where there is none."""
     folder = lap.root.raw(lap.tahun)
     berkas = folder / foto.berkas
     jenis = JENIS_BERKAS.get(berkas.suffix.lower())
@@ -89,6 +89,8 @@ def tempat_foto(foto: Dokumentasi) -> Lukisan:
     teks = textwrap.fill(f"Tempat foto: {foto.uraian}", 62)
     with mpl.rc_context(GAYA):
         figure = Figure(figsize=(LEBAR, 1.1 + 0.17 * teks.count("\n")))
-        figure.add_artist(Rectangle((0.005, 0.01), 0.99, 0.98, fill=False, edgecolor=ABU, linestyle=(0, (5, 4))))
-        figure.text(0.5, 0.5, f"{teks}\n(berkas foto belum tersedia)", ha="center", va="center", color="#51606f")
+        garis = {"fill": False, "edgecolor": ABU, "linestyle": (0, (5, 4))}
+        figure.add_artist(Rectangle((0.005, 0.01), 0.99, 0.98, **garis))
+        isi = f"{teks}\n(berkas foto belum tersedia)"
+        figure.text(0.5, 0.5, isi, ha="center", va="center", color="#51606f")
     return Lukisan(figure, f"Tempat foto yang belum tersedia: {foto.uraian}.")

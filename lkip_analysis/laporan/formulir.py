@@ -1,4 +1,4 @@
-"""The attachment of a perjanjian kinerja: one table function per form, and what each form has around its tables."""
+"""The attachment of a perjanjian kinerja: the tables of each form, and what the form has around them."""
 
 from __future__ import annotations
 
@@ -116,7 +116,11 @@ def _individu(p: Perjanjian) -> list[Tabel]:
 
 
 def _uraian_tugas(p: Perjanjian) -> list[Tabel]:
-    kolom = (NO, Kolom("sasaran", "Sasaran", lebar=6, gabung=True), Kolom("target", "Target", lebar=3, kosong="–"))
+    kolom = (
+        NO,
+        Kolom("sasaran", "Sasaran", lebar=6, gabung=True),
+        Kolom("target", "Target", lebar=3, kosong="–"),
+    )
     return [_tabel(p, "item", kolom, p.butir, nomor_kolom=True)]
 
 

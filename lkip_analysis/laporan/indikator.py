@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..kinerja.pembulatan import bulatkan
-from ..kinerja.perbandingan import perubahan
-from ..teks.angka import bilangan, kosong
+from ..kinerja.perbandingan import TETAP, perubahan
+from ..teks.angka import huruf, kosong
 from ..teks.kalimat import gabung, ketercapaian, perubahan_poin
+from . import kalimat_tahunan
 from .angka import Angka, Besaran
 from .blok import Daftar
+from .kotak import kotak
+from .tabel import Tabel
+from .tahunan import Tahunan
 
 if TYPE_CHECKING:
     from .laporan import Laporan
 
-
-@dataclass(frozen=True)
-class Tahunan:
-    """The figures of one indicator in one year."""
-
-    tahun: int
-    target: Besaran
-    realisasi: Besaran
-    capaian: Angka
-    predikat: str
-    atribut: str
-    alasan: str
-    pembilang: Angka
-    penyebut: Angka
-
-    @classmethod
-    def dari(cls, baris: Mapping, satuan: str) -> Tahunan:
-        """Build it from a row of the measure ``kinerja``."""
-        return cls(
-            tahun=int(baris["tahun"]),
-            target=Besaran(baris["target"], satuan=satuan),
-            realisasi=Besaran(baris["realisasi"], satuan=satuan),
-            capaian=Angka(baris["capaian"], "persen"),
-            predikat=_teks(baris["predikat"]),
-            atribut=_teks(baris["atribut"]),
-            alasan=_teks(baris["alasan"]),
-            pembilang=Angka(baris["pembilang"], "bilangan"),
-            penyebut=Angka(baris["penyebut"], "bilangan"),
-        )
-
-    @property
-    def ketercapaian(self) -> str:
-        return ketercapaian(self.capaian.nilai)
+FAKTOR = {
+    "pendukung": "Faktor pendukung",
+    "penghambat": "Faktor penghambat",
+    "tindak_lanjut": "Tindak lanjut",
+    "solusi": "Alternatif solusi yang telah dilaksanakan",
+}
+"""Kinds of factors by their name in the raw table."""
 
 
 class Indikator:
@@ -59,8 +36,8 @@ class Indikator:
 
     Attributes
     ----------
-    kode, nama, nama_singkat, satuan, arah : str
-        As in the raw table.
+    kode, nama, nama_singkat, nama_renstra, satuan, arah : str
+        As in the raw table; `nama_renstra` may be empty.
     kini : Tahunan
         The year of the report.
     lalu : Tahunan or None
@@ -74,13 +51,15 @@ class Indikator:
         self._baris = baris
         self.kode, self.nama, self.nama_singkat = baris["kode"], baris["nama"], baris["nama_singkat"]
         self.satuan, self.arah = baris["satuan"], baris["arah"]
+        self.nama_renstra = _teks(baris["nama_renstra"])
         self.kode_sasaran, self.kode_program = baris["sasaran"], baris["program"]
 
     @cached_property
     def riwayat(self) -> list[Tahunan]:
         kinerja = self._lap.ukuran.kinerja
         milik = kinerja[kinerja["indikator"] == self.kode].sort_values("tahun")
-        return [Tahunan.dari(baris, self.satuan) for baris in milik.to_dict("records")]
+        rincian = {d.year: d.komponen_realisasi for d in (*self._lap.riwayat.values(), self._lap.data)}
+        return [Tahunan.dari(b, self._baris, rincian[b["tahun"]]) for b in milik.to_dict("records")]
 
     def tahun(self, tahun: int) -> Tahunan | None:
         return next((t for t in self.riwayat if t.tahun == tahun), None)
@@ -121,6 +100,21 @@ class Indikator:
     def program(self) -> str:
         return self._lap.nama_anggaran(self._baris["program"])
 
+    @cached_property
+    def nomor(self) -> int:
+        """Place among the indikator kinerja utama, from 1."""
+        return [i.kode for i in self._lap.iku].index(self.kode) + 1
+
+    @property
+    def huruf(self) -> str:
+        """Place among the indikator kinerja utama as a letter: ``a``, ``b``, …"""
+        return huruf(self.nomor)
+
+    @property
+    def kotak(self) -> Tabel:
+        """Serapan, pagu, capaian, target and realisasi of the year as a small table without number."""
+        return kotak(self, self._lap.tahun, self._lap.dasar_serapan)
+
     @property
     def rumus(self) -> str:
         """Formula in words, from the raw table."""
@@ -133,9 +127,11 @@ class Indikator:
         kini = self.kini
         if not kini.capaian.ada:
             return f"Target tahun {kini.tahun} {kini.target}; capaian {ketercapaian(None)} karena {kini.alasan}."
+        kelas = {"predikat": kini.predikat, "atribut": kini.atribut}
+        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi]) or "nilai di luar kelas skala"
         return (
             f"Target tahun {kini.tahun} ialah {kini.target} dan realisasinya {kini.realisasi}, sehingga capaiannya "
-            f"{kini.capaian} ({kini.ketercapaian}) dengan predikat {kini.predikat.lower()}."
+            f"{kini.capaian} ({kini.ketercapaian}) dengan {golongan}."
         )
 
     @property
@@ -155,10 +151,22 @@ class Indikator:
         lalu, kini = self.lalu, self.kini
         if lalu is None or not (lalu.capaian.ada and kini.capaian.ada):
             return f"Perbandingan dengan tahun {self._lap.tahun - 1} {ketercapaian(None)}."
+        ubah = "sama dengan" if self.perubahan == TETAP else f"{self.perubahan} dibandingkan dengan"
         return (
             f"Pada tahun {lalu.tahun} realisasinya {lalu.realisasi} dari target {lalu.target} dengan capaian "
-            f"{lalu.capaian}; dengan demikian capaian tahun {kini.tahun} {self.perubahan} dibandingkan tahun {lalu.tahun}."
+            f"{lalu.capaian}; dengan demikian, capaian tahun {kini.tahun} {ubah} capaian tahun {lalu.tahun}."
         )
+
+    @property
+    def perubahan_target_kalimat(self) -> str:
+        """The target of this year against that of last year in one sentence."""
+        lalu, kini = self.lalu, self.kini
+        if lalu is None or not (lalu.target.ada and kini.target.ada):
+            return f"Perubahan target dari tahun {self._lap.tahun - 1} {ketercapaian(None)}."
+        if lalu.target.nilai == kini.target.nilai:
+            return f"Target tahun {kini.tahun} sama dengan target tahun {lalu.tahun}, yaitu {kini.target}."
+        kata = "dinaikkan" if kini.target.nilai > lalu.target.nilai else "diturunkan"
+        return f"Target tahun {kini.tahun} {kata} menjadi {kini.target} dari {lalu.target} pada tahun {lalu.tahun}."
 
     @property
     def kecenderungan_kalimat(self) -> str:
@@ -168,8 +176,8 @@ class Indikator:
             return f"Kecenderungan realisasi {ketercapaian(None)} karena baru satu tahun yang tersedia."
         deret = gabung([f"{t.realisasi} pada tahun {t.tahun}" for t in ada])
         awal, akhir = bulatkan(ada[0].realisasi.nilai, 2), bulatkan(ada[-1].realisasi.nilai, 2)
-        arah = {True: "lebih tinggi dari", False: "lebih rendah dari"}[akhir > awal] if akhir != awal else "sama dengan"
-        return f"Realisasinya {deret}; realisasi tahun {ada[-1].tahun} {arah} realisasi tahun {ada[0].tahun}."
+        arah = {True: "lebih tinggi daripada", False: "lebih rendah daripada"}[akhir > awal] if akhir != awal else "sama dengan"
+        return f"Realisasinya {deret}. Realisasi tahun {ada[-1].tahun} {arah} realisasi tahun {ada[0].tahun}."
 
     @cached_property
     def renstra(self) -> Mapping:
@@ -203,8 +211,28 @@ class Indikator:
 
     def faktor(self, jenis: str) -> Daftar:
         """Factors of one kind as a list: ``pendukung``, ``penghambat``, ``tindak_lanjut``, ``solusi``."""
+        return Daftar(tuple(self._faktor(jenis)["uraian"]), bila_kosong=f"{FAKTOR[jenis]} belum ada dalam data.")
+
+    def _faktor(self, jenis: str) -> pd.DataFrame:
         tabel = self._lap.data.faktor
-        return Daftar(tuple(tabel[(tabel["indikator"] == self.kode) & (tabel["jenis"] == jenis)]["uraian"]))
+        return tabel[(tabel["indikator"] == self.kode) & (tabel["jenis"] == jenis)]
+
+    def faktor_catatan(self, jenis: str) -> str:
+        """Notes on the factors of one kind, each with the numbers of its items; empty where there is none."""
+        ada = self._faktor(jenis).dropna(subset="catatan")
+        nomor = ada.groupby("catatan", sort=False)["no"].agg(lambda no: gabung([str(n) for n in no]))
+        butir = " ".join(f"Butir {no}: {catatan}" for catatan, no in nomor.items())
+        return f"Catatan data. {butir}" if butir else ""
+
+    def pendukung(self, peran: str) -> list[Mapping]:
+        """Budget lines of an indicator in one role (``utama``, ``program``): name, pagu, realisasi, serapan."""
+        tabel = self._lap.data.pendukung
+        kode = tabel[(tabel["indikator"] == self.kode) & (tabel["peran"] == peran)]["kode"]
+        format_kolom = {"pagu": "rupiah", "realisasi": "rupiah", "serapan": "persen"}
+        return [
+            {"nama": b["nama"], **{kolom: Angka(b[kolom], f) for kolom, f in format_kolom.items()}}
+            for b in self._lap.ukuran.anggaran.set_index("kode").loc[list(kode)].to_dict("records")
+        ]
 
     def efisiensi(self, dasar: str = "utama") -> Mapping:
         """Figures of efisiensi on one basis: ``utama`` (main budget lines) or ``program``."""
@@ -222,30 +250,19 @@ class Indikator:
 
     @property
     def komponen_kalimat(self) -> str:
-        """What the realisasi of the year is made of, where the components are known."""
-        kini = self.kini
-        if not (kini.pembilang.ada and kini.penyebut.ada):
-            return "Komponen pembilang dan penyebut realisasi tahun ini belum tersedia dalam data."
-        satuan = "" if kosong(self._baris["satuan_komponen"]) else f" {self._baris['satuan_komponen']}"
-        return f"Data komponennya {kini.pembilang}{satuan} dari {kini.penyebut}{satuan}."
+        """What the realisasi of the year is made of, as far as it is known; empty where the indicator is no ratio."""
+        return " ".join(k for k in (kalimat_tahunan.komponen(self.kini), kalimat_tahunan.rincian(self.kini)) if k)
 
     @property
     def selisih_komponen_kalimat(self) -> str:
         """Says where the signed figure differs from what its components give; empty where it does not."""
-        baris = self._lap.ukuran.kinerja
-        baris = baris[(baris["indikator"] == self.kode) & (baris["tahun"] == self._lap.tahun)].iloc[0]
-        if kosong(baris["dihitung"]) or kosong(baris["dinyatakan"]):
-            return ""
-        if bulatkan(baris["dihitung"], 2) == bulatkan(baris["dinyatakan"], 2):
-            return ""
-        return (
-            f"Nilai yang ditandatangani {bilangan(baris['dinyatakan'])}% berbeda dengan hasil hitung dari komponennya, "
-            f"{bilangan(baris['dihitung'])}%; laporan ini mencetak nilai yang {self._dasar(baris['dasar'])}."
-        )
+        return kalimat_tahunan.selisih_realisasi(self.kini)
 
-    @staticmethod
-    def _dasar(dasar: str) -> str:
-        return {"dinyatakan": "ditandatangani", "komponen": "dihitung dari komponen"}[dasar]
+    @property
+    def uraian_tahunan(self) -> Daftar:
+        """What each year of the comparison tables came to, one item a year."""
+        ada = [t for t in self.riwayat if t.tahun in self._lap.tahun_banding]
+        return Daftar(tuple(f"Tahun {t.tahun}: {kalimat_tahunan.uraian(t)}" for t in ada))
 
 
 def _teks(nilai: object) -> str:

@@ -1,4 +1,4 @@
-"""Composed sentences of a report by subject, as the notebooks reach them: ``lap.kalimat.anggaran.ringkasan``."""
+"""Composed sentences by subject, as the notebooks reach them: ``lap.kalimat.anggaran.ringkasan``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ..teks.angka import kata_bilangan
 from .kalimat_anggaran import KalimatAnggaran
 from .kalimat_efisiensi import KalimatEfisiensi
+from .kalimat_lembaga import KalimatLembaga
+from .kalimat_ringkasan import KalimatRingkasan
 from .kalimat_simpulan import KalimatSimpulan
 
 if TYPE_CHECKING:
@@ -39,3 +41,19 @@ class Kalimat:
         if not banyak:
             return f"{awal} belum menerima penghargaan."
         return f"{awal} menerima {kata_bilangan(banyak)} penghargaan."
+
+    def perjanjian(self, tahap: str) -> str:
+        """How many agreements there are at one stage (``murni``, ``perubahan``), in one sentence."""
+        nama = {"murni": "perjanjian kinerja", "perubahan": "perubahan perjanjian kinerja"}[tahap]
+        banyak = len(getattr(self._lap.perjanjian, tahap))
+        if not banyak:
+            return f"Tidak ada {nama} pada tahun {self._lap.tahun}."
+        return f"Lampiran ini memuat {kata_bilangan(banyak)} {nama} tahun {self._lap.tahun}."
+
+    @cached_property
+    def lembaga(self) -> KalimatLembaga:
+        return KalimatLembaga(self._lap)
+
+    @cached_property
+    def ringkasan(self) -> KalimatRingkasan:
+        return KalimatRingkasan(self._lap)

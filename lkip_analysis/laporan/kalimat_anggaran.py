@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..kinerja.pembulatan import bulatkan
 from ..teks.angka import kata_bilangan, persen, rupiah
-from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, gabung
+from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, gabung, perincian
 from .blok import Daftar
 
 if TYPE_CHECKING:
@@ -32,14 +32,18 @@ class KalimatAnggaran:
     @property
     def ringkasan(self) -> str:
         """Pagu, realisasi, serapan and what is left, in one sentence."""
-        jumlah, awal = self._lap.jumlah, f"Pagu anggaran {self._lap.nama} tahun {self._lap.tahun}"
+        jumlah = self._lap.jumlah
+        awal = f"Pagu anggaran {self._lap.nama} tahun {self._lap.tahun}"
         if not jumlah.pagu.ada:
             return f"{awal} belum tersedia, sehingga serapannya {BELUM_DAPAT_DIHITUNG}."
         if not jumlah.realisasi.ada:
-            return f"{awal} sebesar {jumlah.pagu}; realisasinya belum tersedia, sehingga serapannya {BELUM_DAPAT_DIHITUNG}."
+            return (
+                f"{awal} sebesar {jumlah.pagu}. Realisasinya belum tersedia, sehingga serapannya "
+                f"{BELUM_DAPAT_DIHITUNG}."
+            )
         return (
-            f"{awal} sebesar {jumlah.pagu} dan realisasinya {jumlah.realisasi}, sehingga serapannya {jumlah.serapan} "
-            f"dengan sisa pagu {jumlah.sisa}."
+            f"{awal} sebesar {jumlah.pagu} dan realisasinya {jumlah.realisasi}, sehingga serapannya "
+            f"{jumlah.serapan} dengan sisa pagu {jumlah.sisa}."
         )
 
     @property
@@ -57,14 +61,14 @@ class KalimatAnggaran:
         program = self._baris("program").dropna(subset="serapan")
         if program.empty:
             return f"Serapan per program {BELUM_DAPAT_DIHITUNG}."
-        cetak = program["serapan"].map(lambda s: bulatkan(s, 2))
+        cetak = program["serapan"].map(lambda nilai: bulatkan(nilai, 2))
         tertinggi, terendah = cetak.max(), cetak.min()
         if tertinggi == terendah:
             return f"Serapan {gabung(list(program['nama']))} ialah {persen(tertinggi)}."
+        atas, bawah = (gabung(list(program["nama"][cetak == batas])) for batas in (tertinggi, terendah))
         return (
-            f"Serapan tertinggi terdapat pada {gabung(list(program['nama'][cetak == tertinggi]))}, yaitu "
-            f"{persen(tertinggi)}, dan serapan terendah pada {gabung(list(program['nama'][cetak == terendah]))}, "
-            f"yaitu {persen(terendah)}."
+            f"Serapan tertinggi terdapat pada {atas}, yaitu {persen(tertinggi)}, dan serapan terendah pada "
+            f"{bawah}, yaitu {persen(terendah)}."
         )
 
     @cached_property
@@ -72,19 +76,21 @@ class KalimatAnggaran:
         """Sub kegiatan whose money was not used at all."""
         sub = self._baris("sub_kegiatan")
         nihil = sub[(sub["realisasi"] == 0).fillna(False)]
-        return Daftar(tuple(f"{b['nama']} dengan pagu {rupiah(b['pagu'])}" for b in nihil.to_dict("records")), bila_kosong="")
+        butir = [f"{b['nama']} dengan pagu {rupiah(b['pagu'])}" for b in nihil.to_dict("records")]
+        return Daftar(perincian(butir), bila_kosong="")
 
     @property
     def tanpa_realisasi_kalimat(self) -> str:
         """Leads to the list `tanpa_realisasi`; says also how many sub kegiatan have no figure yet."""
-        sub = self._baris("sub_kegiatan")
-        nihil, belum = len(self.tanpa_realisasi), int(sub["realisasi"].isna().sum())
+        nihil = len(self.tanpa_realisasi)
+        belum = int(self._baris("sub_kegiatan")["realisasi"].isna().sum())
         kalimat = (
-            f"Sub kegiatan yang anggarannya tidak direalisasikan sama sekali berjumlah {kata_bilangan(nihil)}, yaitu:"
+            f"Sub kegiatan yang anggarannya tidak direalisasikan sama sekali ada {kata_bilangan(nihil)}:"
             if nihil
             else "Tidak ada sub kegiatan dengan realisasi nol."
         )
-        return f"Realisasi {kata_bilangan(belum)} sub kegiatan belum tersedia. {kalimat}" if belum else kalimat
+        awal = f"Realisasi {kata_bilangan(belum)} sub kegiatan belum tersedia. " if belum else ""
+        return awal + kalimat
 
     @property
     def belanja(self) -> str:
@@ -97,7 +103,7 @@ class KalimatAnggaran:
             for nama, nilai in zip(tabel["jenis"], tabel["pagu"], strict=True)
         ]
         total = tabel["pagu"].sum()
-        beda = "" if total == pagu.nilai else f" Jumlah jenis belanja itu {rupiah(total)}, berbeda dari pagu {pagu}."
+        beda = f" Jumlahnya {rupiah(total)}, berbeda dari pagu {pagu}." if total != pagu.nilai else ""
         return f"Menurut jenisnya, pagu terdiri atas {gabung(jenis)}.{beda}"
 
     def _baris(self, level: str) -> pd.DataFrame:

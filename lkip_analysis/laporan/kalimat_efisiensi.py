@@ -1,7 +1,8 @@
-"""Sentences on the efficient use of resources: the definition in use, its categories, and each indicator's figures."""
+"""Sentences on efisiensi: the definition in use, its categories, and the figures of each indicator."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..kinerja.kelompok import Batas, susun_batas
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from .laporan import Laporan
 
 DASAR = {"utama": "sub kegiatan utama", "program": "program"}
+"""What serapan is measured on, by the name in the settings."""
 
 
 class KalimatEfisiensi:
@@ -22,64 +24,69 @@ class KalimatEfisiensi:
         self._lap = lap
 
     @property
-    def definisi(self) -> str:
-        """The definition that the settings name, and what its serapan is measured on."""
-        dasar = DASAR[self._lap.dasar_serapan]
-        return (
-            f"Tingkat efisiensi dihitung dengan rumus: {self._lap.rumus_efisiensi}. Serapan yang dipakai sebagai dasar "
-            f"ialah serapan {dasar} setiap indikator; serapan {self._dasar_lain} disajikan sebagai pembanding."
-        )
+    def _urutan(self) -> list[str]:
+        """The basis of the settings, then the other one."""
+        return sorted(DASAR, key=lambda dasar: dasar != self._lap.dasar_serapan)
 
     @property
-    def _dasar_lain(self) -> str:
-        return gabung([nama for dasar, nama in DASAR.items() if dasar != self._lap.dasar_serapan])
+    def definisi(self) -> str:
+        """The definition that the settings name, and what its serapan is measured on."""
+        dipakai, lain = (DASAR[dasar] for dasar in self._urutan)
+        return (
+            f"Tingkat efisiensi dihitung dengan rumus: {self._lap.rumus_efisiensi}. Dasarnya ialah serapan "
+            f"anggaran {dipakai} setiap indikator; serapan {lain} disajikan sebagai pembanding."
+        )
 
     @property
     def kategori(self) -> str:
         """The categories with their thresholds, in the unit of the definition."""
         batas = susun_batas(self._lap.data.settings["efisiensi"]["kategori"])
-        *atas, sisa = [self._kategori(b) for b in batas]
-        return f"Kategorinya ialah {gabung([*atas, f'{sisa} untuk nilai selebihnya'])}."
+        return f"Kategorinya ialah {gabung([self._kategori(b) for b in batas])}."
 
     def _kategori(self, batas: Batas) -> str:
         if batas.minimal is None:
-            return batas.nama.lower()
+            return f"{batas.nama.lower()} untuk nilai di bawahnya"
         kata = "paling rendah" if batas.termasuk else "di atas"
         return f"{batas.nama.lower()} untuk nilai {kata} {Angka(batas.minimal, self._lap.format_efisiensi)}"
 
     def indikator(self, i: Indikator) -> str:
         """Efisiensi of one indicator on the basis of the settings, then on the other one."""
-        dasar, lain = sorted(DASAR, key=lambda d: d != self._lap.dasar_serapan)
-        utama, kedua = i.efisiensi(dasar), i.efisiensi(lain)
-        if not utama["nilai"].ada:
-            return f"Tingkat efisiensi indikator ini {BELUM_DAPAT_DIHITUNG} karena {self._alasan(i, utama)}."
+        dasar, lain = self._urutan
+        angka, pembanding = i.efisiensi(dasar), i.efisiensi(lain)
+        if not angka["nilai"].ada:
+            return f"Tingkat efisiensinya {BELUM_DAPAT_DIHITUNG} karena {_alasan(i, angka)}."
         kalimat = (
-            f"Capaian kinerja tahun {self._lap.tahun} sebesar {i.capaian} dan serapan anggaran {self._nama(i, dasar)} "
-            f"sebesar {utama['serapan']} ({utama['realisasi']} dari {utama['pagu']}) memberikan tingkat efisiensi "
-            f"{utama['nilai']}, sehingga penggunaan sumber daya termasuk kategori {utama['kategori'].lower()}."
+            f"Capaian kinerja tahun {self._lap.tahun} sebesar {i.capaian} dan serapan anggaran "
+            f"{self._nama(i, dasar)} sebesar {angka['serapan']} ({angka['realisasi']} dari {angka['pagu']}) "
+            f"memberikan tingkat efisiensi {angka['nilai']}, sehingga penggunaan sumber daya termasuk "
+            f"kategori {angka['kategori'].lower()}."
         )
-        if not kedua["nilai"].ada:
+        if not pembanding["nilai"].ada:
             return kalimat
-        sama = "juga" if kedua["kategori"] == utama["kategori"] else "tetapi"
+        kata = "juga" if pembanding["kategori"] == angka["kategori"] else "tetapi"
         return (
-            f"{kalimat} Dengan serapan {self._nama(i, lain)} sebesar {kedua['serapan']}, tingkat efisiensinya "
-            f"{kedua['nilai']} dan {sama} termasuk kategori {kedua['kategori'].lower()}."
+            f"{kalimat} Dengan serapan anggaran {self._nama(i, lain)} sebesar {pembanding['serapan']}, "
+            f"tingkat efisiensinya {pembanding['nilai']} dan {kata} termasuk kategori "
+            f"{pembanding['kategori'].lower()}."
         )
 
     def _nama(self, i: Indikator, dasar: str) -> str:
-        return i.program if dasar == "program" else f"sub kegiatan utama, {gabung(self._lap.pendukung_utama(i))},"
-
-    @staticmethod
-    def _alasan(i: Indikator, angka) -> str:
-        kurang = [nama for nama, a in (("capaian kinerja", i.capaian), ("serapan anggaran", angka["serapan"])) if not a.ada]
-        return f"{gabung(kurang)} belum tersedia" if kurang else "rumusnya tidak berlaku untuk angka indikator ini"
+        if dasar == "program":
+            return i.program
+        return f"sub kegiatan utama, {gabung([b['nama'] for b in i.pendukung('utama')])},"
 
     def program(self, i: Indikator) -> str:
-        """How capaian and serapan of the program behind an indicator go together, in one sentence."""
+        """How the capaian of an indicator and the serapan of its program go together, in one sentence."""
         angka = i.efisiensi("program")
         if not (i.capaian.ada and angka["serapan"].ada):
-            return f"{i.program} menunjang {i.nama}; hubungan capaian dan serapannya {BELUM_DAPAT_DIHITUNG}."
+            return f"{i.program} menunjang indikator ini; kaitan keduanya {BELUM_DAPAT_DIHITUNG}."
         return (
-            f"{i.program} menunjang {i.nama} yang {i.kini.ketercapaian} dengan capaian {i.capaian}; dari pagu "
-            f"{angka['pagu']} terserap {angka['realisasi']} atau {angka['serapan']}."
+            f"Indikator ini {i.kini.ketercapaian} dengan capaian {i.capaian}. {i.program} yang menunjangnya "
+            f"menyerap {angka['realisasi']} dari pagu {angka['pagu']} atau {angka['serapan']}."
         )
+
+
+def _alasan(i: Indikator, angka: Mapping[str, Angka]) -> str:
+    nilai = {"capaian kinerja": i.capaian, "serapan anggaran": angka["serapan"]}
+    kurang = [nama for nama, a in nilai.items() if not a.ada]
+    return f"{gabung(kurang)} belum tersedia" if kurang else "rumusnya tidak berlaku untuk angka ini"

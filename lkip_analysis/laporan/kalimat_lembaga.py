@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ import pandas as pd
 
 from ..teks.angka import BELUM, bilangan, kata_bilangan, kosong, tanggal
 from ..teks.kalimat import akhiran_perincian, berhuruf_besar, berhuruf_kecil, gabung, perincian
-from .blok import Butir, Daftar, DaftarBertingkat
+from .blok import Butir, Daftar, DaftarBertingkat, Identitas
 from .peraturan import Peraturan
+from .perjanjian import nip_cetak
 
 if TYPE_CHECKING:
     from .laporan import Laporan
 
-STATUS = {"selesai": "sudah selesai", "proses": "masih berjalan", "belum": "belum dilaksanakan"}
+STATUS = {"selesai": "sudah selesai ditindaklanjuti", "proses": "masih ditindaklanjuti", "belum": "belum ditindaklanjuti"}
 """Words for the status of a follow-up, by the value in the raw table."""
 
 
@@ -28,6 +30,10 @@ class Isu:
     no: int
     isu: str
     uraian: str
+
+    @property
+    def judul(self) -> str:
+        return f"{self.no}. {self.isu}"
 
 
 class KalimatLembaga:
@@ -47,6 +53,25 @@ class KalimatLembaga:
     def dokumen_sumber(self) -> Daftar:
         """The documents that the data of the report comes from."""
         return Daftar(perincian(list(self._data.dokumen_sumber["dokumen"])), bernomor=True)
+
+    @cached_property
+    def identitas_pimpinan(self) -> Identitas:
+        """The head of the agency as a statement names who signs it."""
+        kepala = self._lap.kepala
+        return Identitas(
+            (
+                ("Nama", kepala["nama"]),
+                ("NIP", nip_cetak(kepala["nip"]) if kepala["nip"] else BELUM),
+                ("Pangkat", kepala["pangkat"] or BELUM),
+                ("Jabatan", self.pimpinan),
+                ("Unit Organisasi", self._lap.nama),
+            )
+        )
+
+    @property
+    def tanggal_data(self) -> str:
+        """The last day of the year of the report: data is as of this day."""
+        return tanggal(date(self._lap.tahun, 12, 31))
 
     @cached_property
     def fungsi(self) -> Daftar:
@@ -90,11 +115,9 @@ class KalimatLembaga:
         return " ".join(self._evaluasi(baris) for baris in tabel)
 
     def _evaluasi(self, baris: Mapping) -> str:
-        nilai, predikat = (BELUM if kosong(baris[k]) else baris[k] for k in ("nilai", "predikat"))
-        hasil = f"Nilai hasil evaluasi itu {nilai if nilai == BELUM else bilangan(nilai)} dan predikatnya {predikat}."
         return (
             f"Hasil evaluasi akuntabilitas kinerja {self._lap.nama} tertuang dalam surat {baris['penerbit']} Nomor "
-            f"{baris['nomor']} tanggal {tanggal(baris['tanggal'])} hal {baris['perihal']}. {hasil}"
+            f"{baris['nomor']} tanggal {tanggal(date.fromisoformat(baris['tanggal']))} hal {baris['perihal']}. {_hasil(baris['nilai'], baris['predikat'])}"
         )
 
     @property
@@ -104,8 +127,18 @@ class KalimatLembaga:
         if status.empty:
             return "Hasil evaluasi itu tidak memuat rekomendasi yang perlu ditindaklanjuti."
         banyak = status.value_counts()
-        keadaan = [f"{kata_bilangan(int(banyak[s]))} {kata}" for s, kata in STATUS.items() if s in banyak]
-        return f"Hasil evaluasi itu memuat {kata_bilangan(len(status))} rekomendasi; tindak lanjutnya {gabung(keadaan)}."
+        keadaan = [(kata, int(banyak[nama])) for nama, kata in STATUS.items() if nama in banyak]
+        if len(keadaan) == 1:
+            return f"Hasil evaluasi itu memuat {kata_bilangan(len(status))} rekomendasi yang semuanya {keadaan[0][0]}."
+        rincian = gabung([f"{kata_bilangan(n)} {kata}" for kata, n in keadaan])
+        return f"Dari {kata_bilangan(len(status))} rekomendasi hasil evaluasi itu, {rincian}."
+
+
+def _hasil(nilai: object, predikat: object) -> str:
+    if kosong(nilai) and kosong(predikat):
+        return "Nilai dan predikat hasil evaluasi itu belum tersedia."
+    angka = BELUM if kosong(nilai) else bilangan(nilai)
+    return f"Nilai hasil evaluasi itu {angka} dengan predikat {BELUM if kosong(predikat) else predikat}."
 
 
 def _unit(tabel: pd.DataFrame, kode: str, nama: str, akhir: str) -> Butir:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..teks.angka import kata_bilangan
-from ..teks.kalimat import BELUM_MENCAPAI, MELAMPAUI, MENCAPAI, berhuruf_besar, gabung
-from .angka import Angka
+from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, BELUM_MENCAPAI, MELAMPAUI, MENCAPAI, gabung
 
 if TYPE_CHECKING:
     from .indikator import Indikator
@@ -38,38 +37,35 @@ class KalimatSimpulan:
         """Target, realisasi, capaian with predikat and atribut, and serapan of one indicator."""
         if not i.capaian.ada:
             return i.capaian_kalimat
-        serapan: Angka = i.efisiensi(self._lap.dasar_serapan)["serapan"]
-        anggaran = f"serapan anggaran pendukungnya {serapan}" if serapan.ada else "serapan anggaran pendukungnya belum tersedia"
+        serapan = i.efisiensi(self._lap.dasar_serapan)["serapan"]
         return (
-            f"Dari target {i.target} terealisasi {i.realisasi} dengan capaian {i.capaian}, predikat {i.predikat.lower()}, "
-            f"dan atribut {i.atribut.lower()}; {anggaran}."
+            f"Dari target {i.target} terealisasi {i.realisasi} dengan capaian {i.capaian}, predikat "
+            f"{i.predikat.lower()}, dan atribut {i.atribut.lower()}; serapan anggaran pendukungnya {serapan}."
         )
 
     @property
     def umum(self) -> str:
         """How many indikator kinerja utama exceed, reach or miss their target."""
-        iku = self._lap.iku
-        kata = self._hitung((i.kini.ketercapaian for i in iku if i.capaian.ada), (MELAMPAUI, MENCAPAI, BELUM_MENCAPAI))
-        belum = sum(not i.capaian.ada for i in iku)
-        bagian = [*kata, *([f"{kata_bilangan(belum)} belum dapat dihitung capaiannya"] if belum else [])]
-        return f"Dari {self._lap.banyak.iku} indikator kinerja utama, {gabung(bagian)}."
+        urutan = (MELAMPAUI, MENCAPAI, BELUM_MENCAPAI, BELUM_DAPAT_DIHITUNG)
+        kata = _hitung((i.kini.ketercapaian for i in self._lap.iku), urutan)
+        return f"Dari {self._lap.banyak.iku} indikator kinerja utama, {gabung(kata)}." if kata else ""
 
     @property
     def atribut(self) -> str:
         """How many indikator kinerja utama have each atribut, from the best."""
-        urutan = tuple(kelas.nama for kelas in self._lap.atribut.kelas)
-        kata = self._hitung((i.atribut for i in self._lap.iku if i.atribut), urutan)
+        urutan = [kelas.nama for kelas in self._lap.atribut.kelas]
+        kata = _hitung((i.atribut for i in self._lap.iku), urutan)
         return f"Menurut atribut capaiannya, {gabung([k.lower() for k in kata])}." if kata else ""
 
-    @staticmethod
-    def _hitung(nilai: Iterable[str], urutan: Iterable[str]) -> list[str]:
-        banyak = Counter(nilai)
-        return [f"{kata_bilangan(banyak[nama])} indikator {nama}" for nama in urutan if banyak[nama]]
-
     @property
-    def belum_berhasil(self) -> str:
-        """The indicators that need more work next year."""
-        kurang = [i for i in self._lap.iku if i.capaian.ada and i.kini.ketercapaian == BELUM_MENCAPAI]
+    def perhatian(self) -> str:
+        """The indikator kinerja utama that need more work next year: those that miss their target."""
+        kurang = [i.nama for i in self._lap.iku if i.kini.ketercapaian == BELUM_MENCAPAI]
         if not kurang:
             return "Tidak ada indikator kinerja utama yang capaiannya di bawah target."
-        return f"{berhuruf_besar(gabung([i.nama for i in kurang]))} perlu mendapat perhatian pada tahun {self._lap.tahun + 1}."
+        return f"Indikator yang perlu diperhatikan pada tahun {self._lap.tahun + 1} ialah {gabung(kurang)}."
+
+
+def _hitung(nilai: Iterable[str], urutan: Iterable[str]) -> list[str]:
+    banyak = Counter(nilai)
+    return [f"{kata_bilangan(banyak[nama])} indikator {nama}" for nama in urutan if banyak[nama]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from ..data.kelengkapan import kelengkapan, tanda_draf
 from ..data.load import DataTahun, baca, muat
 from ..kinerja.anggaran import hitung, induk, jumlah
 from ..kinerja.efisiensi import DEFINISI
@@ -26,17 +28,20 @@ from .catatan import Catatan, catatan
 from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
 from .dokumentasi import Dokumentasi
 from .gambar import Gambar
+from .identitas import IdentitasFormulir
 from .indikator import Indikator
 from .kalimat import Kalimat
 from .jejak import Tercatat, catat
 from .olah import olah
+from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .perjanjian import Perjanjian, nip_cetak
 from .tabel import Tabel
 from .tentang import tentang
-from .sidik import mutakhir, sidik_ukuran
+from .sidik import Asal, sidik_ukuran
 from .ukuran import Ukuran, simpan
 
 SETTINGS = "instansi.toml"
+YEAR_OF_SESSION = "LKIP_YEAR"
 SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
 __all__ = ["Laporan", "buka", "daftar_tabel"]
 
@@ -47,7 +52,8 @@ def buka(year: int, root: Root | None = None) -> Laporan:
     Parameters
     ----------
     year : int
-        Fiscal year with a folder in ``data/raw``.
+        Fiscal year with a folder in ``data/raw``. In a session that ``lkip lab YEAR`` started, that year is opened
+        instead, so that chapters can be written for it without changing their default.
     root : Root, optional
         By default the root that holds the working folder.
 
@@ -57,12 +63,14 @@ def buka(year: int, root: Root | None = None) -> Laporan:
         The year's raw data has problems.
     """
     root = root or Root.find()
+    year = int(os.environ.get(YEAR_OF_SESSION, year))
     years = root.years_until(year)
     folder = root.processed(year)
     sidik = sidik_ukuran(root, years)
-    if not mutakhir(folder, sidik):
+    if Asal.baca(folder).sidik != sidik:
         data = muat(root, year)
-        simpan(olah(data, {y: baca(root, y) for y in years if y != year}), folder, sidik)
+        ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
+        simpan(ukuran, folder, Asal(sidik, tanda_draf(kelengkapan(data))))
     data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
     riwayat = {d.year: d for d in reversed(semua) if d.year != year}
     return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
@@ -215,30 +223,11 @@ class Laporan:
         sasaran = self.data.sasaran.set_index("kode")
         return self.data.tujuan.set_index("kode").loc[sasaran.loc[indikator.kode_sasaran, "tujuan"], "tujuan"]
 
-    def strategi_dari(self, indikator: Indikator) -> list[str]:
-        """Arah kebijakan that serve an indicator: those that name it, else those of its sasaran."""
-        strategi = self.data.strategi
-        milik = strategi[strategi["sasaran"] == indikator.kode_sasaran]["kode"]
-        arah = self.data.arah_kebijakan[self.data.arah_kebijakan["strategi"].isin(milik)]
-        khusus = arah[arah["indikator"] == indikator.kode]
-        return list((arah if khusus.empty else khusus)["arah_kebijakan"])
-
-    def target_renstra(self, indikator: Indikator) -> dict[int, object]:
-        """Targets of an indicator by year over the Renstra: the year's own target, and that of the last year."""
-        tahunan = {t.tahun: t.target.nilai for t in indikator.riwayat}
-        return {**tahunan, self.renstra_akhir: indikator.target_akhir.nilai}
-
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
         """Names and targets of the indicators of the program that carries an indicator."""
         tabel = self.data.indikator_program
         milik = tabel[tabel["program"] == indikator.kode_program]
         return [(b["indikator"], Besaran(b["target"], satuan=b["satuan"])) for b in milik.to_dict("records")]
-
-    def pendukung_utama(self, indikator: Indikator) -> list[str]:
-        """Names of the main budget lines of an indicator."""
-        tabel = self.data.pendukung
-        milik = tabel[(tabel["indikator"] == indikator.kode) & (tabel["peran"] == "utama")]
-        return [self.nama_anggaran(kode) for kode in milik["kode"]]
 
     @cached_property
     def skala(self) -> Skala:
@@ -253,14 +242,23 @@ class Laporan:
         """Photographs of the year, in the order of print."""
         return [Dokumentasi.dari(baris) for baris in self.data.dokumentasi.to_dict("records")]
 
+    def peraturan(self, peran: str, **kolom: str) -> Peraturan:
+        """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
+        return next(iter(peraturan(self.data.dasar_hukum, peran, **kolom)), Peraturan(BELUM_DICATAT))
+
     @cached_property
     def kalimat(self) -> Kalimat:
         """Composed sentences on budget, efisiensi, prizes and conclusion."""
         return Kalimat(self)
 
-    def catatan(self, *tempat: object) -> Catatan:
+    @cached_property
+    def identitas(self) -> IdentitasFormulir:
+        """Lines `label : value` of the forms in the appendices."""
+        return IdentitasFormulir(self)
+
+    def catatan(self, *tempat: object, objek: Collection[str] = ()) -> Catatan:
         """Return notes on what the signed document states otherwise in some places (text, or a reference)."""
-        return catatan(self, [str(t) for t in tempat])
+        return catatan(self, [str(t) for t in tempat], objek)
 
     # budget
 
@@ -347,8 +345,10 @@ class Laporan:
             lanskap=spec.lanskap,
         )
 
-    def ref(self, id: str, item: object = None) -> Entri:
+    def ref(self, id: str, item: object = None, *, jenis: str = "") -> Entri:
         """Return a reference to a table or figure; prints its number and leads to it.
+
+        Where a table and a figure have the same id, the table is meant unless `jenis` says ``gambar``.
 
         Raises
         ------
@@ -356,13 +356,13 @@ class Laporan:
             No table or figure has that id.
         """
         kunci = id if item is None else f"{id}-{item.kode.lower()}"
-        for jenis in ("tabel", "gambar"):
-            if (jenis, kunci) in self.entri:
-                return self.entri[jenis, kunci]
+        for satu in (jenis,) if jenis else ("tabel", "gambar"):
+            if (satu, kunci) in self.entri:
+                return self.entri[satu, kunci]
         raise RujukanError(f"tidak ada tabel atau gambar dengan id {kunci!r}")
 
     def daftar(self, jenis: str) -> DaftarIsi:
-        """Return the place of a generated list: ``isi``, ``tabel`` or ``gambar``."""
+        """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
 
     @staticmethod

@@ -72,12 +72,17 @@ class Perjanjian:
         return Identitas((("Nama", orang["nama"]), ("Jabatan", orang["jabatan"])))
 
     @property
+    def tanggal(self) -> str:
+        """When it was signed, as on the form: a day, or a month."""
+        return self._baris["tanggal"]
+
+    @property
     def tempat_tanggal(self) -> str:
-        return f"{self._baris['tempat']}, {self._baris['tanggal']}"
+        return f"{self._baris['tempat']}, {self.tanggal}"
 
     @cached_property
     def tanda_tangan(self) -> TandaTangan:
-        """The signature block of the statement: pihak kedua left, pihak pertama right under place and date."""
+        """Signatures of the statement: pihak kedua left, pihak pertama right under place and date."""
         return TandaTangan(
             (
                 Pihak(("\u00a0", "Pihak Kedua,"), self.kedua["nama"], _bawah(self.kedua)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..root import Root
@@ -23,12 +24,23 @@ def sidik_ukuran(root: Root, years: Iterable[int]) -> str:
     return sidik_jari([*(paket / bagian for bagian in PEMBUAT), *(root.raw(year) for year in years)])
 
 
-def mutakhir(folder: Path, sidik: str) -> bool:
-    """Whether the measures in a folder were made from data with this fingerprint."""
-    try:
-        return json.loads((folder / ASAL).read_text(encoding="utf-8"))["sidik"] == sidik
-    except (OSError, ValueError, KeyError):
-        return False
+@dataclass(frozen=True)
+class Asal:
+    """What is kept beside the measures: the hash of what they come from, and the mark of an incomplete year."""
+
+    sidik: str
+    draf: str = ""
+
+    @classmethod
+    def baca(cls, folder: Path) -> Asal:
+        """Read it; where it is not there or broken, one that equals no hash."""
+        try:
+            return cls(**json.loads((folder / ASAL).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return cls("")
+
+    def tulis(self, folder: Path) -> None:
+        (folder / ASAL).write_text(json.dumps(asdict(self), ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def sidik_jari(paths: Iterable[Path]) -> str:

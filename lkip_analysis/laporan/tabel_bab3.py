@@ -145,9 +145,10 @@ def standar(lap: Laporan) -> pd.DataFrame:
         Kolom("no", "No.", lebar=0.4, gabung=True),
         Kolom("indikator", "IKU", lebar=2.1, gabung=True),
         Kolom("sasaran", "Sasaran Program", lebar=2.1, gabung=True),
-        Kolom("nama", "Nama Program dan Sub Kegiatan Utama", lebar=2.9),
-        Kolom("target", "Target Kinerja", "besaran", lebar=0.8, gabung=True),
         Kolom("capaian", "Capaian Kinerja", "besaran", lebar=0.9, gabung=True),
+        Kolom("nama", "Nama Program dan Sub Kegiatan Utama", lebar=2.9),
+        Kolom("indikator_program", "Indikator Program", lebar=2.1, kosong=""),
+        Kolom("target", "Target Program", "besaran", lebar=0.8, kosong=""),
         Kolom("pagu", "Anggaran", "besaran", lebar=1.4),
         Kolom("realisasi", "Realisasi", "besaran", lebar=1.4),
         Kolom("serapan", "Capaian Anggaran", "besaran", lebar=0.9),
@@ -156,9 +157,12 @@ def standar(lap: Laporan) -> pd.DataFrame:
 def program_penunjang(lap: Laporan) -> pd.DataFrame:
     baris = []
     for nomor, i in enumerate(lap.iku, 1):
-        tetap = {"no": f"{nomor}.", "indikator": i.nama, "sasaran": i.sasaran, "target": i.target, "capaian": i.capaian}
-        baris.append({**tetap, "nama": i.program, **i.efisiensi("program")})
-        baris += [{**tetap, "nama": f"– {nama}", **i.efisiensi("utama")} for nama in lap.pendukung_utama(i)]
+        tetap = {"no": f"{nomor}.", "indikator": i.nama, "sasaran": i.sasaran, "capaian": i.capaian}
+        anggaran = {"nama": i.program, **i.efisiensi("program")}
+        for nama, target in lap.indikator_program(i) or [(None, None)]:
+            baris.append({**tetap, **anggaran, "indikator_program": nama, "target": target})
+            anggaran = {"nama": "", "pagu": "", "realisasi": "", "serapan": ""}
+        baris += [{**tetap, **utama, "nama": f"– {utama['nama']}"} for utama in i.pendukung("utama")]
     return pd.DataFrame(baris)
 
 

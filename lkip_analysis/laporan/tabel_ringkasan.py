@@ -120,7 +120,7 @@ def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:
         sasaran_terakhir = i.sasaran
         baris.append({"uraian": judul, "indikator": i.nama, "target": i.target, "realisasi": i.realisasi, "capaian": i.capaian})
         baris += [_anggaran(i.program, indikator, i.efisiensi("program")) for indikator in lap.indikator_program(i)]
-        baris += [_anggaran(f"– {nama}", None, i.efisiensi("utama")) for nama in lap.pendukung_utama(i)]
+        baris += [_anggaran(f"– {b['nama']}", None, b) for b in i.pendukung("utama")]
     return pd.DataFrame(baris)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from .jejak import catat
-from .sidik import ASAL
+from .sidik import Asal
 
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
@@ -83,11 +82,11 @@ class Ukuran:
         return self._baca("efisiensi")
 
 
-def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str) -> None:
-    """Write the measures as CSV, and last of all the fingerprint of what they were made from."""
+def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, asal: Asal) -> None:
+    """Write the measures as CSV, and last of all what they were made from."""
     folder.mkdir(parents=True, exist_ok=True)
     for nama, jenis in JENIS.items():
         baru = folder / f"{nama}.csv.baru"
         ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
         baru.replace(folder / f"{nama}.csv")
-    (folder / ASAL).write_text(json.dumps({"sidik": sidik}) + "\n", encoding="utf-8")
+    asal.tulis(folder)

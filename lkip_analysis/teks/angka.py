@@ -137,6 +137,25 @@ def romawi(x: int) -> str:
 
 
 @_atau_belum
+def huruf(x: int) -> str:
+    """Print a number of a list as letters: 1 gives `a`, 26 `z`, 27 `aa`.
+
+    Raises
+    ------
+    ValueError
+        If `x` is below 1.
+    """
+    sisa = _bulat(x)
+    if sisa < 1:
+        raise ValueError(f"no letter for {x}")
+    abjad = ""
+    while sisa:
+        sisa, posisi = divmod(sisa - 1, 26)
+        abjad = chr(ord("a") + posisi) + abjad
+    return abjad
+
+
+@_atau_belum
 def tahun(x: int) -> str:
     """Print a year: no thousands separator."""
     return str(_bulat(x))
@@ -167,6 +186,7 @@ FORMAT: dict[str, Callable[[object], str]] = {
         terbilang_rupiah,
         kata_bilangan,
         romawi,
+        huruf,
         tahun,
         teks,
     )

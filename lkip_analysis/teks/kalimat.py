@@ -13,8 +13,10 @@ BELUM_DAPAT_DIHITUNG = "belum dapat dihitung"
 
 
 def gabung(bagian: Sequence[str], kata: str = "dan") -> str:
-    """Join a list: `a`, `a dan b`, `a, b, dan c`; with semicolons where an item has a comma itself
-    (a decimal comma is none)."""
+    """Join a list: `a`, `a dan b`, `a, b, dan c`; with semicolons where an item has a comma itself.
+
+    A decimal comma does not count.
+    """
     *depan, akhir = bagian or [""]
     if not depan:
         return akhir

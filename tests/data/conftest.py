@@ -92,6 +92,7 @@ ISI = {
         {"kode": "O-2", "induk": "O-1", "unit": "Sekretariat", "jabatan": "Sekretaris"},
     ],
     "misi": [{"no": 1, "misi": "Memperluas layanan baca", "diampu": "ya"}],
+    "visi_acuan": [{"no": 1, "lingkup": "nasional", "dasar_hukum": 1, "visi": "Bangsa yang gemar membaca"}],
     "tujuan": [{"kode": "TJ-1", "misi": 1, "tujuan": "Meningkatkan kegemaran membaca"}],
     "target_tujuan": [{"tujuan": "TJ-1", "tahun": TAHUN, "target": 60}],
     "sasaran": [{"kode": "SS-1", "tujuan": "TJ-1", "sasaran": "Meningkatnya kunjungan", "dalam_pk": "ya"}],
@@ -275,7 +276,7 @@ ISI = {
         }
     ],
 }
-"""Table → rows; a column that a row does not name is empty, `sumber` is filled in."""
+"""Table → rows; other tables have none. A column that a row does not name is empty, `sumber` is filled in."""
 
 
 def csv_dari(kolom: list[str], baris: list[dict]) -> str:
@@ -305,7 +306,7 @@ class Agensi:
         self.folder.mkdir(parents=True)
         self.berkas("instansi.toml").write_text(SETTINGS, encoding="utf-8")
         for nama, tabel in semua_tabel().items():
-            baris = [{"sumber": "Contoh", **b} for b in ISI[nama]]
+            baris = [{"sumber": "Contoh", **b} for b in ISI.get(nama, [])]
             self.tulis(nama, csv_dari(list(tabel.nama_kolom), baris))
 
     def teks(self, nama: str) -> str:

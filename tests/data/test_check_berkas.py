@@ -247,3 +247,9 @@ def test_only_the_year_asked_for_is_looked_at(agensi):
     lama.mkdir()
     (lama / "target.csv").write_bytes(b"\xff rusak")
     assert agensi.periksa() == []
+
+
+def test_ragged_rows_move_no_header(agensi):
+    """The first line is the header, however wide the others are."""
+    agensi.tulis("fungsi", "no,fungsi,sumber,catatan\n1\n2\n3,Pelayanan,Contoh,\n")
+    assert [(m.baris, m.kode) for m in agensi.periksa()] == [(2, "sel-kurang"), (3, "sel-kurang")]

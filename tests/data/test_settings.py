@@ -44,6 +44,10 @@ def test_bom_and_windows_line_ends(agensi):
         ('urusan = "Perpustakaan"', 'urusann = "Perpustakaan"', 8, "instansi.urusann", "tidak dikenal"),
         ("budi-contoh", "budi", 18, "kepala.pegawai", "pegawai.csv"),
         ("[privacy]\nsamarkan_nip = true", "", None, "privacy", "wajib diisi"),
+        (
+            "[privacy]", "[perjanjian]\ntanggal_perubahan = 2030-09-25\n[privacy]",
+            53, "perjanjian.tanggal_perubahan", "bukan tahun 2031",
+        ),
     ],
 )
 def test_one_setting(agensi, lama, baru, baris, kunci, isi):

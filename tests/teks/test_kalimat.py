@@ -21,6 +21,7 @@ from lkip_analysis.teks import kalimat
         (["a", "b", "c"], "a, b, dan c"),
         (["a, x", "b"], "a, x; dan b"),
         (["a, x", "b", "c"], "a, x; b; dan c"),
+        (["1,5%", "b"], "1,5% dan b"),
     ],
 )
 def test_gabung(bagian, hasil):

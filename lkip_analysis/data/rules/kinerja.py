@@ -46,15 +46,6 @@ def realisasi_tanpa_target(k: Konteks) -> Iterator[Masalah]:
     yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
 
 
-@aturan("indikator", "target")
-def iku_tanpa_target(k: Konteks) -> Iterator[Masalah]:
-    """Every indikator kinerja utama has a target of the year; where it has a realisasi, that one is told."""
-    indikator = k.frames["indikator"]
-    iku = indikator.loc[indikator["jenis"] == "iku", "kode"]
-    terukur = set(k.frames["realisasi"]["indikator"]) if "realisasi" in k.frames else set()
-    yield from _tanpa_target(k, "indikator", "kode", iku[~iku.isin(terukur)])
-
-
 @aturan("indikator")
 def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
     """A report is about at least one indikator kinerja utama."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import pairwise
 
 from ...errors import Masalah
@@ -27,6 +28,15 @@ def periode_renstra(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah_setelan(
             ("renstra", "akhir"), f"lebih awal dari tahun pertama, {awal}", "renstra", akhir
         )
+
+
+@aturan()
+def tanggal_perubahan(k: Konteks) -> Iterator[Masalah]:
+    """An agreement is changed within its own year."""
+    tanggal = k.setelan("perjanjian", "tanggal_perubahan")
+    if isinstance(tanggal, date) and tanggal.year != k.year:
+        pesan = f"bukan tahun {k.year}; perjanjian kinerja berubah pada tahunnya sendiri"
+        yield k.masalah_setelan(("perjanjian", "tanggal_perubahan"), pesan, "tanggal-perubahan", tanggal)
 
 
 @aturan()

@@ -12,8 +12,7 @@ local restart = {
 local known = {}
 local current = nil     -- the section of the report that is being written
 local fresh = false     -- nothing of it is written yet, so its page numbers start anew
-local entries = { tabel = {}, gambar = {} }
-local outline = {}
+local entries = { isi = {}, lampiran = {}, tabel = {}, gambar = {} }
 
 local function escaped(text)
   return (text:gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
@@ -69,12 +68,17 @@ local function list_line(style, anchor, text)
     field('PAGEREF ' .. anchor .. ' \\h', '') .. '</w:hyperlink></w:p>'
 end
 
-local codes = { isi = 'TOC \\o "1-3" \\h \\z \\u', tabel = 'TOC \\h \\z \\c "Tabel"', gambar = 'TOC \\h \\z \\c "Gambar"' }
+local codes = {
+  isi = 'TOC \\o "1-3" \\h \\z \\u',
+  lampiran = 'TOC \\o "1-1" \\h \\z \\b lampiran',
+  tabel = 'TOC \\h \\z \\c "Tabel"',
+  gambar = 'TOC \\h \\z \\c "Gambar"',
+}
 
 local function list(jenis)
   local lines = {}
-  for _, entry in ipairs(jenis == 'isi' and outline or entries[jenis]) do
-    local style = jenis == 'isi' and ('TOC' .. entry.level) or 'TableofFigures'
+  for _, entry in ipairs(entries[jenis]) do
+    local style = entry.level and ('TOC' .. entry.level) or 'TableofFigures'
     lines[#lines + 1] = list_line(style, entry.id, entry.text)
   end
   return raw('<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>' ..
@@ -135,10 +139,9 @@ local divs = {
     out:extend(div.content)
     return out
   end,
-  ['hanya-html'] = function() return {} end,
 }
 
-local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir', 'hanya-html' }
+local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir' }
 
 local function div(element)
   for _, class in ipairs(order) do
@@ -165,13 +168,42 @@ local function collect(doc)
     Header = function(h)
       note(h)
       if h.level <= 3 then
-        outline[#outline + 1] = { id = h.identifier, level = h.level, text = pandoc.utils.stringify(h.content) }
+        entries.isi[#entries.isi + 1] = { id = h.identifier, level = h.level, text = pandoc.utils.stringify(h.content) }
       end
     end,
     Table = function(t) note(t) table_caption(t) end,
     Figure = function(f) note(f) figure_caption(f) end,
     Div = note,
   })
+end
+
+-- The chapters of the appendices for their list, and a bookmark around them that Word makes the list anew from.
+local COLOPHON = 'kolofon-laporan'
+
+local function appendices(div)
+  if div.classes[1] ~= 'bagian' or div.classes[2] ~= 'lampiran' then return end
+  local out = pandoc.List({ raw('<w:bookmarkStart w:id="90001" w:name="lampiran"/>') })
+  local mark_end = raw('<w:bookmarkEnd w:id="90001"/>')
+  local open = true
+  for _, block in ipairs(div.content) do
+    if block.t == 'Header' and block.level == 1 then
+      if block.identifier == COLOPHON then
+        out:insert(mark_end)
+        open = false
+      else
+        entries.lampiran[#entries.lampiran + 1] =
+          { id = block.identifier, level = 1, text = pandoc.utils.stringify(block.content) }
+      end
+    end
+    out:insert(block)
+  end
+  if open then out:insert(mark_end) end
+  div.content = out
+  return div
+end
+
+local function only_html(element)
+  if element.classes:includes('hanya-html') then return {} end
 end
 
 local function with_fields(element)
@@ -206,7 +238,9 @@ local function link(element)
 end
 
 function Pandoc(doc)
+  doc = doc:walk({ Div = only_html })
   collect(doc)
+  doc = doc:walk({ Div = appendices })
   doc = doc:walk({ Link = link, Image = png, Table = with_fields, Figure = figure })
   local out = pandoc.List()
   local sections = 0

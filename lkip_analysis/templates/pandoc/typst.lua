@@ -132,5 +132,6 @@ end
 
 function Pandoc(doc)
   collect(doc)
-  return doc:walk({ traverse = 'topdown', Link = link, Table = shade, Figure = picture }):walk({ Div = landscape_first })
+  return doc:walk({ traverse = 'topdown', Link = link, Table = shade, Figure = picture })
+    :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
 end

@@ -1,0 +1,73 @@
+"""Group the paragraphs of a format: list items that follow each other are one block, entries of a list a table."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lkip_analysis.audit.read.judul import pisah_butir
+from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
+
+_HALAMAN = r"(?P<halaman>\d{1,4}|[ivxlc]{1,7})"
+_ISI_DAFTAR = re.compile(rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{3,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE)
+_BERNOMOR = re.compile(r"((?:Tabel|Gambar|Grafik|Lampiran)\s+[IVXLC\d]+(?:\s?[.\-]\s?\d+)*)[.:]?\s+(\S.*)", re.I)
+
+
+def kelompokkan(mentah: Iterable[Mentah]) -> Iterator[Mentah]:
+    """Join blocks that the format keeps apart and a text file would not.
+
+    A heading and an item of a list look alike (`a. …`); the item is the one that has a neighbour. Entries of a
+    table of contents (`Judul …… 12`) become rows of a grid, as they are in a text file.
+    """
+    butir: TeksMentah | None = None
+    daftar: list[BarisMentah] = []
+    for bahan in mentah:
+        baris = isi_daftar(bahan)
+        if baris is not None:
+            daftar.append(baris)
+            continue
+        if isinstance(bahan, TeksMentah) and not bahan.teks.strip():
+            continue
+        if daftar:
+            yield from _butir(butir)
+            butir = None
+            yield KisiMentah(daftar, kepala=0)
+            daftar = []
+        if isinstance(bahan, TeksMentah) and _butir_daftar(bahan):
+            sambung = butir is not None and butir.halaman == bahan.halaman
+            if not sambung:
+                yield from _butir(butir)
+            butir = replace(butir, garis=[*butir.garis, *bahan.garis]) if sambung else bahan
+            continue
+        yield from _butir(butir)
+        butir = None
+        yield bahan
+    yield from _butir(butir)
+    if daftar:
+        yield KisiMentah(daftar, kepala=0)
+
+
+def _butir(bahan: TeksMentah | None) -> Iterator[TeksMentah]:
+    if bahan is not None:
+        yield bahan
+
+
+def _butir_daftar(bahan: TeksMentah) -> bool:
+    return bahan.judul is None and not bahan.tebal and pisah_butir(bahan.garis[0].teks) is not None
+
+
+def isi_daftar(bahan: Mentah) -> BarisMentah | None:
+    """Read an entry of a table of contents: its number where it has one, title, page."""
+    if not isinstance(bahan, TeksMentah) or len(bahan.garis) != 1 or bahan.judul is not None:
+        return None
+    cocok = _ISI_DAFTAR.fullmatch(bahan.garis[0].teks.strip())
+    if cocok is None:
+        return None
+    bernomor = _BERNOMOR.fullmatch(cocok["judul"])
+    judul = bernomor.groups() if bernomor else (cocok["judul"],)
+    sel = [SelMentah(" ".join(s.split())) for s in (*judul, cocok["halaman"])]
+    return BarisMentah(sel, bahan.garis[0].nomor, bahan.halaman)
+
+
+def satu_garis(teks: str, **lain: object) -> TeksMentah:
+    """Make a block of one line."""
+    return TeksMentah([Garis(teks, None)], **lain)

@@ -1,0 +1,72 @@
+"""Cells that span rows and columns, laid out on a grid."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from lkip_analysis.audit.errors import ReadError
+from lkip_analysis.audit.read.mentah import ATAS, KIRI, SelMentah
+
+MAKS_PETAK = 1_000_000
+"""Most grid positions of one table."""
+
+
+class Rentang(NamedTuple):
+    """A cell: its first row and column, 0-based, and how many rows and columns it covers."""
+
+    baris: int
+    kolom: int
+    tinggi: int
+    lebar: int
+    teks: str
+
+
+def kisi(rentang: Iterable[Rentang]) -> list[list[SelMentah]]:
+    """Lay cells out; what a cell covers beyond its first position points at it.
+
+    Columns in which no cell begins are left out.
+
+    Returns
+    -------
+    list of list of SelMentah
+        All rows, of one width; blank rows included.
+
+    Raises
+    ------
+    ReadError
+        If the table has more than `MAKS_PETAK` positions.
+    """
+    sel = list(rentang)
+    if not sel:
+        return []
+    kolom = {asal: baru for baru, asal in enumerate(sorted({s.kolom for s in sel}))}
+    tinggi = max(s.baris + s.tinggi for s in sel)
+    if tinggi * len(kolom) > MAKS_PETAK:
+        raise ReadError(f"Ada tabel dengan {tinggi} baris dan {len(kolom)} kolom; itu bukan tabel laporan.")
+    hasil = [[SelMentah("")] * len(kolom) for _ in range(tinggi)]
+    urut = sorted(kolom)
+    for s in sel:
+        tertutup = [kolom[k] for k in urut if s.kolom <= k < s.kolom + s.lebar]
+        for i in range(s.baris, s.baris + s.tinggi):
+            for n, j in enumerate(tertutup):
+                gabung = KIRI if n else ATAS
+                hasil[i][j] = SelMentah("", gabung if s.teks else "")
+        hasil[s.baris][tertutup[0]] = SelMentah(s.teks)
+    return hasil
+
+
+def satu_baris(teks: str) -> str:
+    """Close up white space of a cell, line ends included."""
+    return " ".join(teks.split())
+
+
+def tingkat_kepala(baris: list[list[SelMentah]], dinyatakan: int) -> int | None:
+    """Trust the number of header rows that a format states, unless its last one still has wide cells.
+
+    Authors mark the first row as a header and forget the row of sub-headers below it.
+    """
+    if not 0 < dinyatakan < len(baris):
+        return None
+    akhir = baris[dinyatakan - 1]
+    lebar = any(a.teks and b.gabung == KIRI for a, b in pairwise(akhir))
+    return None if lebar else dinyatakan

@@ -1,0 +1,175 @@
+"""Names of indicators: those of the perjanjian kinerja in every table, none twice in one table."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
+from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
+from lkip_analysis.audit.figures import fakta_tabel, setara_cetak
+from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
+from lkip_analysis.audit.registry import aturan
+from lkip_analysis.audit.reported import indikator_pk
+from lkip_analysis.audit.topics import MIN_KATA_NAMA
+
+DASAR_PK = "Permenpan RB 53/2014 Lampiran II: laporan kinerja mengukur perjanjian kinerja"
+DASAR_GANDA = "perbandingan antarbaris dan antartabel"
+_BUKAN_UTAMA = re.compile(r"program|kegiatan|output|keluaran", re.IGNORECASE)
+_UTAMA = re.compile(r"\biku\b|indikator kinerja utama", re.IGNORECASE)
+_BARIS_LAIN = re.compile(r"\s*(?:sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
+
+
+class _Nama(NamedTuple):
+    tabel: TabelDok
+    baris: Baris
+    sel: Sel
+
+
+def _kolom_indikator(tabel: TabelDok) -> list[KolomPeran]:
+    return [
+        k for k in peran_kolom(tabel) if k.peran is Peran.INDIKATOR and not _BUKAN_UTAMA.search(k.kolom.nama)
+    ]
+
+
+def _nama(tabel: TabelDok, kolom: KolomPeran) -> Iterator[_Nama]:
+    for baris in tabel.baris:
+        sel = baris[kolom.indeks]
+        if sel.teks and sel.angka is None and len(kunci_nama(sel.teks).split()) >= MIN_KATA_NAMA:
+            yield _Nama(tabel, baris, sel)
+
+
+def _sasaran(tabel: TabelDok, baris: Baris) -> str:
+    for k in peran_kolom(tabel):
+        if k.peran in (Peran.SASARAN, Peran.URAIAN) and baris[k.indeks].isi:
+            return kunci_nama(baris[k.indeks].isi)
+    return ""
+
+
+@aturan("nama-ganda", "Satu nama indikator pada dua sasaran", Tingkat.ERROR, DASAR_GANDA)
+def nama_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A row that repeats the indicator of another sasaran, where other tables have another name there."""
+    pasangan: dict[str, dict[str, str]] = defaultdict(dict)
+    semua = [n for t in dokumen.tabel for k in _kolom_indikator(t) for n in _nama(t, k)]
+    for n in semua:
+        pasangan[_sasaran(n.tabel, n.baris)].setdefault(kunci_nama(n.sel.teks), n.sel.teks)
+    per_tabel: dict[tuple[int, int, str], list[_Nama]] = defaultdict(list)
+    for n in semua:
+        per_tabel[id(n.tabel), n.sel.kolom.indeks, kunci_nama(n.sel.teks)].append(n)
+    for (_, _, kunci), nama in per_tabel.items():
+        sasaran = [_sasaran(n.tabel, n.baris) for n in nama]
+        if len(set(sasaran)) < 2 or "" in sasaran:
+            continue
+        for n, s in zip(nama, sasaran, strict=True):
+            lain = [teks for k, teks in pasangan[s].items() if k != kunci]
+            if lain and not _berpasangan(semua, kunci, s, n.tabel):
+                yield Temuan(
+                    f"Indikator “{_satu(n.sel.teks)}” pada {n.tabel.label} berulang pada sasaran lain; tabel lain "
+                    f"memuat “{_satu(lain[0])}” untuk sasaran itu.",
+                    n.sel.teks,
+                    lain[0],
+                    (n.sel.tempat,),
+                    (kunci, s),
+                )
+
+
+def _berpasangan(semua: list[_Nama], kunci: str, sasaran: str, tabel: TabelDok) -> bool:
+    """Whether another table, too, has this indicator under this sasaran."""
+    return any(
+        n.tabel is not tabel and kunci_nama(n.sel.teks) == kunci and _sasaran(n.tabel, n.baris) == sasaran
+        for n in semua
+    )
+
+
+def _satu(teks: str) -> str:
+    return " ".join(teks.split())
+
+
+def _tabel_kinerja(dokumen: Dokumen) -> Iterator[tuple[TabelDok, KolomPeran]]:
+    """Tables that list the indicators of the agency: those that measure them, and those of the IKU."""
+    for tabel in dokumen.tabel:
+        peran = {k.peran for k in peran_kolom(tabel)}
+        mengukur = bool(peran & {Peran.REALISASI, Peran.CAPAIAN})
+        for k in _kolom_indikator(tabel):
+            if mengukur or _UTAMA.search(f"{k.kolom.nama} {tabel.judul}"):
+                yield tabel, k
+
+
+def _berangka(n: _Nama, tabel: TabelDok) -> bool:
+    """Whether a row reports: a table with a realisasi or capaian column has one in this row."""
+    ukuran = [k.indeks for k in peran_kolom(tabel) if k.peran in (Peran.REALISASI, Peran.CAPAIAN)]
+    return not ukuran or any(n.baris[i].teks for i in ukuran)
+
+
+@aturan(
+    "indikator-di-luar-pk", "Nama indikator tidak sama dengan perjanjian kinerja", Tingkat.WARNING, DASAR_PK
+)
+def indikator_di_luar_pk(dokumen: Dokumen) -> Iterable[Temuan]:
+    """An indicator of a measuring table that the perjanjian kinerja does not have under this name."""
+    pk = indikator_pk(dokumen)
+    if not pk:
+        return
+    asing: dict[str, list[_Nama]] = defaultdict(list)
+    for tabel, kolom in _tabel_kinerja(dokumen):
+        for n in _nama(tabel, kolom):
+            kunci = kunci_nama(n.sel.teks)
+            if kunci not in pk and _berangka(n, tabel) and not _BARIS_LAIN.match(_baris_pertama(n)):
+                asing[next((k for k in asing if nama_sama(k, kunci)), kunci)].append(n)
+    for kunci, nama in asing.items():
+        maksud = next((v.nama for k, v in pk.items() if nama_sama(k, kunci)), "") or _seangka(
+            dokumen, nama, pk
+        )
+        mirip = maksud or next((v.nama for k, v in pk.items() if nama_mirip(k, kunci)), "")
+        cetak = _satu(nama[0].sel.teks)
+        yield Temuan(
+            (
+                f"Nama indikator “{cetak}” tidak sama dengan yang diperjanjikan, “{_satu(mirip)}”."
+                + ("" if maksud else " (Dugaan: keduanya indikator yang sama.)")
+                if mirip
+                else f"Indikator “{cetak}” tidak ada dalam perjanjian kinerja."
+            ),
+            cetak,
+            _satu(mirip),
+            tuple(n.sel.tempat for n in nama),
+            (kunci,),
+        )
+
+
+def _baris_pertama(n: _Nama) -> str:
+    """Text of the first filled cell of a row, or what it continues."""
+    return next((s.isi for s in n.baris.sel if s.isi and s.asal.angka is None), "")
+
+
+def _seangka(dokumen: Dokumen, nama: list[_Nama], pk: dict) -> str:
+    """The agreed indicator whose realisasi is that of the row with the foreign name."""
+    fakta = [f for f in fakta_tabel(dokumen) if f.ukuran is Peran.REALISASI and f.angka.desimal]
+    sini = [f for f in fakta for n in nama if f.tabel is n.tabel and f.tempat.baris_tabel == n.baris.nomor]
+    for f in sini:
+        for g in fakta:
+            if g.subjek in pk and g.tahun == f.tahun and setara_cetak(f.angka, g.angka):
+                return pk[g.subjek].nama
+    return ""
+
+
+@aturan(
+    "indikator-tidak-dilaporkan", "Indikator perjanjian kinerja tidak dilaporkan", Tingkat.WARNING, DASAR_PK
+)
+def indikator_tidak_dilaporkan(dokumen: Dokumen) -> Iterable[Temuan]:
+    """An indicator of the perjanjian kinerja that no measuring table has."""
+    ada = {kunci_nama(n.sel.teks) for t, k in _tabel_kinerja(dokumen) for n in _nama(t, k) if _mengukur(t)}
+    if not ada:
+        return
+    for kunci, v in indikator_pk(dokumen).items():
+        if not any(nama_sama(kunci, a) for a in ada):
+            yield Temuan(
+                f"Indikator “{_satu(v.nama)}” diperjanjikan, tetapi tidak ada dalam tabel capaian kinerja.",
+                _satu(v.nama),
+                "",
+                (v.tempat,),
+                (kunci,),
+            )
+
+
+def _mengukur(tabel: TabelDok) -> bool:
+    return bool({k.peran for k in peran_kolom(tabel)} & {Peran.REALISASI, Peran.CAPAIAN})

@@ -1,0 +1,153 @@
+"""How complete a year is, part by part, and what each gap blocks. A gap is no problem: the report says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+from .load import DataTahun
+
+FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One part of the year's data.
+
+    Attributes
+    ----------
+    nama : str
+    berkas : str
+        Where it is filled in.
+    terisi, seharusnya : int
+        How many facts are there, of how many.
+    kurang : tuple of str
+        What is not there, for the reader who will fill it in.
+    menahan : str
+        What in the report waits for it.
+    """
+
+    nama: str
+    berkas: str
+    terisi: int
+    seharusnya: int
+    kurang: tuple[str, ...]
+    menahan: str
+
+    @property
+    def lengkap(self) -> bool:
+        return self.terisi >= self.seharusnya
+
+
+Hitung = Callable[[DataTahun], tuple[int, int, Iterable[str]]]
+BAGIAN: list[tuple[str, str, str, Hitung]] = []
+
+
+def bagian(nama: str, berkas: str, menahan: str) -> Callable[[Hitung], Hitung]:
+    """Register a part; the order of registration is the order in which to fill the year in."""
+
+    def simpan(hitung: Hitung) -> Hitung:
+        BAGIAN.append((nama, berkas, menahan, hitung))
+        return hitung
+
+    return simpan
+
+
+def kelengkapan(data: DataTahun) -> list[Bagian]:
+    """Return every part of a year with what is still missing.
+
+    Parameters
+    ----------
+    data : DataTahun
+        Data without problems (`check.periksa`).
+    """
+    hasil = []
+    for nama, berkas, menahan, hitung in BAGIAN:
+        terisi, seharusnya, kurang = hitung(data)
+        hasil.append(Bagian(nama, berkas, terisi, seharusnya, tuple(kurang), menahan))
+    return hasil
+
+
+def _ada(wajib: Iterable[str], punya: Iterable[str]) -> tuple[int, int, list[str]]:
+    wajib, punya = list(wajib), set(punya)
+    kurang = [kode for kode in wajib if kode not in punya]
+    return len(wajib) - len(kurang), len(wajib), kurang
+
+
+@bagian("Target perjanjian kinerja", "target.csv", "Tabel perjanjian kinerja dan semua capaian")
+def target(data: DataTahun):
+    milik = data.target[(data.target["tahun"] == data.year)]
+    return _ada(data.indikator["kode"], milik["indikator"])
+
+
+@bagian("Pagu program murni dan perubahan", "pagu_program.csv", "Tabel program kerja")
+def pagu_program(data: DataTahun):
+    program = data.nomenklatur[data.nomenklatur["level"] == "program"]["kode"]
+    punya = data.pagu_program["program"] + " " + data.pagu_program["tahap"]
+    return _ada((f"{kode} {tahap}" for kode in program for tahap in ("murni", "perubahan")), punya)
+
+
+@bagian("Pagu sub kegiatan", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")
+def pagu_sub_kegiatan(data: DataTahun):
+    sub = data.nomenklatur[data.nomenklatur["level"] == "sub_kegiatan"]["kode"]
+    return _ada(sub, data.anggaran.dropna(subset="pagu")["kode"])
+
+
+@bagian("Jenis belanja", "belanja.csv", "Uraian belanja dalam ringkasan eksekutif")
+def belanja(data: DataTahun):
+    return _ada(("operasi", "modal"), data.belanja["jenis"])
+
+
+@bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja")
+def perjanjian(data: DataTahun):
+    return _ada(("murni", "perubahan"), data.perjanjian["tahap"])
+
+
+@bagian("Tindak lanjut hasil evaluasi AKIP", "evaluasi.csv, tindak_lanjut_evaluasi.csv", "Subbab tindak lanjut evaluasi")
+def tindak_lanjut(data: DataTahun):
+    ada = int(not data.tindak_lanjut_evaluasi.empty)
+    return ada, 1, [] if ada else ["rekomendasi dan tindak lanjutnya"]
+
+
+@bagian("Realisasi indikator", "realisasi.csv", "Capaian, predikat, perbandingan, dan efisiensi")
+def realisasi(data: DataTahun):
+    ada = data.realisasi
+    terisi = ada["nilai_dinyatakan"].notna() | (ada["pembilang"].notna() & ada["penyebut"].notna())
+    return _ada(data.indikator["kode"], ada[terisi]["indikator"])
+
+
+@bagian("Realisasi anggaran", "anggaran.csv", "Serapan dan efisiensi")
+def realisasi_anggaran(data: DataTahun):
+    if data.anggaran.empty:
+        return 0, 1, ["realisasi setiap sub kegiatan"]
+    return _ada(data.anggaran["kode"], data.anggaran.dropna(subset="realisasi")["kode"])
+
+
+@bagian("Faktor dan tindak lanjut setiap IKU", "faktor.csv", "Analisis keberhasilan dan kegagalan")
+def faktor(data: DataTahun):
+    iku = data.indikator[data.indikator["jenis"] == "iku"]["kode"]
+    punya = data.faktor["indikator"] + " " + data.faktor["jenis"]
+    return _ada((f"{kode} {jenis}" for kode in iku for jenis in FAKTOR_WAJIB), punya)
+
+
+def ringkas(semua: list[Bagian]) -> str:
+    """Write the parts as Indonesian text, the missing things named up to a handful."""
+    baris = [f"Kelengkapan: {sum(b.lengkap for b in semua)} dari {len(semua)} bagian lengkap."]
+    for b in semua:
+        tanda = "✓" if b.lengkap else "·"
+        baris.append(f"  {tanda} {b.nama}: {b.terisi} dari {b.seharusnya} ({b.berkas})")
+        if not b.lengkap:
+            contoh = ", ".join(b.kurang[:6]) + (f", dan {len(b.kurang) - 6} lainnya" if len(b.kurang) > 6 else "")
+            baris.append(f"      belum ada: {contoh}; menahan: {b.menahan}")
+    return "\n".join(baris)
+
+
+DRAF = "DRAF – data belum lengkap"
+
+
+def tanda_draf(semua: list[Bagian]) -> str:
+    """Return the mark that every page of an incomplete report carries; empty for a complete one."""
+    return "" if all(b.lengkap for b in semua) else DRAF
+
+
