@@ -118,7 +118,9 @@ def setara_cetak(a: AngkaTercetak, b: AngkaTercetak) -> bool | None:
 def _sama(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     if a.desimal == b.desimal:
         return a.nilai == b.nilai
-    return abs(a.nilai - b.nilai) < Decimal(1).scaleb(-min(a.desimal, b.desimal))
+    kasar, halus = sorted((a, b), key=lambda x: x.desimal)
+    satuan = Decimal(1).scaleb(-kasar.desimal)
+    return -satuan / 2 <= halus.nilai - kasar.nilai < satuan
 
 
 def rujukan(
@@ -146,9 +148,15 @@ def asal_angka(dokumen: Dokumen, subjek: str, angka: AngkaTercetak, ukuran: Pera
         and not f.periode
         and (f.ukuran, f.tahun) != (ukuran, tahun)
         and satu_nama(f.subjek, subjek)
-        and setara_cetak(f.angka, angka)
+        and f.angka.nilai == angka.nilai
     ]
     if not calon:
         return ""
     f = min(calon, key=lambda f: (f.ukuran != ukuran, f.tahun != tahun, f.tahun))
     return f"{f.ukuran} tahun {f.tahun}"
+
+
+def nama_cetak(dokumen: Dokumen, subjek: str) -> str:
+    """The name of an indicator as its first table prints it, in one line."""
+    nama = next((f.nama for f in fakta_tabel(dokumen) if f.subjek == subjek), subjek)
+    return " ".join(nama.split())

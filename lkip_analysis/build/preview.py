@@ -12,7 +12,7 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
 from tornado.netutil import bind_sockets
-from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
+from tornado.web import Application, HTTPError, RequestHandler
 from watchfiles import awatch
 
 from ..errors import LkipError
@@ -21,6 +21,7 @@ from .report import build
 
 HOST = "127.0.0.1"
 COOKIE = "lkip"
+FRONT = "index.html"
 EVENTS = "/.lkip/events"
 SCRIPT = "<script>{}</script>\n</body>"
 
@@ -51,18 +52,17 @@ class Guarded(RequestHandler):
         self.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
 
 
-class Page(Guarded, StaticFileHandler):
-    """A page of the site, with the script that refreshes it."""
+class Page(Guarded):
+    """A page of the site, with the script that refreshes it. The site has no other files."""
 
-    async def get(self, path: str, include_body: bool = True) -> None:
-        if not (path or "index.html").endswith(".html"):
-            return await super().get(path, include_body)
-        self.path = path or "index.html"
-        file = Path(self.validate_absolute_path(self.root, self.get_absolute_path(self.root, self.path)))
+    def get(self, name: str) -> None:
+        folder: Path = self.settings["folder"]
+        pages = {file.name: file for file in folder.glob("*.html")}
+        if (name or FRONT) not in pages:
+            raise HTTPError(404)
         script = (files("lkip_analysis") / "templates" / "lkip" / "preview.js").read_text("utf-8")
-        self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.finish(file.read_text("utf-8").replace("</body>", SCRIPT.replace("{}", script)))
+        self.finish(pages[name or FRONT].read_text("utf-8").replace("</body>", SCRIPT.replace("{}", script)))
 
 
 class Events(Guarded):
@@ -84,8 +84,8 @@ class Events(Guarded):
 
 def application(root: Root, year: int, state: State, token: str) -> Application:
     """Return the web application of a preview."""
-    pages = {"path": str(root.reports(year) / "html"), "default_filename": "index.html"}
-    return Application([(EVENTS, Events), (r"/(.*)", Page, pages)], state=state, token=token)
+    folder = root.reports(year) / "html"
+    return Application([(EVENTS, Events), (r"/(.*)", Page)], state=state, token=token, folder=folder)
 
 
 async def preview(root: Root, year: int, port: int, say: Callable[[str], None]) -> None:

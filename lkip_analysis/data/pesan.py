@@ -83,7 +83,7 @@ def _sel_lebih(galat: Error, tabel: Tabel) -> Pesan:
 
 
 def _sel_kurang(galat: Error, tabel: Tabel) -> Pesan:
-    pesan = f"baris ini hanya berisi {len(galat.cells)} sel, mulai kolom ini tidak ada; lengkapi dengan koma"
+    pesan = f"baris ini hanya berisi {len(galat.cells)} sel, kurang dari judul kolom; lengkapi dengan koma"
     return Pesan("sel-kurang", pesan, galat.field_name.partition(ULANGAN)[0] or None)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..teks.angka import kosong
+
 
 @dataclass(frozen=True)
 class Daftar:
@@ -26,6 +28,20 @@ class Daftar:
             return f"<p>{escape(self.bila_kosong)}</p>"
         tag = "ol" if self.bernomor else "ul"
         return f"<{tag}>{''.join(f'<li>{escape(butir)}</li>' for butir in self.butir)}</{tag}>"
+
+
+@dataclass(frozen=True)
+class Bertautan:
+    """A text of a table cell with the address of what proves it below; the address may be missing."""
+
+    teks: str
+    alamat: object = None
+
+    def _repr_html_(self) -> str:
+        if kosong(self.alamat):
+            return escape(self.teks)
+        alamat = escape(str(self.alamat))
+        return f'{escape(self.teks)}<br><a href="{alamat}">{alamat}</a>'
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,56 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from .tabel import Kolom, tabel_polos
+
 if TYPE_CHECKING:
     from .laporan import Laporan
 
 PENGANTAR = "Catatan. Dokumen yang ditandatangani (sumber) menyatakan hal berikut secara berbeda:"
 
+KOLOM = (
+    Kolom("objek", "Hal", lebar=2.8, gabung=True),
+    Kolom("kolom", "Bagian", lebar=1.6),
+    Kolom("nilai", "Tertulis", lebar=1.9),
+    Kolom("dihitung", "Pembanding", lebar=1.9),
+    Kolom("keputusan", "Keterangan", lebar=4, gabung=True),
+)
+
 
 @dataclass(frozen=True)
 class Catatan:
-    """Notes as a list with its lead; prints nothing where there is none."""
+    """Notes as a list with its lead; prints nothing where there is none.
 
-    butir: tuple[str, ...]
+    Attributes
+    ----------
+    data : DataFrame
+        Rows of `dinyatakan` with the objects named in the words of the report.
+    """
+
+    data: pd.DataFrame
 
     def _repr_html_(self) -> str:
-        if not self.butir:
+        butir = "".join(f"<li>{escape(_butir(baris))}</li>" for baris in self.data.to_dict("records"))
+        return f"<p>{PENGANTAR}</p><ul>{butir}</ul>" if butir else ""
+
+    @property
+    def tabel(self) -> CatatanTabel:
+        """The same notes as a table, for where there are many."""
+        return CatatanTabel(self.data)
+
+
+@dataclass(frozen=True)
+class CatatanTabel:
+    """Notes as a table with its lead; prints nothing where there is none."""
+
+    data: pd.DataFrame
+
+    def _repr_html_(self) -> str:
+        if self.data.empty:
             return ""
-        return f"<p>{PENGANTAR}</p><ul>{''.join(f'<li>{escape(butir)}</li>' for butir in self.butir)}</ul>"
+        return f'<p>{PENGANTAR}</p><div class="tabel">{tabel_polos(KOLOM, self.data)}</div>'
 
 
 def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) -> Catatan:
@@ -37,11 +71,13 @@ def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) 
         Values of the column ``objek``; all of them by default.
     """
     tabel = lap.data.dinyatakan
-    nama = _nama_objek(lap)
     milik = tabel[tabel["tabel"].isin(tempat)]
     if objek:
         milik = milik[milik["objek"].isin(objek)]
-    return Catatan(tuple(_butir(baris, nama) for baris in milik.to_dict("records")))
+    if objek:
+        milik = milik[milik["objek"].isin(objek)]
+    nama = _nama_objek(lap)
+    return Catatan(milik.assign(objek=[_objek(teks, nama) for teks in milik["objek"]]))
 
 
 def _nama_objek(lap: Laporan) -> Mapping[str, str]:
@@ -54,8 +90,12 @@ def _nama_objek(lap: Laporan) -> Mapping[str, str]:
     }
 
 
-def _butir(baris: Mapping, nama: Mapping[str, str]) -> str:
-    kode, _, sisa = baris["objek"].partition(" ")
-    objek = f"{nama[kode]} {sisa}".strip(" ,") if kode in nama else baris["objek"]
+def _objek(teks: str, nama: Mapping[str, str]) -> str:
+    kode, _, sisa = teks.partition(" ")
+    return f"{nama[kode]} {sisa}".strip(" ,") if kode in nama else teks
+
+
+def _butir(baris: Mapping) -> str:
     nilai = baris["nilai"] if baris["nilai"].startswith("tidak ") else f"tertulis “{baris['nilai']}”"
-    return f"{objek} ({baris['kolom']}): {nilai}, pembandingnya {baris['dihitung']}. {baris['keputusan']}"
+    awal = f"{baris['objek']} ({baris['kolom']}): {nilai}"
+    return f"{awal}, pembandingnya {baris['dihitung']}. {baris['keputusan']}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -13,7 +12,6 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
 
 from ..teks.angka import bilangan, kosong
 from .tabel import Kolom, tabel_polos
@@ -158,56 +156,4 @@ def batang_mendatar(
         sumbu.margins(x=0.12)
         if len(deret) > 1:
             figure.legend(loc="outside upper center", ncols=len(deret), frameon=False)
-        return figure
-
-
-def pohon(simpul: Sequence[tuple[str, str | None, str]], lebar_teks: int = 22) -> Figure:
-    """Draw a tree of boxes from top to bottom.
-
-    Parameters
-    ----------
-    simpul : sequence of (code, code of the parent or None, text)
-        Parents before children.
-    lebar_teks : int
-        Characters a line in a box.
-    """
-    anak: dict[str | None, list[str]] = {}
-    teks = {}
-    for kode, induk, isi in simpul:
-        anak.setdefault(induk, []).append(kode)
-        teks[kode] = textwrap.fill(isi, lebar_teks)
-    tempat: dict[str, tuple[float, int]] = {}
-    lajur = 0.0
-
-    def tata(kode: str, jenjang: int) -> float:
-        nonlocal lajur
-        turunan = [tata(k, jenjang + 1) for k in anak.get(kode, [])]
-        if turunan:
-            x = (turunan[0] + turunan[-1]) / 2
-        else:
-            x, lajur = lajur, lajur + 1
-        tempat[kode] = (x, jenjang)
-        return x
-
-    for akar in anak[None]:
-        tata(akar, 0)
-    dalam = max(jenjang for _, jenjang in tempat.values())
-    lebar = max(lajur, 1)
-    with mpl.rc_context(GAYA):
-        figure = Figure(figsize=(LEBAR, 1.05 * (dalam + 1)))
-        sumbu = figure.add_axes((0, 0, 1, 1))
-        sumbu.set(xlim=(-0.55, lebar - 0.45), ylim=(-(dalam + 0.5), 0.5))
-        sumbu.axis("off")
-        for kode, induk, _ in simpul:
-            x, jenjang = tempat[kode]
-            if induk is not None:
-                xi, ji = tempat[induk]
-                tengah = -(ji + 0.5)
-                sumbu.plot([xi, xi, x, x], [-ji, tengah, tengah, -jenjang], color=ABU, linewidth=1, zorder=1)
-        for kode, (x, jenjang) in tempat.items():
-            puncak = jenjang == 0
-            sumbu.add_patch(FancyBboxPatch((x - 0.44, -jenjang - 0.27), 0.88, 0.54, boxstyle="round,pad=0,rounding_size=0.04",
-                                           facecolor="#12385f" if puncak else "#eef3f8", edgecolor="#12385f", linewidth=0.9, zorder=2))
-            sumbu.text(x, -jenjang, teks[kode], ha="center", va="center", color="white" if puncak else "#1b232d",
-                       fontsize=7.2, zorder=3)
         return figure

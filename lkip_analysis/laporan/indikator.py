@@ -1,4 +1,4 @@
-"""One indicator as the notebooks see it: its figures of each year, and the sentences that follow from them."""
+"""One indicator as the notebooks see it: its figures, and the sentences that follow from them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pandas as pd
 from ..kinerja.pembulatan import bulatkan
 from ..kinerja.perbandingan import TETAP, perubahan
 from ..teks.angka import huruf, kosong
-from ..teks.kalimat import gabung, ketercapaian, perubahan_poin
+from ..teks.kalimat import berhuruf_kecil, gabung, ketercapaian, perubahan_poin
 from . import kalimat_tahunan
 from .angka import Angka, Besaran
 from .blok import Daftar
@@ -119,19 +119,20 @@ class Indikator:
     def rumus(self) -> str:
         """Formula in words, from the raw table."""
         pembilang, penyebut = self._baris["pembilang"], self._baris["penyebut"]
-        return "" if kosong(pembilang) else f"{pembilang} dibagi {penyebut}, dikali 100%"
+        return "" if kosong(pembilang) else f"{pembilang} dibagi {berhuruf_kecil(penyebut)}, dikali 100%"
 
     @property
     def capaian_kalimat(self) -> str:
         """Target, realisasi, capaian and predikat of the year in one sentence."""
         kini = self.kini
         if not kini.capaian.ada:
-            return f"Target tahun {kini.tahun} {kini.target}; capaian {ketercapaian(None)} karena {kini.alasan}."
+            tidak = f"capaian {ketercapaian(None)} karena {kini.alasan}"
+            return f"Target tahun {kini.tahun} {kini.target}; {tidak}."
         kelas = {"predikat": kini.predikat, "atribut": kini.atribut}
-        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi]) or "nilai di luar kelas skala"
+        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi]) or "nilai di luar kelas"
         return (
-            f"Target tahun {kini.tahun} ialah {kini.target} dan realisasinya {kini.realisasi}, sehingga capaiannya "
-            f"{kini.capaian} ({kini.ketercapaian}) dengan {golongan}."
+            f"Target tahun {kini.tahun} ialah {kini.target} dan realisasinya {kini.realisasi}, "
+            f"sehingga capaiannya {kini.capaian} ({kini.ketercapaian}) dengan {golongan}."
         )
 
     @property
@@ -165,8 +166,9 @@ class Indikator:
             return f"Perubahan target dari tahun {self._lap.tahun - 1} {ketercapaian(None)}."
         if lalu.target.nilai == kini.target.nilai:
             return f"Target tahun {kini.tahun} sama dengan target tahun {lalu.tahun}, yaitu {kini.target}."
-        kata = "dinaikkan" if kini.target.nilai > lalu.target.nilai else "diturunkan"
-        return f"Target tahun {kini.tahun} {kata} menjadi {kini.target} dari {lalu.target} pada tahun {lalu.tahun}."
+        ubah = "dinaikkan" if kini.target.nilai > lalu.target.nilai else "diturunkan"
+        asal = f"{lalu.target} pada tahun {lalu.tahun}"
+        return f"Target tahun {kini.tahun} {ubah} menjadi {kini.target} dari {asal}."
 
     @property
     def kecenderungan_kalimat(self) -> str:
@@ -176,8 +178,9 @@ class Indikator:
             return f"Kecenderungan realisasi {ketercapaian(None)} karena baru satu tahun yang tersedia."
         deret = gabung([f"{t.realisasi} pada tahun {t.tahun}" for t in ada])
         awal, akhir = bulatkan(ada[0].realisasi.nilai, 2), bulatkan(ada[-1].realisasi.nilai, 2)
-        arah = {True: "lebih tinggi daripada", False: "lebih rendah daripada"}[akhir > awal] if akhir != awal else "sama dengan"
-        return f"Realisasinya {deret}. Realisasi tahun {ada[-1].tahun} {arah} realisasi tahun {ada[0].tahun}."
+        arah = {1: "lebih tinggi daripada", -1: "lebih rendah daripada", 0: "sama dengan"}
+        banding = f"{arah[(akhir > awal) - (akhir < awal)]} realisasi tahun {ada[0].tahun}"
+        return f"Realisasinya {deret}. Realisasi tahun {ada[-1].tahun} {banding}."
 
     @cached_property
     def renstra(self) -> Mapping:
@@ -194,6 +197,15 @@ class Indikator:
     @property
     def kemajuan(self) -> Angka:
         return self.renstra["kemajuan"]
+
+    @property
+    def target_renstra_kalimat(self) -> str:
+        """What the Renstra wants in this year and in its last one."""
+        target = self._lap.data.target.set_index(["indikator", "dokumen", "tahun"])["target"]
+        tahun = dict.fromkeys((self._lap.tahun, self._lap.renstra_akhir))
+        nilai = {t: Besaran(target.get((self.kode, "renstra", t), pd.NA), satuan=self.satuan) for t in tahun}
+        ada = gabung([f"{besaran} pada tahun {t}" for t, besaran in nilai.items() if besaran.ada])
+        return f"Renstra menargetkan {ada}." if ada else "Target Renstra untuk indikator ini belum tersedia."
 
     @property
     def renstra_kalimat(self) -> str:
@@ -250,8 +262,9 @@ class Indikator:
 
     @property
     def komponen_kalimat(self) -> str:
-        """What the realisasi of the year is made of, as far as it is known; empty where the indicator is no ratio."""
-        return " ".join(k for k in (kalimat_tahunan.komponen(self.kini), kalimat_tahunan.rincian(self.kini)) if k)
+        """What the realisasi of the year is made of; empty where the indicator is no ratio."""
+        kalimat = (kalimat_tahunan.komponen(self.kini), kalimat_tahunan.rincian(self.kini))
+        return " ".join(k for k in kalimat if k)
 
     @property
     def selisih_komponen_kalimat(self) -> str:

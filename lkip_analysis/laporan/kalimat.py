@@ -9,6 +9,8 @@ from ..teks.angka import kata_bilangan
 from .kalimat_anggaran import KalimatAnggaran
 from .kalimat_efisiensi import KalimatEfisiensi
 from .kalimat_lembaga import KalimatLembaga
+from .kalimat_pengukuran import KalimatPengukuran
+from .kalimat_perencanaan import KalimatPerencanaan
 from .kalimat_ringkasan import KalimatRingkasan
 from .kalimat_simpulan import KalimatSimpulan
 
@@ -57,3 +59,11 @@ class Kalimat:
     @cached_property
     def ringkasan(self) -> KalimatRingkasan:
         return KalimatRingkasan(self._lap)
+
+    @cached_property
+    def perencanaan(self) -> KalimatPerencanaan:
+        return KalimatPerencanaan(self._lap)
+
+    @cached_property
+    def pengukuran(self) -> KalimatPengukuran:
+        return KalimatPengukuran(self._lap)

@@ -71,10 +71,10 @@ class KalimatRingkasan:
         nama = f"Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}"
         if not kali:
             return f"{nama} tidak mengalami perubahan."
-        return f"{nama} mengalami {kata_bilangan(kali)} kali perubahan, yaitu pada {self.waktu_perubahan}. {self._yang_berubah}"
+        return f"{nama} mengalami {kata_bilangan(kali)} kali perubahan, yaitu pada {self.waktu_perubahan}. {self.yang_berubah}"
 
     @property
-    def _yang_berubah(self) -> str:
+    def yang_berubah(self) -> str:
         target = self._target_berubah()
         murni, perubahan = self._lap.jumlah_murni, self._lap.jumlah_perubahan
         tetap = "Target indikator kinerja tidak berubah" if not target else f"Target yang berubah ialah {gabung(target)}"

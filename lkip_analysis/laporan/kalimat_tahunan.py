@@ -1,18 +1,19 @@
-"""Sentences on one indicator in one year: what its realisasi is made of, and where the stated figures differ."""
+"""Sentences on one indicator in one year: its components, and where stated figures differ."""
 
 from __future__ import annotations
 
-from ..teks.angka import bilangan
+from ..teks.angka import BELUM, bilangan
 from ..teks.baca_angka import AngkaTercetak, baca_angka
-from ..teks.cocok import DIPOTONG, SAMA, SELANG_CAPAIAN, selang, setara
+from ..teks.cocok import BEDA, DIPOTONG, SAMA, SELANG_CAPAIAN, selang, setara
 from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, berhuruf_besar, berhuruf_kecil, gabung
 from .tahunan import Komponen, Tahunan
 
+DIBULATKAN = "dibulatkan"
 DASAR = {"dinyatakan": "yang dinyatakan", "komponen": "yang dihitung dari komponen"}
 
 
 def uraian(t: Tahunan) -> str:
-    """Everything the report says about one year: components, target, realisasi, capaian, and differing figures."""
+    """Everything the report says about one year: components, results, and figures that differ."""
     bagian = (komponen(t), rincian(t), hasil(t), selisih_realisasi(t), selisih_capaian(t))
     return " ".join(kalimat for kalimat in bagian if kalimat)
 
@@ -20,7 +21,8 @@ def uraian(t: Tahunan) -> str:
 def hasil(t: Tahunan) -> str:
     """Target, realisasi and capaian in one sentence."""
     if not t.capaian.ada:
-        return f"Target {t.target} dan realisasi {t.realisasi}; capaiannya {BELUM_DAPAT_DIHITUNG} karena {t.alasan}."
+        tidak = f"capaiannya {BELUM_DAPAT_DIHITUNG} karena {t.alasan}"
+        return f"Target {t.target} dan realisasi {t.realisasi}; {tidak}."
     return f"Realisasinya {t.realisasi} dari target {t.target}, sehingga capaiannya {t.capaian}."
 
 
@@ -29,8 +31,8 @@ def komponen(t: Tahunan) -> str:
     if not t.komponen:
         return ""
     if not any(k.ada for k in t.komponen):
-        return f"{berhuruf_besar(gabung([_sebutan(k) for k in t.komponen]))} belum tersedia dalam data."
-    nilai = [f"{_sebutan(k)} ialah {k.jumlah}" if k.ada else f"{_sebutan(k)} belum tersedia" for k in t.komponen]
+        return f"{berhuruf_besar(gabung([_sebutan(k) for k in t.komponen]))} {BELUM} dalam data."
+    nilai = [f"{_sebutan(k)} {f'ialah {k.jumlah}' if k.ada else BELUM}" for k in t.komponen]
     return f"{berhuruf_besar(gabung(nilai))}."
 
 
@@ -43,7 +45,7 @@ def _rincian(k: Komponen) -> str:
     isi = gabung([f"{berhuruf_kecil(uraian)} {jumlah}" for uraian, jumlah in k.rincian])
     if k.ada:
         return f"{berhuruf_besar(k.sebutan)} itu terdiri atas {isi}."
-    return f"Rincian {_sebutan(k)} yang tercatat: {isi}; jumlah seluruhnya belum tersedia."
+    return f"Rincian {_sebutan(k)} yang tercatat: {isi}; jumlah seluruhnya {BELUM}."
 
 
 def _sebutan(k: Komponen) -> str:
@@ -57,30 +59,37 @@ def selisih_realisasi(t: Tahunan) -> str:
     cocok = setara(_tercetak(t.dinyatakan.nilai), t.dihitung.nilai)
     if cocok == SAMA:
         return ""
-    dicetak = f"laporan ini mencetak nilai {DASAR[t.dasar]}"
-    if cocok == DIPOTONG:
-        return (
-            f"Realisasi yang dinyatakan, {t.dinyatakan}, ialah hasil hitung yang dipotong, bukan dibulatkan "
-            f"({t.dihitung}); {dicetak}."
-        )
-    return (
-        f"Realisasi yang dinyatakan, {t.dinyatakan}, berbeda dengan hasil hitung dari komponennya, {t.dihitung}; {dicetak}."
-    )
+    beda = {
+        DIPOTONG: f"ialah hasil hitung yang dipotong, bukan dibulatkan ({t.dihitung})",
+        BEDA: f"berbeda dengan hasil hitung dari komponennya, {t.dihitung}",
+    }[cocok]
+    return f"Realisasi yang dinyatakan, {t.dinyatakan}, {beda}; laporan ini mencetak nilai {DASAR[t.dasar]}."
 
 
 def selisih_capaian(t: Tahunan) -> str:
     """Say where the stated capaian is not what target and realisasi give; empty where it is."""
+    kalimat = {
+        SAMA: "",
+        DIBULATKAN: "dihitung dari realisasi yang sudah dibulatkan.",
+        BEDA: f"berbeda dengan hasil hitung dari target dan realisasi, {t.capaian}; laporan ini mencetak hasil hitung.",
+    }[cocok_capaian(t)]
+    return kalimat and f"Capaian yang dinyatakan, {t.capaian_dinyatakan}, {kalimat}"
+
+
+def cocok_capaian(t: Tahunan) -> str:
+    """Say how the stated capaian fits the computed one; `SAMA` where one of them is missing.
+
+    Returns
+    -------
+    {'sama', 'dibulatkan', 'beda'}
+        `dibulatkan`: it was computed from a realisasi that was rounded before.
+    """
     if not (t.capaian.ada and t.capaian_dinyatakan.ada):
-        return ""
+        return SAMA
     tercetak = _tercetak(t.capaian_dinyatakan.nilai)
     if setara(tercetak, t.capaian.nilai) == SAMA:
-        return ""
-    if _karena_pembulatan(t, tercetak):
-        return f"Capaian yang dinyatakan, {t.capaian_dinyatakan}, dihitung dari realisasi yang sudah dibulatkan."
-    return (
-        f"Capaian yang dinyatakan, {t.capaian_dinyatakan}, berbeda dengan hasil hitung dari target dan realisasi, "
-        f"{t.capaian}; laporan ini mencetak hasil hitung."
-    )
+        return SAMA
+    return DIBULATKAN if _karena_pembulatan(t, tercetak) else BEDA
 
 
 def _karena_pembulatan(t: Tahunan, tercetak: AngkaTercetak) -> bool:

@@ -203,13 +203,18 @@ def _row_spans(kolom: Sequence[Kolom], texts: Sequence[Sequence[str]]) -> list[l
 
 
 def cell_text(value: object, column: Kolom) -> str:
-    """Return the escaped text of one cell; lists become lists, missing values the text of the column."""
+    """Return the escaped text of one cell; lists become lists, missing values the text of the column.
+
+    A value that draws itself is taken as it is.
+    """
     if isinstance(value, list | tuple):
         return "<ul>" + "".join(f"<li>{_lines(str(item))}</li>" for item in value) + "</ul>" if value else ""
     if isinstance(value, Angka):
         return _lines(str(value)) if value.ada else escape(column.kosong)
     if kosong(value):
         return escape(column.kosong)
+    if hasattr(value, "_repr_html_"):
+        return value._repr_html_()
     return _lines(value if isinstance(value, str) else FORMAT[column.format](value))
 
 

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .bagan import pohon
+from .blok import Bertautan
 from .daftar import DAFTAR
-from .gambar import BaganTabel, Lukisan, pohon
+from .gambar import BaganTabel, Lukisan
 from .tabel import Kolom
 
 if TYPE_CHECKING:
     from .laporan import Laporan
+
+
+STATUS = {"selesai": "Output sudah tercapai", "proses": "Output sedang diselesaikan", "belum": "Output belum tercapai"}
 
 
 @DAFTAR.tabel(
@@ -31,6 +36,8 @@ def tindak_lanjut(lap: Laporan) -> pd.DataFrame:
     data = lap.data.tindak_lanjut_evaluasi
     return data.assign(
         no=data["no"].map(lambda n: f"{n}."),
+        output=[Bertautan(*b) for b in zip(data["output"], data["tautan"], strict=True)],
+        status=data["status"].map(STATUS),
         penanggung_jawab=data["penanggung_jawab"].map(lambda t: "\n".join(str(t).split("; ")), na_action="ignore"),
     )
 
@@ -44,7 +51,7 @@ def struktur_organisasi(lap: Laporan) -> Lukisan:
     nama = organisasi.set_index("kode")["unit"]
     bawahan = organisasi.dropna(subset="induk").groupby("induk", sort=False)["unit"].agg(", ".join)
     alt = "Bagan organisasi. " + " ".join(f"{nama[kode]} membawahkan {unit}." for kode, unit in bawahan.items())
-    return Lukisan(pohon(simpul, lebar_teks=13), alt)
+    return Lukisan(pohon(simpul), alt)
 
 
 @DAFTAR.gambar(

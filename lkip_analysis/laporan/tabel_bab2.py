@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from . import gambar_bab2
 from .daftar import DAFTAR
-from .gambar import BaganTabel
 from .tabel import Kolom
 from .tabel_ringkasan import PK, PROGRAM, bernomor, pagu_program, perjanjian_kinerja
 
@@ -15,17 +15,10 @@ if TYPE_CHECKING:
     from .laporan import Laporan
 
 
-@DAFTAR.gambar("misi", bab="II", judul="Misi {lap.daerah.nama} yang Diampu {lap.singkat}", sumber="{lap.visi.nama}")
-def misi(lap: Laporan) -> BaganTabel:
-    data = lap.data.misi
-    peran = {"ya": "Didukung langsung", "tidak": "–"}
-    kelas = {"ya": "program", "tidak": ""}
-    kolom = (
-        Kolom("no", "Misi", "bilangan", lebar=0.7),
-        Kolom("misi", f"Rumusan Misi {lap.daerah.nama}", lebar=6),
-        Kolom("peran", f"Peran {lap.singkat}", lebar=1.8),
-    )
-    return BaganTabel(kolom, data.assign(peran=data["diampu"].map(peran), kelas=data["diampu"].map(kelas)))
+DAFTAR.gambar(
+    "misi", bab="II", judul="Misi {lap.daerah.nama} yang Diampu {lap.singkat}",
+    sumber="{lap.visi.nama} dan {lap.renstra.nama}",
+)(gambar_bab2.misi)
 
 
 @DAFTAR.tabel(
@@ -66,7 +59,7 @@ def strategi(lap: Laporan) -> pd.DataFrame:
     )
     sasaran = lap.data.sasaran.set_index("kode")
     tujuan = lap.data.tujuan.set_index("kode")["tujuan"]
-    return pd.DataFrame(
+    isi = pd.DataFrame(
         {
             "tujuan": data["sasaran"].map(sasaran["tujuan"]).map(tujuan),
             "sasaran": data["sasaran"].map(sasaran["sasaran"]),
@@ -74,6 +67,9 @@ def strategi(lap: Laporan) -> pd.DataFrame:
             "arah_kebijakan": data["arah_kebijakan"],
         }
     )
+    misi = lap.data.misi[lap.data.misi["diampu"] == "ya"]
+    kepala = [f"Visi: {lap.visi.teks}", *(f"Misi ke-{m.no}: {m.misi}" for m in misi.itertuples())]
+    return pd.concat([pd.DataFrame({"tujuan": kepala, "kelas": "kelompok", "rentang": 4}), isi], ignore_index=True)
 
 
 @DAFTAR.tabel(

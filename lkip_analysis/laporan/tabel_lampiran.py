@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 def _kolom_matrik(lap: Laporan) -> tuple[Kolom, ...]:
     masa = range(lap.renstra.awal, lap.renstra.akhir + 1)
     return (
-        Kolom("indikator", "Indikator Kinerja", lebar=2.4),
-        Kolom("formula", "Formula Perhitungan", lebar=2.4, kosong="–"),
-        *(Kolom(f"t{tahun}", str(tahun), lebar=0.75, grup=("Target",), kosong="–") for tahun in masa),
+        Kolom("indikator", "Indikator Kinerja", lebar=3),
+        Kolom("formula", "Formula Perhitungan", lebar=2.6, kosong="–"),
+        *(Kolom(f"t{tahun}", str(tahun), lebar=0.6, grup=("Target",), kosong="–") for tahun in masa),
         Kolom("strategi", "Strategi", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
-        Kolom("arah", "Arah Kebijakan", lebar=3, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
+        Kolom("arah", "Arah Kebijakan", lebar=3.6, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
         Kolom("program", "Program", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
     )
 

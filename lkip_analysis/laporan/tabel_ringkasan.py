@@ -100,14 +100,14 @@ def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
     "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
     nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
     kolom=(
-        Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.2),
-        Kolom("indikator", "Indikator", lebar=2.6, kosong=""),
-        Kolom("target", "Target", "besaran", lebar=0.9, grup=("Kinerja",), kosong=""),
-        Kolom("realisasi", "Realisasi", "besaran", lebar=1.1, grup=("Kinerja",), kosong=""),
-        Kolom("capaian", "Capaian", "besaran", lebar=1.1, grup=("Kinerja",), kosong=""),
-        Kolom("pagu", "Alokasi", "besaran", lebar=1.9, grup=("Anggaran",), kosong=""),
-        Kolom("realisasi_anggaran", "Realisasi", "besaran", lebar=1.9, grup=("Anggaran",), kosong=""),
-        Kolom("serapan", "Capaian", "besaran", lebar=1.1, grup=("Anggaran",), kosong=""),
+        Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.4),
+        Kolom("indikator", "Indikator", lebar=3.2, kosong=""),
+        Kolom("target", "Target", "besaran", lebar=1.3, grup=("Kinerja",), kosong=""),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.75, grup=("Kinerja",), kosong=""),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.65, grup=("Kinerja",), kosong=""),
+        Kolom("pagu", "Alokasi", "besaran", lebar=3.5, grup=("Anggaran",), kosong=""),
+        Kolom("realisasi_anggaran", "Realisasi", "besaran", lebar=3.5, grup=("Anggaran",), kosong=""),
+        Kolom("serapan", "Capaian", "besaran", lebar=1.65, grup=("Anggaran",), kosong=""),
     ),
 )  # fmt: skip
 def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:

@@ -54,7 +54,8 @@ class Tahunan:
     arah : str
         Name of the formula of capaian.
     dasar : str
-        Whether realisasi is the one that its components give (``komponen``) or the stated one (``dinyatakan``).
+        Which realisasi the report prints: the one of the components (``komponen``) or the stated one
+        (``dinyatakan``).
     dihitung, dinyatakan : Besaran
         Both of them.
     capaian_dinyatakan : Angka
@@ -121,7 +122,8 @@ def _komponen(baris: Mapping, indikator: Mapping, rincian: pd.DataFrame) -> tupl
             sebutan=indikator[bagian],
             jumlah=jumlah(baris[bagian]),
             rincian=tuple(
-                (r["uraian"], jumlah(r["jumlah"])) for r in rincian[rincian["bagian"] == bagian].to_dict("records")
+                (uraian, jumlah(nilai))
+                for uraian, nilai in rincian[rincian["bagian"] == bagian][["uraian", "jumlah"]].to_numpy()
             ),
         )
         for bagian in BAGIAN

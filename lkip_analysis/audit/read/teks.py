@@ -1,4 +1,4 @@
-"""Reader of `.txt` and `.md`: tables as tab-separated lines, Markdown pipes or HTML between the text."""
+"""Reader of `.txt` and `.md`: tables as tab-separated lines or Markdown pipes between the text."""
 
 import re
 from collections.abc import Iterator
@@ -30,12 +30,35 @@ def baca_teks(berkas: Path) -> Dokumen:
     return susun(berkas.name, urai(teks), catatan)
 
 
-def buka_teks(berkas: Path) -> tuple[str, list[str]]:
-    """Decode a file: UTF-8 (with or without mark), UTF-16 with mark, else Windows-1252 with a note."""
+def buka_teks(
+    berkas: Path, maks_garis: int | None = MAKS_GARIS, penyandian: str | None = None
+) -> tuple[str, list[str]]:
+    """Decode a file: UTF-8 (with or without mark), UTF-16 with mark, else Windows-1252 with a note.
+
+    Parameters
+    ----------
+    berkas : Path
+    maks_garis : int, optional
+        Longest line in characters; None for formats in which lines mean nothing.
+    penyandian : str, optional
+        What the file says of itself; taken where it fits.
+
+    Returns
+    -------
+    tuple of (str, list of str)
+        The text, and notes on how it was read.
+
+    Raises
+    ------
+    ReadError
+        If the file is empty, holds binary data, or has a longer line.
+    """
     data = berkas.read_bytes()
     catatan = []
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         teks = data.decode("utf-16", errors="replace")
+    elif (terbaca := _baca_sebagai(data, penyandian)) is not None:
+        teks = terbaca
     else:
         if b"\0" in data[:4096]:
             raise ReadError(f"{berkas.name}: bukan berkas teks (berisi data biner).")
@@ -48,12 +71,21 @@ def buka_teks(berkas: Path) -> tuple[str, list[str]]:
     if not teks.strip():
         raise ReadError(f"{berkas.name}: berkas kosong.")
     terpanjang = max(len(g) for g in teks.split("\n"))
-    if terpanjang > MAKS_GARIS:
+    if maks_garis is not None and terpanjang > maks_garis:
         raise ReadError(
             f"{berkas.name}: ada baris sepanjang {terpanjang} huruf "
-            f"(batas {MAKS_GARIS}); ini bukan teks laporan."
+            f"(batas {maks_garis}); ini bukan teks laporan."
         )
     return teks, catatan
+
+
+def _baca_sebagai(data: bytes, penyandian: str | None) -> str | None:
+    if penyandian is None or penyandian.casefold() in ("utf-8", "utf8"):
+        return None
+    try:
+        return data.decode(penyandian)
+    except (LookupError, ValueError):
+        return None
 
 
 def _campuran(data: bytes) -> str:

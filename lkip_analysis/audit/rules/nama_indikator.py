@@ -11,8 +11,9 @@ from lkip_analysis.audit.figures import fakta_tabel, setara_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.reported import indikator_pk
+from lkip_analysis.audit.reported import Diperjanjikan, indikator_pk
 from lkip_analysis.audit.topics import MIN_KATA_NAMA
+from lkip_analysis.teks.kalimat import gabung
 
 DASAR_PK = "Permenpan RB 53/2014 Lampiran II: laporan kinerja mengukur perjanjian kinerja"
 DASAR_GANDA = "perbandingan antarbaris dan antartabel"
@@ -65,8 +66,8 @@ def nama_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
             lain = [teks for k, teks in pasangan[s].items() if k != kunci]
             if lain and not _berpasangan(semua, kunci, s, n.tabel):
                 yield Temuan(
-                    f"Indikator “{_satu(n.sel.teks)}” pada {n.tabel.label} berulang pada sasaran lain; tabel lain "
-                    f"memuat “{_satu(lain[0])}” untuk sasaran itu.",
+                    f"Indikator “{_satu(n.sel.teks)}” pada {n.tabel.label} berulang pada sasaran lain; "
+                    f"tabel lain memuat “{_satu(lain[0])}” untuk sasaran itu.",
                     n.sel.teks,
                     lain[0],
                     (n.sel.tempat,),
@@ -108,32 +109,46 @@ def _berangka(n: _Nama, tabel: TabelDok) -> bool:
 def indikator_di_luar_pk(dokumen: Dokumen) -> Iterable[Temuan]:
     """An indicator of a measuring table that the perjanjian kinerja does not have under this name."""
     pk = indikator_pk(dokumen)
-    if not pk:
-        return
-    asing: dict[str, list[_Nama]] = defaultdict(list)
-    for tabel, kolom in _tabel_kinerja(dokumen):
-        for n in _nama(tabel, kolom):
-            kunci = kunci_nama(n.sel.teks)
-            if kunci not in pk and _berangka(n, tabel) and not _BARIS_LAIN.match(_baris_pertama(n)):
-                asing[next((k for k in asing if nama_sama(k, kunci)), kunci)].append(n)
-    for kunci, nama in asing.items():
-        maksud = next((v.nama for k, v in pk.items() if nama_sama(k, kunci)), "") or _seangka(
-            dokumen, nama, pk
-        )
-        mirip = maksud or next((v.nama for k, v in pk.items() if nama_mirip(k, kunci)), "")
+    luar: dict[tuple[str, ...], list[list[_Nama]]] = defaultdict(list)
+    for kunci, nama in _asing(dokumen, pk).items():
+        sama = next((v.nama for k, v in pk.items() if nama_sama(k, kunci)), "") or _seangka(dokumen, nama, pk)
+        mirip = sama or next((v.nama for k, v in pk.items() if nama_mirip(k, kunci)), "")
+        if not mirip:
+            luar[tuple(n.tabel.label for n in nama)].append(nama)
+            continue
         cetak = _satu(nama[0].sel.teks)
         yield Temuan(
-            (
-                f"Nama indikator “{cetak}” tidak sama dengan yang diperjanjikan, “{_satu(mirip)}”."
-                + ("" if maksud else " (Dugaan: keduanya indikator yang sama.)")
-                if mirip
-                else f"Indikator “{cetak}” tidak ada dalam perjanjian kinerja."
-            ),
+            f"Nama indikator “{cetak}” tidak sama dengan yang diperjanjikan, “{_satu(mirip)}”."
+            + ("" if sama else " (Dugaan: keduanya indikator yang sama.)"),
             cetak,
             _satu(mirip),
             tuple(n.sel.tempat for n in nama),
             (kunci,),
         )
+    for kelompok in luar.values():
+        cetak = [_satu(nama[0].sel.teks) for nama in kelompok]
+        yield Temuan(
+            f"Indikator {gabung([f'“{c}”' for c in cetak])} tidak ada dalam perjanjian kinerja.",
+            "; ".join(cetak),
+            "",
+            tuple(n.sel.tempat for nama in kelompok for n in nama),
+            tuple(kunci_nama(c) for c in cetak),
+        )
+
+
+def _asing(dokumen: Dokumen, pk: dict[str, Diperjanjikan]) -> dict[str, list[_Nama]]:
+    """Names in measuring tables that are not agreed; none where most of the agreed ones are missing, too:
+    then the table of the perjanjian kinerja is another one."""
+    asing: dict[str, list[_Nama]] = defaultdict(list)
+    kenal = set()
+    for tabel, kolom in _tabel_kinerja(dokumen):
+        for n in _nama(tabel, kolom):
+            kunci = kunci_nama(n.sel.teks)
+            if kunci in pk:
+                kenal.add(kunci)
+            elif _berangka(n, tabel) and not _BARIS_LAIN.match(_baris_pertama(n)):
+                asing[next((k for k in asing if nama_sama(k, kunci)), kunci)].append(n)
+    return asing if kenal and len(kenal) * 2 >= len(pk) else {}
 
 
 def _baris_pertama(n: _Nama) -> str:
@@ -141,7 +156,7 @@ def _baris_pertama(n: _Nama) -> str:
     return next((s.isi for s in n.baris.sel if s.isi and s.asal.angka is None), "")
 
 
-def _seangka(dokumen: Dokumen, nama: list[_Nama], pk: dict) -> str:
+def _seangka(dokumen: Dokumen, nama: list[_Nama], pk: dict[str, Diperjanjikan]) -> str:
     """The agreed indicator whose realisasi is that of the row with the foreign name."""
     fakta = [f for f in fakta_tabel(dokumen) if f.ukuran is Peran.REALISASI and f.angka.desimal]
     sini = [f for f in fakta for n in nama if f.tabel is n.tabel and f.tempat.baris_tabel == n.baris.nomor]
@@ -158,10 +173,11 @@ def _seangka(dokumen: Dokumen, nama: list[_Nama], pk: dict) -> str:
 def indikator_tidak_dilaporkan(dokumen: Dokumen) -> Iterable[Temuan]:
     """An indicator of the perjanjian kinerja that no measuring table has."""
     ada = {kunci_nama(n.sel.teks) for t, k in _tabel_kinerja(dokumen) for n in _nama(t, k) if _mengukur(t)}
-    if not ada:
-        return
-    for kunci, v in indikator_pk(dokumen).items():
-        if not any(nama_sama(kunci, a) for a in ada):
+    pk = indikator_pk(dokumen)
+    hilang = [k for k in pk if not any(nama_sama(k, a) for a in ada)]
+    if len(hilang) * 2 <= len(pk):
+        for kunci in hilang:
+            v = pk[kunci]
             yield Temuan(
                 f"Indikator “{_satu(v.nama)}” diperjanjikan, tetapi tidak ada dalam tabel capaian kinerja.",
                 _satu(v.nama),

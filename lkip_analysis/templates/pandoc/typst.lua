@@ -73,6 +73,10 @@ local function shade(table_)
   center_heads(table_.head)
   local function visit(row, fill)
     for _, cell in ipairs(row.cells) do
+      -- A cell of a few lines moves to the next page whole; a tall one must break, or it would run off the page.
+      if cell.row_span == 1 and #pandoc.utils.stringify(cell.contents) < 400 then
+        cell.attributes['typst:breakable'] = 'false'
+      end
       if fill then
         cell.attributes['typst:fill'] = fill
         cell.attributes['typst:text:weight'] = '"semibold"'
