@@ -10,6 +10,7 @@ from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Baris, Dokumen, Paragraf, Sel, TabelDok
 from lkip_analysis.audit.uang import baris_ringkas, berupa_nama, rupiah_sel
+from lkip_analysis.audit.years import tahun_tabel
 
 MURNI = "murni"
 AKHIR = "akhir"
@@ -23,7 +24,6 @@ _POLA_TAHAP = (
     ),
     (MURNI, re.compile(r"murni|\bdpa\b|sebelum|\bawal\b", re.IGNORECASE)),
 )
-_TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _PERIODE_SEBAGIAN = re.compile(r"^(?:tw|triwulan|trw|semester|smt|bulan)")
 _MAKS_PENGANTAR = 400
 
@@ -34,7 +34,7 @@ class Fakta(NamedTuple):
     Attributes
     ----------
     nama : str
-        Name of the program, kegiatan or sub kegiatan as printed.
+        Name of the program, kegiatan or sub kegiatan as printed; empty where only the indicator is.
     jenjang : {'program', 'kegiatan', 'sub_kegiatan', ''}
     indikator : str
         Indicator printed in the row, its own or continued; empty where there is none.
@@ -42,7 +42,7 @@ class Fakta(NamedTuple):
     tahap : {'murni', 'akhir', ''}
         Budget before or after the change; a budget beside its realisasi is the last one.
     tahun : int or None
-        Where header or caption name one year.
+        None where the caption names several years and the header none.
     """
 
     nama: str
@@ -84,13 +84,14 @@ def _dari_blok(dokumen: Dokumen, i: int, blok) -> Iterator[Fakta]:
     if not pagu:
         return
     tahap = _tahap_tabel(dokumen, i, blok)
-    tahun = _tahun_tabel(blok)
+    tahun = tahun_tabel(dokumen, blok)
     for baris in blok.baris:
         if baris_ringkas(baris):
             continue
         for k in pagu:
             nama, jenjang = nama_anggaran(blok, baris, k)
-            if not nama or not baris[k.indeks].teks:
+            indikator = indikator_baris(blok, baris, k.indeks)
+            if not (nama or indikator) or not baris[k.indeks].teks:
                 continue
             r = next((r for r in realisasi if r.indeks > k.indeks and r.tahun == k.tahun), None)
             if r is not None and any(k.indeks < p.indeks < r.indeks and p.tahun == k.tahun for p in pagu):
@@ -99,7 +100,7 @@ def _dari_blok(dokumen: Dokumen, i: int, blok) -> Iterator[Fakta]:
             yield Fakta(
                 nama,
                 jenjang,
-                indikator_baris(blok, baris, k.indeks),
+                indikator,
                 baris[k.indeks],
                 baris[r.indeks] if r else None,
                 baris[s.indeks] if s else None,
@@ -133,8 +134,8 @@ def nama_anggaran(tabel: TabelDok, baris: Baris, pagu: KolomPeran) -> tuple[str,
             bersama = sum(p.peran is k.peran and p.kolom.jalur == k.kolom.jalur for p in kiri)
             jenjang = kata or (_JENJANG[k.peran] if bersama == 1 and "/" not in k.kolom.nama else "")
             return _rapi(sel.isi), jenjang
-    nama = next((s.isi for s in baris.sel[: pagu.indeks] if berupa_nama(s.isi)), "")
-    return _rapi(nama), ""
+    lain = [k for k in kiri if k.peran not in (Peran.INDIKATOR, Peran.SASARAN)]
+    return _rapi(next((t for k in lain if berupa_nama(t := baris[k.indeks].isi)), "")), ""
 
 
 def indikator_baris(tabel: TabelDok, baris: Baris, sebelum: int) -> str:
@@ -146,7 +147,8 @@ def indikator_baris(tabel: TabelDok, baris: Baris, sebelum: int) -> str:
 
 
 def _rapi(nama: str) -> str:
-    return re.sub(r"^(?:[\dA-Za-z]{1,3}[.)]\s+|\d{1,2}\s+)", "", " ".join(nama.split()))
+    tanpa_nomor = re.sub(r"^(?:[\dA-Za-z]{1,3}[.)]\s+|\d{1,2}\s+)", "", " ".join(nama.split()))
+    return re.sub(r"^(?:program|(?:sub\s?)?kegiatan)\s*:\s*", "", tanpa_nomor, flags=re.IGNORECASE)
 
 
 def _tahap(teks: str) -> str:
@@ -160,14 +162,6 @@ def _tahap_tabel(dokumen: Dokumen, i: int, tabel: TabelDok) -> str:
     sumber = bawah.teks if isinstance(bawah, Paragraf) and re.match(r"\s*sumber\b", bawah.teks, re.I) else ""
     pengantar = atas.teks[-_MAKS_PENGANTAR:] if isinstance(atas, Paragraf) else ""
     return next((t for teks in (sumber, tabel.judul, tabel.bagian.judul, pengantar) if (t := _tahap(teks))), "")
-
-
-def _tahun_tabel(tabel: TabelDok) -> int | None:
-    for teks in (tabel.judul, tabel.bagian.judul):
-        tahun = {int(t) for t in _TAHUN.findall(teks)}
-        if tahun:
-            return tahun.pop() if len(tahun) == 1 else None
-    return None
 
 
 def tahun_ini(dokumen: Dokumen, fakta: Fakta) -> bool:

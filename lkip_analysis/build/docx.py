@@ -14,21 +14,25 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from .document import Document
 from .errors import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+FILTERS = ("lanskap.lua", "docx.lua")
 FONT = "Calibri"
 BLUE = RGBColor(0x12, 0x38, 0x5F)
 BLACK = RGBColor(0, 0, 0)
+CONTENT = (qn("w:p"), qn("w:tbl"))
 
 # style, parent, size (pt), bold, italic, colour, alignment, space before, space after (pt), keep with next
 STYLES = (
     ("Normal", None, 11, False, False, BLACK, None, 0, 6, False),
     ("Body Text", None, 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6, False),
     ("First Paragraph", None, 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6, False),
-    ("Compact", None, 9, False, False, BLACK, None, 0, 0, False),
+    ("Compact", None, 11, False, False, BLACK, None, 0, 3, False),
+    ("Isi Tabel", "Normal", 9, False, False, BLACK, None, 0, 0, False),
     ("Title", None, 26, True, False, BLUE, WD_ALIGN_PARAGRAPH.LEFT, 120, 6, False),
     ("Subtitle", None, 14, False, False, BLACK, WD_ALIGN_PARAGRAPH.LEFT, 0, 6, False),
     ("Heading 1", None, 15, True, False, BLUE, WD_ALIGN_PARAGRAPH.CENTER, 0, 14, True),
@@ -46,6 +50,9 @@ STYLES = (
     ("toc 3", "Normal", 11, False, False, BLACK, None, 0, 2, False),
     ("table of figures", "Normal", 11, False, False, BLACK, None, 0, 2, False),
 )
+
+STYLE_IDS = {"toc 1": "TOC1", "toc 2": "TOC2", "toc 3": "TOC3", "table of figures": "TableofFigures"}
+"""Styles that Word knows by name and that the file pandoc writes does not have, with their ids."""
 
 
 def make(document: Document, folder: Path) -> Path:
@@ -71,7 +78,7 @@ def make(document: Document, folder: Path) -> Path:
             format="html",
             outputfile=str(target),
             extra_args=[
-                f"--lua-filter={TEMPLATES / 'pandoc' / 'docx.lua'}",
+                *(f"--lua-filter={TEMPLATES / 'pandoc' / name}" for name in FILTERS),
                 f"--resource-path={folder}",
                 "--metadata=lang:id",
             ],
@@ -131,7 +138,10 @@ def _style(word, name: str):
     for style in word.styles:
         if style.name.lower() == name.lower() and style.type == 1:
             return style
-    return word.styles.add_style(name, 1)
+    added = word.styles.add_style(name, 1, builtin=name in STYLE_IDS)
+    if name in STYLE_IDS:
+        added.element.set(qn("w:styleId"), STYLE_IDS[name])
+    return added
 
 
 def _all_scripts(style, font: str) -> None:
@@ -158,6 +168,9 @@ def _cover(word, about) -> None:
         paragraph = word.add_paragraph(text, style=_style(word, style))
         body.remove(paragraph._p)
         body.insert(position, paragraph._p)
+    following = next((element for element in paragraph._p.itersiblings() if element.tag in CONTENT), None)
+    if following is not None and following.tag == qn("w:p"):
+        Paragraph(following, paragraph._parent).paragraph_format.page_break_before = True
 
 
 def _head_and_foot(word, title: str) -> None:
@@ -197,6 +210,7 @@ def _table(table) -> None:
         for row in table.rows:
             _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
         return
+    _small_text(table)
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
@@ -207,8 +221,18 @@ def _table(table) -> None:
     for row in table.rows:
         if row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None:
             _mark(row._tr.trPr, "w:cantSplit")
-            for paragraph in row._tr.iter(qn("w:r")):
-                paragraph.get_or_add_rPr().append(OxmlElement("w:b"))
+            for run in row._tr.iter(qn("w:r")):
+                run.get_or_add_rPr().append(OxmlElement("w:b"))
+            for layout in row._tr.iter(qn("w:jc")):
+                layout.set(qn("w:val"), "center")
+
+
+def _small_text(table) -> None:
+    """Give the cells a style of their own: pandoc sets them in that of tight lists."""
+    name = _style(table.part.document, "Isi Tabel").style_id
+    for style in table._tbl.iter(qn("w:pStyle")):
+        if style.get(qn("w:val")) == "Compact":
+            style.set(qn("w:val"), name)
 
 
 def _mark(properties, name: str) -> None:

@@ -15,8 +15,9 @@ from .document import Document
 from .errors import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+FILTERS = ("lanskap.lua", "typst.lua")
 PDF_STANDARDS = ["ua-1", "a-2a"]
-MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, gambar, bagan, daftar, formulir, identitas
+MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar, bagan, daftar, formulir, identitas
 #let meta = json(bytes(sys.inputs.meta))
 #show: laporan.with(meta)
 
@@ -49,7 +50,7 @@ def make(document: Document, folder: Path) -> Path:
             str(source),
             "typst",
             format="html",
-            extra_args=["--wrap=none", f"--lua-filter={TEMPLATES / 'pandoc' / 'typst.lua'}"],
+            extra_args=["--wrap=none", *(f"--lua-filter={TEMPLATES / 'pandoc' / name}" for name in FILTERS)],
         )
     except RuntimeError as error:
         raise BuildError(f"pandoc could not read the document: {error}") from error

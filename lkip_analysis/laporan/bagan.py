@@ -12,11 +12,11 @@ from matplotlib.patches import FancyBboxPatch
 
 from .gambar import ABU, GAYA, LEBAR
 
-HURUF = 7.4
+HURUF = 8.6
 """Points."""
 BARIS = 1.28 * HURUF / 72
 """Height of a line of text, inches."""
-HURUF_LEBAR = 0.6 * HURUF / 72
+HURUF_LEBAR = 0.52 * HURUF / 72
 """Width that is reckoned for a letter, inches."""
 LAJUR_MINIMAL = 1.05
 """Narrowest column, inches: where there are many, the drawing grows and is shown smaller."""
@@ -53,11 +53,11 @@ def pohon(simpul: Sequence[tuple[str, str | None, str]]) -> Figure:
         y = 0.02
         if satu:
             y = _puncak(sumbu, puncak[0][1], lebar, len(unit), lajur)
-        tinggi_unit = max((_tinggi(teks, lajur - SELA) for _, teks in unit), default=0)
+        tinggi_unit = max((tinggi_kotak(teks, lajur - SELA) for _, teks in unit), default=0)
         bawah = y + tinggi_unit
         for nomor, (kode, teks) in enumerate(unit):
             x = nomor * lajur + SELA / 2
-            _kotak(sumbu, x, y, lajur - SELA, tinggi_unit, teks, MUDA)
+            kotak_teks(sumbu, x, y, lajur - SELA, tinggi_unit, teks, MUDA)
             bawah = max(bawah, _bawahan(sumbu, anak, kode, x, y + tinggi_unit, lajur - SELA))
         sumbu.set(xlim=(0, lebar), ylim=(bawah + 0.02, 0))
         figure.set_size_inches(lebar, bawah + 0.02)
@@ -67,17 +67,17 @@ def pohon(simpul: Sequence[tuple[str, str | None, str]]) -> Figure:
 def _puncak(sumbu: Axes, teks: str, lebar: float, banyak: int, lajur: float) -> float:
     """Draw the top with the lines to the units; return where the units begin."""
     kotak = 2.2
-    tinggi = _tinggi(teks, kotak)
-    _kotak(sumbu, (lebar - kotak) / 2, 0.02, kotak, tinggi, teks, BIRU_TUA)
+    tinggi = tinggi_kotak(teks, kotak)
+    kotak_teks(sumbu, (lebar - kotak) / 2, 0.02, kotak, tinggi, teks, BIRU_TUA)
     bawah = 0.02 + tinggi
     if not banyak:
         return bawah
     rel, y = bawah + SELA, bawah + 2 * SELA
     pusat = [(n + 0.5) * lajur for n in range(banyak)]
-    _garis(sumbu, [lebar / 2, lebar / 2], [bawah, rel])
-    _garis(sumbu, [min(pusat[0], lebar / 2), max(pusat[-1], lebar / 2)], [rel, rel])
+    garis(sumbu, [lebar / 2, lebar / 2], [bawah, rel])
+    garis(sumbu, [min(pusat[0], lebar / 2), max(pusat[-1], lebar / 2)], [rel, rel])
     for x in pusat:
-        _garis(sumbu, [x, x], [rel, y])
+        garis(sumbu, [x, x], [rel, y])
     return y
 
 
@@ -86,9 +86,9 @@ def _bawahan(sumbu: Axes, anak: Anak, induk: str, x: float, y: float, lebar: flo
     kiri, tengah = x + TAKUK / 2, y
     for kode, teks in anak.get(induk, ()):
         y += SELA
-        tinggi = _tinggi(teks, lebar - TAKUK)
-        _kotak(sumbu, x + TAKUK, y, lebar - TAKUK, tinggi, teks, "white")
-        _garis(sumbu, [kiri, kiri, x + TAKUK], [tengah, y + tinggi / 2, y + tinggi / 2])
+        tinggi = tinggi_kotak(teks, lebar - TAKUK)
+        kotak_teks(sumbu, x + TAKUK, y, lebar - TAKUK, tinggi, teks, "white")
+        garis(sumbu, [kiri, kiri, x + TAKUK], [tengah, y + tinggi / 2, y + tinggi / 2])
         y = _bawahan(sumbu, anak, kode, x + TAKUK, y + tinggi, lebar - TAKUK)
     return y
 
@@ -97,11 +97,13 @@ def _baris(teks: str, lebar: float) -> list[str]:
     return textwrap.wrap(teks, max(6, int((lebar - 2 * TEPI) / HURUF_LEBAR)), break_long_words=False)
 
 
-def _tinggi(teks: str, lebar: float) -> float:
+def tinggi_kotak(teks: str, lebar: float) -> float:
+    """Return how high a box of a width must be for its text; inches."""
     return len(_baris(teks, lebar)) * BARIS + 2 * TEPI
 
 
-def _kotak(sumbu: Axes, x: float, y: float, lebar: float, tinggi: float, teks: str, warna: str) -> None:
+def kotak_teks(sumbu: Axes, x: float, y: float, lebar: float, tinggi: float, teks: str, warna: str) -> None:
+    """Draw a box with its text; x and y of its upper left corner, inches downwards."""
     gaya = "round,pad=0,rounding_size=0.04"
     sumbu.add_patch(
         FancyBboxPatch((x, y), lebar, tinggi, boxstyle=gaya, facecolor=warna, edgecolor=BIRU_TUA, linewidth=0.9, zorder=2)
@@ -112,5 +114,6 @@ def _kotak(sumbu: Axes, x: float, y: float, lebar: float, tinggi: float, teks: s
     )  # fmt: skip
 
 
-def _garis(sumbu: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+def garis(sumbu: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+    """Draw a line that joins boxes, through the points of `x` and `y`."""
     sumbu.plot(x, y, color=ABU, linewidth=1, zorder=1)

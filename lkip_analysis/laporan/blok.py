@@ -106,6 +106,10 @@ def _pihak(pihak: Pihak) -> str:
     )
 
 
+PERSEN_PER_HURUF = 1.3
+"""Width of a letter in text size, in percent of the text block."""
+
+
 @dataclass(frozen=True)
 class Identitas:
     """Lines `label : value` as official forms have them."""
@@ -116,9 +120,10 @@ class Identitas:
         rows = "".join(
             f"<tr><td>{escape(label)}</td><td>: {escape(nilai)}</td></tr>" for label, nilai in self.baris
         )
+        lebar = min(PERSEN_PER_HURUF * max(len(label) for label, _ in self.baris) + 2, 50)
+        kolom = "".join(f'<col style="width: {persen}%">' for persen in (lebar, 100 - lebar))
         return (
-            '<div class="identitas"><table><colgroup><col style="width: 24%"><col style="width: 76%"></colgroup>'
-            f"<tbody>{rows}</tbody></table></div>"
+            f'<div class="identitas"><table><colgroup>{kolom}</colgroup><tbody>{rows}</tbody></table></div>'
         )
 
 

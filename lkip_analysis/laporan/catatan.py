@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 PENGANTAR = "Catatan. Dokumen yang ditandatangani (sumber) menyatakan hal berikut secara berbeda:"
 
 KOLOM = (
-    Kolom("objek", "Hal", lebar=2.8, gabung=True),
-    Kolom("kolom", "Bagian", lebar=1.6),
-    Kolom("nilai", "Tertulis", lebar=1.9),
-    Kolom("dihitung", "Pembanding", lebar=1.9),
+    Kolom("objek", "Hal", lebar=2.7, gabung=True),
+    Kolom("kolom", "Bagian", lebar=1.7),
+    Kolom("nilai", "Tertulis", lebar=2.2),
+    Kolom("dihitung", "Pembanding", lebar=2),
     Kolom("keputusan", "Keterangan", lebar=4, gabung=True),
 )
 

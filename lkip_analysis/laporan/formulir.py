@@ -79,12 +79,12 @@ def _instansi(p: Perjanjian) -> list[Tabel]:
         TARGET,
     )
     kolom_program = (
-        Kolom("no", "No.", "bilangan", lebar=0.6, kosong=""),
+        NO,
         Kolom("nama", "Program", lebar=5),
         Kolom("anggaran", "Anggaran", "rupiah", lebar=2.2),
         Kolom("keterangan", "Keterangan", lebar=1.6, kosong=""),
     )
-    program = _berjumlah(p.program, "nama", "anggaran", p.jumlah_dinyatakan)
+    program = _berjumlah(p.program, kolom_program, "anggaran", p.jumlah_dinyatakan)
     return [
         _tabel(p, "sasaran", kolom, p.butir, nomor_kolom=True),
         _tabel(p, "program", kolom_program, program),
@@ -94,14 +94,14 @@ def _instansi(p: Perjanjian) -> list[Tabel]:
 def _anggaran(p: Perjanjian) -> list[Tabel]:
     """Indicators with target, kegiatan or sub kegiatan, and budget."""
     kolom = (
-        Kolom("no", "No.", "bilangan", lebar=0.6, kosong=""),
-        Kolom("sasaran", "Sasaran", lebar=2.2, gabung=True, kosong=""),
+        NO,
+        Kolom("sasaran", "Sasaran", lebar=2.2, gabung=True),
         Kolom("indikator", "Indikator Kinerja", lebar=3.6),
-        Kolom("target", "Target", lebar=1.4, kosong=""),
-        Kolom("kegiatan", NAMA_LEVEL[p.jenjang_kegiatan], lebar=3.2, kosong=""),
+        Kolom("target", "Target", lebar=1.6, kosong="–"),
+        Kolom("kegiatan", NAMA_LEVEL[p.jenjang_kegiatan], lebar=3.2, kosong="–"),
         Kolom("anggaran", "Anggaran", "rupiah", lebar=2),
     )
-    data = _berjumlah(p.butir, "indikator", "anggaran", p.jumlah_dinyatakan, "Jumlah Anggaran")
+    data = _berjumlah(p.butir, kolom, "anggaran", p.jumlah_dinyatakan, "Jumlah Anggaran")
     return [_tabel(p, "item", kolom, data, nomor_kolom=True)]
 
 
@@ -163,17 +163,19 @@ def _rencana_aksi(p: Perjanjian) -> list[Tabel]:
         Kolom("pagu_program", "Pagu", "rupiah", lebar=1.7),
     )
     kolom_item = (
-        Kolom("no", "No.", "bilangan", lebar=0.5, kosong=""),
+        NO,
         Kolom("kegiatan", "Kegiatan", lebar=3),
-        Kolom("nama", "Sub Kegiatan", lebar=3.4, kosong=""),
-        Kolom("indikator", "Indikator Kegiatan", lebar=3, kosong=""),
-        Kolom("target", "Target", lebar=1, kosong=""),
+        Kolom("nama", "Sub Kegiatan", lebar=3.4),
+        Kolom("indikator", "Indikator Kegiatan", lebar=3, kosong="–"),
+        Kolom("target", "Target", lebar=1, kosong="–"),
         Kolom("pagu", "Pagu", "rupiah", lebar=1.8),
     )
-    jumlah = _berjumlah(p.rencana_aksi_item, "kegiatan", "pagu", p.jumlah_dinyatakan)
+    dinyatakan = p.rencana_aksi.iloc[0]["jumlah_program_dinyatakan"]
+    program = _berjumlah(p.rencana_aksi, kolom, "pagu_program", dinyatakan)
+    sub_kegiatan = _berjumlah(p.rencana_aksi_item, kolom_item, "pagu", p.jumlah_dinyatakan)
     return [
-        _tabel(p, "triwulan", kolom, p.rencana_aksi),
-        _tabel(p, "sub-kegiatan", kolom_item, jumlah),
+        _tabel(p, "triwulan", kolom, program),
+        _tabel(p, "sub-kegiatan", kolom_item, sub_kegiatan),
     ]
 
 
@@ -191,12 +193,16 @@ BENTUK: dict[str, Bentuk] = {
 
 
 def _berjumlah(
-    data: pd.DataFrame, kolom_label: str, kolom: str, dinyatakan: object, label: str = "Jumlah"
+    data: pd.DataFrame, kolom: tuple[Kolom, ...], uang: str, dinyatakan: object, label: str = "Jumlah"
 ) -> pd.DataFrame:
-    """Add the total; where the signed form states another one, a second row keeps it and says so."""
-    jumlah = data[kolom].sum(min_count=1)
-    baris = [{kolom_label: label, kolom: jumlah, "kelas": "jumlah"}]
+    """Add the total of a money column; where the signed form states another one, a second row keeps it.
+
+    The label takes the columns before the money.
+    """
+    nama = [k.nama for k in kolom]
+    jumlah = data[uang].sum(min_count=1)
+    isi = {label: jumlah}
     if not kosong(dinyatakan) and dinyatakan != jumlah:
-        beda = f"{label} menurut formulir yang ditandatangani"
-        baris.append({kolom_label: beda, kolom: dinyatakan, "kelas": "jumlah"})
-    return pd.concat([data, pd.DataFrame(baris)], ignore_index=True).astype({kolom: "Int64"})
+        isi[f"{label} menurut formulir yang ditandatangani"] = dinyatakan
+    baris = [{nama[0]: teks, uang: n, "kelas": "jumlah", "rentang": nama.index(uang)} for teks, n in isi.items()]
+    return pd.concat([data, pd.DataFrame(baris)], ignore_index=True).astype({uang: "Int64"})

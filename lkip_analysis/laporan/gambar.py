@@ -7,23 +7,34 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from importlib.resources import files
 
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 
 from ..teks.angka import bilangan, kosong
 from .tabel import Kolom, tabel_polos
 
 # Okabe and Ito's colours: told apart with every common kind of colour blindness, and by lightness in grey.
 BIRU, JINGGA, HIJAU, ABU = "#0072B2", "#E69F00", "#009E73", "#8A9BB0"
+ARSIR = {JINGGA: "//"}
+"""Hatching that goes with a colour, so that series are told apart in print without colour too."""
 LEBAR = 6.4
 """Inches; the width of the text block."""
+UKURAN_NILAI = 9
+"""Points; the figures at the columns and bars."""
+Deret = tuple[str, Sequence, str | Sequence[str]]
+
+HURUF = "Source Sans Pro"
+"""The text font of the report; its package brings it, so that every machine draws the same letters."""
+fontManager.addfont(str(files("font_source_sans_pro") / "files" / "SourceSansPro-Regular.ttf"))
 
 GAYA = {
-    "font.family": "DejaVu Sans",
-    "font.size": 8.5,
+    "font.family": [HURUF, "DejaVu Sans"],
+    "font.size": 9.5,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": "#51606f",
@@ -89,7 +100,7 @@ def svg(figure: Figure) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(target.getvalue()).decode()}"
 
 
-def kanvas(tinggi: float = 2.9) -> tuple[Figure, mpl.axes.Axes]:
+def kanvas(tinggi: float) -> tuple[Figure, mpl.axes.Axes]:
     """Return an empty chart of the report's width; `tinggi` in inches."""
     with mpl.rc_context(GAYA):
         figure = Figure(figsize=(LEBAR, tinggi), layout="constrained")
@@ -97,7 +108,7 @@ def kanvas(tinggi: float = 2.9) -> tuple[Figure, mpl.axes.Axes]:
 
 
 def batang(
-    kategori: Sequence[str], deret: Sequence[tuple[str, Sequence, str]], satuan: str, tinggi: float = 2.9
+    kategori: Sequence[str], deret: Sequence[Deret], satuan: str, tinggi: float = 2.2
 ) -> Figure:
     """Draw grouped columns with their values; a missing value leaves its place empty and says so.
 
@@ -106,7 +117,7 @@ def batang(
     kategori : sequence of str
         Labels of the horizontal axis.
     deret : sequence of (label, values, colour)
-        One series each; values as long as `kategori`, NA where missing.
+        One series each; values as long as `kategori`, NA where missing. The colour may be one for each value.
     satuan : str
         Label of the vertical axis.
     """
@@ -116,12 +127,11 @@ def batang(
         for nomor, (label, nilai, warna) in enumerate(deret):
             posisi = [i + (nomor - (len(deret) - 1) / 2) * lebar for i in range(len(kategori))]
             tinggi_batang = [0.0 if kosong(v) else float(v) for v in nilai]
-            sumbu.bar(posisi, tinggi_batang, lebar * 0.94, label=label, color=warna, hatch="//" if nomor == 1 else None,
-                      edgecolor="white", linewidth=0.6)
+            sumbu.bar(posisi, tinggi_batang, lebar * 0.94, label=label, **_isian(warna))
             for x, v in zip(posisi, nilai, strict=True):
                 teks = "belum\ntersedia" if kosong(v) else bilangan(v)
                 sumbu.annotate(teks, (x, 0.0 if kosong(v) else float(v)), (0, 2), textcoords="offset points",
-                               ha="center", va="bottom", fontsize=7.5)
+                               ha="center", va="bottom", fontsize=UKURAN_NILAI)
         sumbu.set_xticks(range(len(kategori)), kategori)
         sumbu.set_ylabel(satuan)
         sumbu.yaxis.grid(True)
@@ -132,22 +142,27 @@ def batang(
         return figure
 
 
+def _isian(warna: str | Sequence[str]) -> dict:
+    """Return how the columns of one colour, or of one colour each, are filled."""
+    arsir = ARSIR.get(warna) if isinstance(warna, str) else [ARSIR.get(w) for w in warna]
+    return {"color": warna, "hatch": arsir, "edgecolor": "white", "linewidth": 0.6}
+
+
 def batang_mendatar(
-    kategori: Sequence[str], deret: Sequence[tuple[str, Sequence, str]], satuan: str
+    kategori: Sequence[str], deret: Sequence[Deret], satuan: str
 ) -> Figure:
     """Draw grouped horizontal bars, the first category on top. Parameters as in `batang`."""
     with mpl.rc_context(GAYA):
-        figure, sumbu = kanvas(0.9 + 0.27 * len(kategori) * len(deret) + 0.14 * len(kategori))
+        figure, sumbu = kanvas(0.55 + 0.25 * (len(deret) > 1) + (0.12 + 0.21 * len(deret)) * len(kategori))
         tebal = 0.8 / len(deret)
         for nomor, (label, nilai, warna) in enumerate(deret):
             posisi = [i + (nomor - (len(deret) - 1) / 2) * tebal for i in range(len(kategori))]
             panjang = [0.0 if kosong(v) else float(v) for v in nilai]
-            sumbu.barh(posisi, panjang, tebal * 0.92, label=label, color=warna, hatch="//" if nomor == 1 else None,
-                       edgecolor="white", linewidth=0.6)
+            sumbu.barh(posisi, panjang, tebal * 0.92, label=label, **_isian(warna))
             for y, v in zip(posisi, nilai, strict=True):
                 teks = "belum tersedia" if kosong(v) else bilangan(v)
                 sumbu.annotate(teks, (0.0 if kosong(v) else float(v), y), (3, 0), textcoords="offset points",
-                               va="center", fontsize=7.5)
+                               va="center", fontsize=UKURAN_NILAI)
         sumbu.set_yticks(range(len(kategori)), kategori)
         sumbu.invert_yaxis()
         sumbu.set_xlabel(satuan)

@@ -38,7 +38,8 @@ def renstra(lap: Laporan, i: Indikator) -> Lukisan:
         f"Diagram batang {i.nama}: target tahun {lap.tahun} {i.target}, realisasi {i.realisasi}, "
         f"target akhir Renstra tahun {lap.renstra_akhir} {i.target_akhir}."
     )
-    return Lukisan(batang_mendatar(kategori, (("Nilai", nilai, BIRU),), i.satuan), alt)
+    warna = (BIRU, JINGGA, BIRU)
+    return Lukisan(batang_mendatar(kategori, (("Nilai", nilai, warna),), i.satuan), alt)
 
 
 @DAFTAR.gambar(

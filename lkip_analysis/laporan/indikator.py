@@ -122,6 +122,13 @@ class Indikator:
         return "" if kosong(pembilang) else f"{pembilang} dibagi {berhuruf_kecil(penyebut)}, dikali 100%"
 
     @property
+    def rumus_kalimat(self) -> str:
+        """How the realisasi is computed, in one sentence; says so where the data has no formula."""
+        if not self.rumus:
+            return "Rumus realisasi indikator ini belum ada dalam data."
+        return f"Realisasi indikator ini ialah {berhuruf_kecil(self.rumus)}."
+
+    @property
     def capaian_kalimat(self) -> str:
         """Target, realisasi, capaian and predikat of the year in one sentence."""
         kini = self.kini

@@ -77,8 +77,11 @@ class KalimatPengukuran:
         nomor = {arah: n for n, arah in enumerate(self._arah, 1)}
         dipakai = {arah: milik for arah, milik in self._arah.items() if milik}
         if len(dipakai) == 1:
-            return f"Semua indikator tahun {self._lap.tahun} dihitung dengan rumus {nomor[next(iter(dipakai))]}."
-        bagian = [f"rumus {nomor[arah]} untuk {gabung([i.nama for i in milik])}" for arah, milik in dipakai.items()]
+            satu = nomor[next(iter(dipakai))]
+            return f"Semua indikator tahun {self._lap.tahun} dihitung dengan rumus {satu}."
+        bagian = [
+            f"rumus {nomor[arah]} untuk {gabung([i.nama for i in milik])}" for arah, milik in dipakai.items()
+        ]
         return f"Pada tahun {self._lap.tahun} dipakai {gabung(bagian)}."
 
     # scales
@@ -99,15 +102,17 @@ class KalimatPengukuran:
         """What this report does with values that the printed intervals leave open."""
         nama = self._lap.data.settings["ukuran"]["kebijakan_celah"]
         return (
-            "Dalam laporan ini, capaian di atas batas tertinggi digolongkan ke kelas terbaik, sedangkan capaian di "
-            f"antara dua kelas {KEBIJAKAN[nama]} (kebijakan “{nama.replace('_', ' ')}”)."
+            "Dalam laporan ini, capaian di atas batas tertinggi digolongkan ke kelas terbaik, sedangkan "
+            f"capaian di antara dua kelas {KEBIJAKAN[nama]} (kebijakan “{nama.replace('_', ' ')}”)."
         )
 
     @property
     def nilai_di_celah(self) -> str:
         """Which capaian of the year lie between two classes of either scale."""
         lap = self._lap
-        nilai = pd.Series({i.nama: i.capaian.nilai for i in lap.indikator}, dtype="Float64")
+        nilai = pd.Series({i.nama: i.capaian.nilai for i in lap.indikator}, dtype="Float64").dropna()
+        if nilai.empty:
+            return f"Capaian tahun {lap.tahun} belum ada, sehingga belum ada yang digolongkan."
         di_antara = di_celah(nilai, lap.skala) | di_celah(nilai, lap.atribut)
         if not di_antara.any():
             return f"Pada tahun {lap.tahun} tidak ada capaian yang berada di antara dua kelas."
@@ -139,8 +144,8 @@ class KalimatPengukuran:
         semua = len(lap.indikator)
         if not ada:
             return (
-                f"Belum ada standar nasional yang dapat dibandingkan dengan {semua} indikator yang diukur, sehingga "
-                "selisih dan tingkat pemenuhannya tidak dihitung."
+                f"Belum ada standar nasional yang dapat dibandingkan dengan {semua} indikator yang diukur, "
+                "sehingga selisih dan tingkat pemenuhannya tidak dihitung."
             )
         return f"Standar nasional tersedia untuk {ada} dari {semua} indikator yang diukur."
 
@@ -153,8 +158,10 @@ class KalimatPengukuran:
 
 def _rentang(c: Celah) -> str:
     if c.atas is None:
-        return f"di atas {persen(c.bawah)}" if not c.bawah_termasuk else f"mulai dari {persen(c.bawah)}"
-    return f"antara {persen(c.bawah)} dan {persen(c.atas)}" if c.bawah != c.atas else f"tepat {persen(c.bawah)}"
+        return f"{'mulai dari' if c.bawah_termasuk else 'di atas'} {persen(c.bawah)}"
+    if c.atas == c.bawah:
+        return f"tepat {persen(c.bawah)}"
+    return f"antara {persen(c.bawah)} dan {persen(c.atas)}"
 
 
 def _banding_standar(i: Indikator, baris: Mapping) -> str:

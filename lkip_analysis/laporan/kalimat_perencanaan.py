@@ -10,6 +10,7 @@ from ..teks.angka import BELUM, kata_bilangan, kosong, rupiah, tanggal
 from ..teks.kalimat import berhuruf_kecil, gabung, perincian
 from .angka import Angka
 from .blok import Daftar
+from .kalimat_ringkasan import dengan_terbilang
 from .peraturan import Peraturan
 
 if TYPE_CHECKING:
@@ -74,6 +75,18 @@ class KalimatPerencanaan:
     # the agreement of the head
 
     @property
+    def anggaran_murni(self) -> str:
+        """The budget that supports the agreement, with its words and the number of programs."""
+        lap, jumlah = self._lap, self._lap.jumlah_murni
+        if not jumlah.ada:
+            return f"Anggaran {lap.nama} untuk mencapai sasaran strategis itu belum tersedia."
+        return (
+            f"Untuk mencapai sasaran strategis dalam perjanjian kinerja itu, {lap.nama} didukung anggaran "
+            f"sebesar {dengan_terbilang(jumlah.nilai)} untuk melaksanakan "
+            f"{lap.kalimat.ringkasan.banyak_program} program."
+        )
+
+    @property
     def perubahan(self) -> str:
         """When the agreement was changed, and what changed."""
         lap = self._lap
@@ -106,10 +119,10 @@ class KalimatPerencanaan:
         total = tercantum["anggaran"].sum()
         if kode.empty or (len(tercantum), total) == (len(semua), semua.sum()):
             return ""
+        dari = f"{kata_bilangan(len(tercantum))} dari {kata_bilangan(len(semua))} program"
         return (
-            f"Lampiran {SEBUTAN_TAHAP[tahap]} yang ditandatangani mencantumkan {kata_bilangan(len(tercantum))} dari "
-            f"{kata_bilangan(len(semua))} program dengan jumlah {rupiah(total)}; tabel di atas memuat seluruh "
-            "program menurut dokumen anggaran."
+            f"Lampiran {SEBUTAN_TAHAP[tahap]} yang ditandatangani mencantumkan {dari} dengan jumlah "
+            f"{rupiah(total)}; tabel di atas memuat seluruh program menurut dokumen anggaran."
         )
 
 

@@ -68,12 +68,13 @@ def selisih_realisasi(t: Tahunan) -> str:
 
 def selisih_capaian(t: Tahunan) -> str:
     """Say where the stated capaian is not what target and realisasi give; empty where it is."""
-    kalimat = {
+    hitungan = f"hasil hitung dari target dan realisasi, {t.capaian}"
+    beda = {
         SAMA: "",
-        DIBULATKAN: "dihitung dari realisasi yang sudah dibulatkan.",
-        BEDA: f"berbeda dengan hasil hitung dari target dan realisasi, {t.capaian}; laporan ini mencetak hasil hitung.",
+        DIBULATKAN: "dihitung dari realisasi yang sudah dibulatkan",
+        BEDA: f"berbeda dengan {hitungan}; laporan ini mencetak hasil hitung",
     }[cocok_capaian(t)]
-    return kalimat and f"Capaian yang dinyatakan, {t.capaian_dinyatakan}, {kalimat}"
+    return beda and f"Capaian yang dinyatakan, {t.capaian_dinyatakan}, {beda}."
 
 
 def cocok_capaian(t: Tahunan) -> str:

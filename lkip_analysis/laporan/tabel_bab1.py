@@ -108,7 +108,7 @@ def proses_bisnis(lap: Laporan) -> BaganTabel:
         kolom
         for jenjang, judul in JENJANG_PROSES
         for kolom in (
-            Kolom(f"kode_{jenjang}", "Kode", lebar=0.9, grup=(judul,), gabung=True, kosong="–"),
+            Kolom(f"kode_{jenjang}", "Kode", lebar=1.2, grup=(judul,), gabung=True, kosong="–"),
             Kolom(jenjang, "Proses Utama", lebar=2.2, grup=(judul,), gabung=True, kosong="–"),
         )
     )

@@ -139,7 +139,7 @@ def standar(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "program-penunjang", bab="III", lanskap=True, sumber="{lap.nama}, {lap.tahun}",
+    "program-penunjang", bab="III", sumber="{lap.nama}, {lap.tahun}",
     judul="Analisis Program/Kegiatan yang Menunjang Keberhasilan ataupun Kegagalan Pencapaian Pernyataan Kinerja",
     kolom=(
         Kolom("no", "No.", lebar=0.4, gabung=True),
@@ -171,14 +171,14 @@ def program_penunjang(lap: Laporan) -> pd.DataFrame:
     kolom=(
         Kolom("no", "No.", lebar=0.5, gabung=True),
         Kolom("sasaran", "Sasaran Strategis", lebar=2.2, gabung=True),
-        Kolom("indikator", "Indikator Kinerja Utama", lebar=2.5),
-        Kolom("capaian", "Capaian Kinerja", "besaran", lebar=1.1),
-        Kolom("serapan_utama", "Serapan", "besaran", lebar=1, grup=("Sub Kegiatan Utama",)),
-        Kolom("nilai_utama", "Efisiensi", "besaran", lebar=0.9, grup=("Sub Kegiatan Utama",)),
-        Kolom("kategori_utama", "Kategori", lebar=1.1, grup=("Sub Kegiatan Utama",)),
-        Kolom("serapan_program", "Serapan", "besaran", lebar=1, grup=("Program",)),
-        Kolom("nilai_program", "Efisiensi", "besaran", lebar=0.9, grup=("Program",)),
-        Kolom("kategori_program", "Kategori", lebar=1.1, grup=("Program",)),
+        Kolom("indikator", "Indikator Kinerja Utama", lebar=2.4),
+        Kolom("capaian", "Capaian Kinerja", "besaran", lebar=1.2),
+        Kolom("serapan_utama", "Serapan", "besaran", lebar=1.2, grup=("Sub Kegiatan Utama",)),
+        Kolom("nilai_utama", "Efisiensi", "besaran", lebar=1.25, grup=("Sub Kegiatan Utama",)),
+        Kolom("kategori_utama", "Kategori", lebar=1.25, grup=("Sub Kegiatan Utama",)),
+        Kolom("serapan_program", "Serapan", "besaran", lebar=1.2, grup=("Program",)),
+        Kolom("nilai_program", "Efisiensi", "besaran", lebar=1.25, grup=("Program",)),
+        Kolom("kategori_program", "Kategori", lebar=1.25, grup=("Program",)),
     ),
 )  # fmt: skip
 def efisiensi(lap: Laporan) -> pd.DataFrame:
@@ -224,7 +224,7 @@ def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
 @DAFTAR.tabel(
     "anggaran", bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}", sumber="DPPA dan laporan realisasi {lap.nama}, {lap.tahun}",
     kolom=(
-        Kolom("kode", "Kode", lebar=1.6, kosong=""),
+        Kolom("kode", "Kode", lebar=1.95, kosong=""),
         Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.6),
         Kolom("pagu", "Alokasi Anggaran", "rupiah", lebar=1.65),
         Kolom("realisasi", "Realisasi", "rupiah", lebar=1.65),

@@ -23,7 +23,7 @@ def _kolom_matrik(lap: Laporan) -> tuple[Kolom, ...]:
     return (
         Kolom("indikator", "Indikator Kinerja", lebar=3),
         Kolom("formula", "Formula Perhitungan", lebar=2.6, kosong="–"),
-        *(Kolom(f"t{tahun}", str(tahun), lebar=0.6, grup=("Target",), kosong="–") for tahun in masa),
+        *(Kolom(f"t{tahun}", str(tahun), lebar=0.7, grup=("Target",), kosong="–") for tahun in masa),
         Kolom("strategi", "Strategi", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
         Kolom("arah", "Arah Kebijakan", lebar=3.6, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
         Kolom("program", "Program", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
@@ -102,10 +102,10 @@ def rencana_kerja(lap: Laporan) -> pd.DataFrame:
 PARA_PIHAK = (
     Kolom("no", "No.", "bilangan", lebar=0.5),
     Kolom("pertama", "Pihak Pertama", lebar=2.6),
-    Kolom("jabatan_pertama", "Jabatan", lebar=3),
+    Kolom("jabatan_pertama", "Jabatan", lebar=2.8),
     Kolom("kedua", "Pihak Kedua", lebar=2.6),
-    Kolom("jabatan_kedua", "Jabatan", lebar=3),
-    Kolom("tanggal", "Tanggal", lebar=1.4),
+    Kolom("jabatan_kedua", "Jabatan", lebar=2.8),
+    Kolom("tanggal", "Tanggal", lebar=1.8),
 )
 
 
@@ -160,7 +160,7 @@ def pengukuran_kinerja(lap: Laporan) -> pd.DataFrame:
     "realisasi-belanja", bab="L", sumber="DPPA dan laporan realisasi {lap.nama}, {lap.tahun}",
     judul="Program, Kegiatan, Sub Kegiatan, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",
     kolom=(
-        Kolom("kode", "Kode", lebar=1.5, kosong=""),
+        Kolom("kode", "Kode", lebar=1.7, kosong=""),
         Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.2),
         Kolom("pagu", "Target", "rupiah", lebar=1.5),
         Kolom("realisasi", "Realisasi", "rupiah", lebar=1.5),

@@ -112,8 +112,9 @@ def _nilai(kata: list[str]) -> Decimal | None:
         utuh = _bulat(kata)
         return None if utuh is None else Decimal(utuh)
     i = kata.index("koma")
-    utuh, pecahan = _bulat(kata[:i]), _pecahan(kata[i + 1 :])
-    return None if utuh is None or pecahan is None else Decimal(f"{utuh}.{pecahan}")
+    kali = _PENGALI.get(kata[-1], 1) if _PENGALI.get(kata[-1], 0) > 100 else 1  # `dua koma lima miliar`
+    utuh, pecahan = _bulat(kata[:i]), _pecahan(kata[i + 1 : len(kata) - (kali > 1)])
+    return None if utuh is None or pecahan is None else Decimal(f"{utuh}.{pecahan}") * kali
 
 
 def _pecahan(kata: list[str]) -> str | None:

@@ -28,6 +28,7 @@ def test_bolak_balik(x):
         ("nol koma nol lima persen", "0.05"),
         ("sembilan puluh koma dua puluh enam persen", "90.26"),
         ("dua belas paket", "12"),
+        ("dua koma lima miliar rupiah", "2500000000"),
         ("satu ratus", "100"),
     ],
 )

@@ -268,7 +268,7 @@ def penyebut_berbeda(dokumen: Dokumen) -> Iterable[Temuan]:
                 "; ".join(bilangan(n) for n in nilai),
                 "",
                 tuple(
-                    r.kalimat.paragraf.di(r.pembilang.awal, r.penyebut.akhir, 30)
+                    r.kalimat.paragraf.di(r.penyebut.awal, r.penyebut.akhir, 60)
                     for isi in nilai.values()
                     for r in isi
                 ),

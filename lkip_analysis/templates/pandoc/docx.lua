@@ -34,20 +34,25 @@ local function section_end(size)
     '</w:sectPr></w:pPr></w:p>')
 end
 
+local function ends_section(block)
+  return block and block.t == 'RawBlock' and block.text:find('<w:sectPr>', 1, true) ~= nil
+end
+
 local function field(code, result)
   return '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ' .. code ..
     ' </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>' .. escaped(result) ..
     '</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 end
 
--- 'Tabel III.3' becomes the word, the chapter, and a field that counts; a hidden field lets Word list all of a kind.
+-- 'Tabel III.3' becomes the word, the chapter, and a field that counts. One series per kind, so that Word lists all of
+-- it; the first of a chapter starts it anew.
 local function number_field(number)
   local kind, chapter, count = number:match('^(%a+) ([IVXLC]*)%.?(%d+)$')
   if not kind then return inline('<w:r><w:t>' .. escaped(number) .. '</w:t></w:r>') end
   local lead = kind .. ' ' .. (chapter ~= '' and chapter .. '.' or '')
-  local series = chapter ~= '' and kind .. '_' .. chapter or kind .. '_0'
+  local anew = count == '1' and ' \\r 1' or ''
   return inline('<w:r><w:t xml:space="preserve">' .. lead .. '</w:t></w:r>' ..
-    field('SEQ ' .. series .. ' \\* ARABIC', count) .. field('SEQ ' .. kind .. ' \\h', ''))
+    field('SEQ ' .. kind .. ' \\* ARABIC' .. anew, count))
 end
 
 local function caption(blocks)
@@ -143,9 +148,14 @@ local divs = {
 
 local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir' }
 
+-- Where a div gives way to its blocks, the walk goes on below these; they themselves are looked at here.
 local function div(element)
   for _, class in ipairs(order) do
-    if element.classes:includes(class) then return divs[class](element) end
+    if element.classes:includes(class) then
+      local made = divs[class](element)
+      if pandoc.utils.type(made) == 'Block' or made.t then return made end
+      return pandoc.Blocks(made):walk({ traverse = 'topdown', Div = div }), false
+    end
   end
 end
 
@@ -206,6 +216,24 @@ local function only_html(element)
   if element.classes:includes('hanya-html') then return {} end
 end
 
+local FILLED = { program = true, kegiatan = true, jumlah = true, kelompok = true }
+
+-- Rows that stand out in print stand out in Word by their letters.
+local function bold_rows(table_)
+  for _, body in ipairs(table_.bodies) do
+    for _, row in ipairs(body.body) do
+      if row.classes:find_if(function(class) return FILLED[class] end) then
+        for _, cell in ipairs(row.cells) do
+          cell.contents = pandoc.Blocks(cell.contents):walk({
+            Plain = function(text) return pandoc.Plain({ pandoc.Strong(text.content) }) end,
+          })
+        end
+      end
+    end
+  end
+  return table_
+end
+
 local function with_fields(element)
   local long = caption(element.caption.long)
   if #long > 0 and element.identifier ~= '' then
@@ -241,12 +269,12 @@ function Pandoc(doc)
   doc = doc:walk({ Div = only_html })
   collect(doc)
   doc = doc:walk({ Div = appendices })
-  doc = doc:walk({ Link = link, Image = png, Table = with_fields, Figure = figure })
+  doc = doc:walk({ Link = link, Image = png, Table = function(t) return bold_rows(with_fields(t)) end, Figure = figure })
   local out = pandoc.List()
   local sections = 0
   for _, block in ipairs(doc.blocks) do
     if block.t == 'Div' and block.classes:includes('bagian') then
-      if sections > 0 then out:insert(section_end(PORTRAIT)) end
+      if sections > 0 and not ends_section(out[#out]) then out:insert(section_end(PORTRAIT)) end
       sections = sections + 1
       current, fresh = block.classes[2], true
       out:extend(pandoc.Blocks(block.content):walk({ traverse = 'topdown', Div = div }))

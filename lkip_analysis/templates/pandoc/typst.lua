@@ -29,6 +29,22 @@ local function signature(div)
   return raw('#ttd(' .. table.concat(sides, ', ') .. ')')
 end
 
+-- Only tables of few rows are measured: whether they fit shows when the pages are set.
+local FEW_ROWS = 12
+
+local function rows(blocks)
+  local count = 0
+  pandoc.Blocks(blocks):walk({ Table = function(found)
+    for _, body in ipairs(found.bodies) do count = count + #body.body end
+  end })
+  return count
+end
+
+local function table_(div)
+  if rows(div.content) > FEW_ROWS then return div.content end
+  return wrapped('#utuh[', div.content, ']')
+end
+
 local divs = {
   bagian = function(div)
     local out = pandoc.List({ raw('#show: mulai.with(' .. quoted(div.classes[2]) .. ')') })
@@ -36,7 +52,7 @@ local divs = {
     return out
   end,
   lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
-  tabel = function(div) return div.content end,
+  tabel = table_,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = function(div) return wrapped('#identitas[', div.content, ']') end,
   bingkai = function(div) return div.content end,

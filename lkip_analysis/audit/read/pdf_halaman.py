@@ -1,0 +1,72 @@
+"""One PDF page: its lines of text outside tables, and its tables."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from pdfplumber.page import Page
+
+from lkip_analysis.audit.read.pdf_kata import GarisTeks, arah_huruf, kata_halaman, susun_garis
+from lkip_analysis.audit.read.pdf_tabel import TabelHalaman, tabel_halaman
+
+
+class Halaman(NamedTuple):
+    """What was read of a page.
+
+    Attributes
+    ----------
+    nomor : int
+        1-based.
+    lebar, tinggi : float
+        Size in points.
+    garis : tuple of GarisTeks
+        From the top of the page downwards.
+    tabel : tuple of TabelHalaman
+    huruf : int
+        Characters, spaces left out.
+    tak_terbaca : int
+        Those of them that the file gives no letter for.
+    gambar : float
+        Share of the page that its largest picture covers.
+    galat : str
+        Why the page could not be read; empty where it was.
+    """
+
+    nomor: int
+    lebar: float = 0.0
+    tinggi: float = 0.0
+    garis: tuple[GarisTeks, ...] = ()
+    tabel: tuple[TabelHalaman, ...] = ()
+    huruf: int = 0
+    tak_terbaca: int = 0
+    gambar: float = 0.0
+    galat: str = ""
+
+
+def baca_halaman(halaman: Page) -> Halaman:
+    """Read a page."""
+    halaman = _tegakkan(halaman)
+    tabel, sisa = tabel_halaman(halaman, kata_halaman(halaman))
+    huruf = [c["text"] for c in halaman.chars if not c["text"].isspace()]
+    luas = max(1.0, float(halaman.width * halaman.height))
+    return Halaman(
+        halaman.page_number,
+        float(halaman.width),
+        float(halaman.height),
+        tuple(susun_garis(sisa)),
+        tuple(tabel),
+        len(huruf),
+        sum(h.startswith("(cid:") or "\ufffd" in h for h in huruf),
+        max((float(g["width"] * g["height"]) / luas for g in halaman.images), default=0.0),
+    )
+
+
+def _tegakkan(halaman: Page) -> Page:
+    """Turn a page whose text runs upwards or downwards: a wide table printed on an upright sheet."""
+    huruf = halaman.chars
+    miring = Counter(arah_huruf(c) for c in huruf if not c["upright"])
+    if sum(miring.values()) * 2 <= len(huruf):
+        return halaman
+    isi = halaman.page_obj
+    isi.rotate = (isi.rotate + (90 if miring.most_common(1)[0][0] == "naik" else 270)) % 360
+    isi.attrs["Rotate"] = isi.rotate
+    return Page(halaman.pdf, isi, halaman.page_number, halaman.initial_doctop)

@@ -1,0 +1,149 @@
+"""From the pages of a PDF to raw blocks: running heads dropped, paragraphs joined, tables over several pages."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from lkip_analysis.audit.read.judul import pisah_butir
+from lkip_analysis.audit.read.kelompok import isi_daftar, kelompokkan, satu_garis
+from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, TeksMentah
+from lkip_analysis.audit.read.pdf_halaman import Halaman
+from lkip_analysis.audit.read.pdf_kata import GarisTeks, gabung_garis
+from lkip_analysis.audit.read.pdf_sambung import lanjutan, sambung
+from lkip_analysis.audit.read.pdf_tabel import TabelHalaman
+
+TEPI = 0.12
+"""Share of the page at its top and bottom where running heads and page numbers stand."""
+MIN_ULANG = 3
+"""Pages that a line must stand on, at one height, to be a running head."""
+LEBIH_BESAR = 1.12
+"""Type of a heading, compared with that of the text."""
+MAKS_JUDUL = 200
+LONGGAR = 1.45
+"""Distance of lines that parts paragraphs, compared with the usual one."""
+_NOMOR_HALAMAN = re.compile(
+    r"\W*(?:hal(?:aman|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:dari|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+
+
+def urai(halaman: list[Halaman]) -> Iterator[Mentah]:
+    """Give the blocks of all pages in reading order."""
+    return kelompokkan(_urai(halaman))
+
+
+def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
+    rupa = _Rupa.dari(halaman)
+    terbuka: tuple[TabelHalaman, KisiMentah, int] | None = None
+    for h in halaman:
+        for bagian in _bagian(h, rupa.ulang):
+            if isinstance(bagian, TabelHalaman) and terbuka and terbuka[2] < h.nomor:
+                kolom = lanjutan(terbuka[0], bagian)
+                if kolom is not None:
+                    sambung(terbuka[1], bagian, kolom, h.nomor)
+                    terbuka = (terbuka[0], terbuka[1], h.nomor)
+                    continue
+            if terbuka:
+                yield terbuka[1]
+                terbuka = None
+            if isinstance(bagian, TabelHalaman):
+                baris = [BarisMentah(b, None, h.nomor) for b in bagian.baris]
+                terbuka = (bagian, KisiMentah(baris, gabungan_diketahui=True), h.nomor)
+            else:
+                yield from _paragraf(bagian, h.nomor, rupa)
+    if terbuka:
+        yield terbuka[1]
+
+
+class _Rupa(NamedTuple):
+    """How the document is set: running lines, size of its text, levels of larger sizes, distance of lines."""
+
+    ulang: frozenset[tuple[str, int]]
+    biasa: float
+    tingkat: dict[float, int]
+    jarak: float
+
+    @classmethod
+    def dari(cls, halaman: list[Halaman]) -> "_Rupa":
+        tempat: dict[tuple[str, int], set[int]] = defaultdict(set)
+        huruf: Counter[float] = Counter()
+        jarak: Counter[int] = Counter()
+        for h in halaman:
+            for g in h.garis:
+                if _di_tepi(h, g):
+                    tempat[_kunci(g)].add(h.nomor)
+                # Large type of the cover is no heading.
+                if h.nomor > 1 or len(halaman) == 1:
+                    huruf[g.ukuran] += len(g.teks)
+            jarak.update(round(b.atas - a.atas) for a, b in pairwise(h.garis) if a.ukuran == b.ukuran)
+        biasa = huruf.most_common(1)[0][0] if huruf else 0.0
+        besar = sorted((u for u in huruf if u > biasa * LEBIH_BESAR), reverse=True)
+        return cls(
+            frozenset(k for k, n in tempat.items() if len(n) >= MIN_ULANG),
+            biasa,
+            {u: i for i, u in enumerate(besar, 1)},
+            float(jarak.most_common(1)[0][0]) if jarak else 0.0,
+        )
+
+
+def _di_tepi(h: Halaman, g: GarisTeks) -> bool:
+    return g.bawah < TEPI * h.tinggi or g.atas > (1 - TEPI) * h.tinggi
+
+
+def _kunci(g: GarisTeks) -> tuple[str, int]:
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", g.teks.casefold()), round(g.atas / 4)
+
+
+def _bagian(h: Halaman, ulang: frozenset[tuple[str, int]]) -> Iterator[TabelHalaman | list[GarisTeks]]:
+    """Tables and runs of text lines between them, from the top of the page downwards."""
+    garis: list[GarisTeks] = []
+    for b in sorted([*h.garis, *h.tabel], key=lambda b: (b.atas, b.x0)):
+        if isinstance(b, TabelHalaman):
+            if garis:
+                yield garis
+                garis = []
+            yield b
+        elif not _di_tepi(h, b) or not (_kunci(b) in ulang or _NOMOR_HALAMAN.fullmatch(b.teks)):
+            garis.append(b)
+    if garis:
+        yield garis
+
+
+def _paragraf(garis: list[GarisTeks], halaman: int, rupa: _Rupa) -> Iterator[TeksMentah]:
+    kanan = max(g.x1 for g in garis)
+    lebar = kanan - min(g.x0 for g in garis)
+    blok = [[garis[0]]]
+    for a, b in pairwise(garis):
+        if _baru(a, b, a.x1 < kanan - 0.12 * lebar, rupa):
+            blok.append([b])
+        else:
+            blok[-1].append(b)
+    for isi in blok:
+        larik = [Garis(t, None) for t in _gabung_butir(isi, kanan - 0.12 * lebar)]
+        ukuran = isi[0].ukuran
+        panjang = sum(len(g.teks) for g in larik)
+        judul = rupa.tingkat.get(ukuran) if len(larik) == 1 and panjang <= MAKS_JUDUL else None
+        yield TeksMentah(larik, halaman, judul, tebal=all(g.tebal for g in isi))
+
+
+def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
+    """Whether a line begins a new paragraph."""
+    if abs(a.ukuran - b.ukuran) > 0.7 or a.tebal != b.tebal:
+        return True
+    biasa = max(rupa.jarak, 1.1 * b.ukuran)
+    if b.atas - a.atas > LONGGAR * biasa or isi_daftar(satu_garis(a.teks)) is not None:
+        return True
+    return pendek and a.teks.rstrip()[-1:] in ".:;!?" and pisah_butir(b.teks) is None
+
+
+def _gabung_butir(garis: list[GarisTeks], batas: float) -> Iterator[str]:
+    """Join the lines of a paragraph; each list item is one line of the result."""
+    kini = [garis[0].teks]
+    for a, b in pairwise(garis):
+        selesai = a.x1 < batas or abs(a.x0 - b.x0) > 3 or re.search(r"(?:[.;:,)]|\b(?:dan|atau|serta))$", a.teks)
+        if selesai and pisah_butir(b.teks):
+            yield gabung_garis(kini)
+            kini = []
+        kini.append(b.teks)
+    yield gabung_garis(kini)

@@ -1,0 +1,140 @@
+"""Absorption: each printed percentage against pagu and realisasi, in tables and sentences."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from lkip_analysis.audit.anggaran import fakta_anggaran
+from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
+from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.names import kunci_nama
+from lkip_analysis.audit.ratio import cetak_persen
+from lkip_analysis.audit.registry import aturan
+from lkip_analysis.audit.serapan import Cetak, Kelompok, Nisbah, kelompok_serapan
+from lkip_analysis.audit.uang import Sebutan, rupiah, sebutan_uang
+from lkip_analysis.teks.angka import persen
+from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
+
+DASAR = "aritmetika: serapan = realisasi anggaran / pagu × 100%"
+
+
+@aturan("serapan-hitung", "Serapan tidak sesuai dengan pagu dan realisasi", Tingkat.ERROR, DASAR)
+def serapan_hitung(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A printed absorption that the amounts of its row, or those of its program elsewhere, do not give.
+
+    One wrong percentage of one program is one finding, with all its places.
+    """
+    for k in kelompok_serapan(dokumen):
+        salah = [c for c in k.cetak if _salah(k, c)]
+        for nilai in dict.fromkeys(c.angka.nilai for c in salah):
+            yield _temuan(k, [c for c in salah if c.angka.nilai == nilai])
+        yield from (_dipotong(c) for c in k.cetak if c.nisbah and c.hasil == DIPOTONG)
+
+
+def _salah(k: Kelompok, c: Cetak) -> bool:
+    if c.nisbah is not None:
+        return c.hasil == BEDA
+    return bool(k.nisbah) and not k.cocok(c.angka)
+
+
+def _temuan(k: Kelompok, salah: list[Cetak]) -> Temuan:
+    satu = next((c for c in salah if c.nisbah), salah[0])
+    nisbah = satu.nisbah or k.terkuat(satu.angka)
+    harus = cetak_persen(nisbah.nilai, satu.angka)
+    yakin = any(c.yakin for c in salah if c.nisbah) or all(c.nisbah is None for c in salah)
+    di = "" if satu.nisbah else f" pada {nisbah.tabel.label}"
+    return Temuan(
+        f"Serapan “{_rapi(satu.nama)}” tercetak {satu.angka.teks}, padahal realisasi {nisbah.realisasi.teks} "
+        f"dari pagu {nisbah.pagu.teks}{di} ialah {harus}.{_satuan(satu, nisbah)}"
+        + ("" if yakin else " (Dugaan: kolom itu dihitung dari pagu dan realisasi setahun.)"),
+        satu.angka.teks,
+        harus,
+        tuple(c.tempat for c in salah),
+        (min(k.nama, default=""), str(satu.angka.nilai.normalize()), harus.rstrip("%")),
+        tingkat=Tingkat.ERROR if yakin else Tingkat.WARNING,
+    )
+
+
+def _satuan(c: Cetak, nisbah: Nisbah) -> str:
+    ratusan = c.angka.satuan == "%" and setara(c.angka, nisbah.nilai / 100) != BEDA
+    return " Yang tercetak ialah rasio yang diberi tanda persen." if ratusan else ""
+
+
+def _dipotong(c: Cetak) -> Temuan:
+    harus = cetak_persen(c.nisbah.nilai, c.angka)
+    return Temuan(
+        f"Serapan “{_rapi(c.nama)}” tercetak {c.angka.teks}, dipotong dari {harus}, tidak dibulatkan.",
+        c.angka.teks,
+        harus,
+        (c.tempat,),
+        (kunci_nama(c.nama), str(c.angka.nilai.normalize()), harus.rstrip("%")),
+        tingkat=Tingkat.INFO,
+    )
+
+
+def _rapi(nama: str) -> str:
+    return " ".join(nama.split())
+
+
+@aturan("serapan-uraian", "Serapan dalam uraian tidak sesuai dengan angkanya", Tingkat.ERROR, DASAR)
+def serapan_uraian(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A sentence, or a short block of lines, with a pagu, a realisasi and another percentage than they give."""
+    for p in dokumen.paragraf:
+        for pagu, realisasi, angka in _tiga_serangkai(p):
+            nilai = 100 * Fraction(rupiah(realisasi.temuan.angka)) / Fraction(rupiah(pagu.temuan.angka))
+            cetak = angka.temuan.angka
+            if any(setara(cetak, n) != BEDA for n in (nilai, 100 - nilai)) or _kasar(pagu, realisasi):
+                continue
+            harus = cetak_persen(nilai, cetak)
+            yield Temuan(
+                f"Tercetak {cetak.teks.strip()}, padahal realisasi {realisasi.temuan.angka.teks.strip()} dari "
+                f"anggaran {pagu.temuan.angka.teks.strip()} ialah {harus}.",
+                cetak.teks.strip(),
+                harus,
+                (p.di(angka.temuan.awal, angka.temuan.akhir, 60),),
+                (str(rupiah(pagu.temuan.angka)), str(rupiah(realisasi.temuan.angka)), str(cetak.nilai)),
+            )
+
+
+def _kasar(*sebutan: Sebutan) -> bool:
+    """Whether an amount is rounded to millions or more: its percentage cannot be checked."""
+    return any(s.temuan.angka.desimal < 0 for s in sebutan)
+
+
+def _tiga_serangkai(p: Paragraf) -> Iterator[tuple[Sebutan, Sebutan, Sebutan]]:
+    for awal, akhir in kalimat(p.teks):
+        semua = [
+            s._replace(temuan=s.temuan._replace(awal=s.temuan.awal + awal, akhir=s.temuan.akhir + awal))
+            for s in sebutan_uang(p.teks[awal:akhir])
+        ]
+        jenis = [s.jenis for s in semua]
+        if sorted(jenis) == ["pagu", "persen", "realisasi"] and jenis[-1] == "persen":
+            pagu, realisasi, angka = (semua[jenis.index(j)] for j in ("pagu", "realisasi", "persen"))
+            if rupiah(pagu.temuan.angka):
+                yield pagu, realisasi, angka
+
+
+@aturan(
+    "realisasi-lebih-pagu",
+    "Realisasi anggaran melebihi pagu",
+    Tingkat.WARNING,
+    "realisasi anggaran tidak melebihi pagunya",
+)
+def realisasi_lebih_pagu(dokumen: Dokumen) -> Iterable[Temuan]:
+    """Spending above the budget of its row, or against a budget cell that holds a dash or zero."""
+    for f in fakta_anggaran(dokumen):
+        belanja = f.nilai_realisasi
+        pagu = 0 if f.pagu.angka and f.pagu.angka.kosong else f.nilai_pagu
+        if belanja is None or pagu is None or belanja <= pagu:
+            continue
+        nama = f.nama or f.indikator
+        serapan = f" ({persen(Fraction(belanja) / Fraction(pagu) * 100)})" if pagu else ""
+        yield Temuan(
+            f"Realisasi “{nama}” {f.realisasi.teks} melebihi pagunya {f.pagu.teks}{serapan}. "
+            "(Dugaan: pagu itu pagu terakhir.)",
+            f.realisasi.teks,
+            "",
+            (f.realisasi.tempat,),
+            (kunci_nama(nama), str(pagu), str(belanja)),
+        )
+
+

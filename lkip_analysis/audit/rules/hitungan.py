@@ -1,0 +1,215 @@
+"""Counts in the prose against the list or table that they introduce, and against the perjanjian kinerja."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from lkip_analysis.audit.columns import Peran, peran_kolom
+from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, TabelDok, Tempat, kalimat
+from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.names import kunci_nama
+from lkip_analysis.audit.registry import aturan
+from lkip_analysis.audit.reported import indikator_pk
+from lkip_analysis.teks.angka import terbilang
+
+DASAR = "penghitungan rincian"
+PERAN_BENDA = {
+    "sub kegiatan": Peran.SUB_KEGIATAN,
+    "kegiatan": Peran.KEGIATAN,
+    "program": Peran.PROGRAM,
+    "sasaran": Peran.SASARAN,
+    "tujuan": Peran.SASARAN,
+    "indikator": Peran.INDIKATOR,
+    "misi": None,
+    "strategi": None,
+    "rumus": None,
+    "bidang": None,
+    "isu": None,
+    "prioritas": None,
+}
+"""What is counted, and the role of the table column that lists it."""
+
+_BENDA = "|".join(b.replace(" ", r"\s?") for b in PERAN_BENDA)
+_BANYAK = re.compile(
+    rf"(?<![\w.,/-])(?P<n>\d{{1,3}})\s*(?:\((?P<kata>[a-z\s]+)\)\s*)?(?:buah\s+)?(?P<benda>{_BENDA})\b",
+    re.IGNORECASE,
+)
+_PENGANTAR = re.compile(
+    r"(?:antara lain|yaitu|yakni|sebagai berikut|meliputi|terdiri (?:dari|atas)|adalah|berikut ini)\s*:?\s*$",
+    re.I,
+)
+_LABEL = re.compile(r"\s*(?:[IVXLC]+|\d+|[a-z])[.)]\s+|\s*[-•]\s*", re.IGNORECASE)
+_AWAL_BENDA = re.compile(rf"\s*(?P<benda>{_BENDA})\b", re.IGNORECASE)
+MAKS_SAMBUNGAN = 160
+"""A paragraph of at most this length between list items is a piece of one, cut off by a page."""
+LEVEL_BAGIAN = 3
+
+
+class _Banyak(NamedTuple):
+    n: int
+    benda: str
+    awal: int
+    akhir: int
+
+
+def _benda(teks: str) -> str:
+    kunci = teks.casefold().replace(" ", "")
+    return next(b for b in PERAN_BENDA if b.replace(" ", "") == kunci)
+
+
+def _sebutan(teks: str) -> list[_Banyak]:
+    return [_Banyak(int(m["n"]), _benda(m["benda"]), m.start(), m.end()) for m in _BANYAK.finditer(teks)]
+
+
+class _Daftar(NamedTuple):
+    """What follows an introducing paragraph: list items, or a table."""
+
+    pengantar: Paragraf
+    banyak: list[_Banyak]
+    butir: list[Paragraf]
+    tabel: TabelDok | None
+
+
+def _daftar(dokumen: Dokumen) -> Iterator[_Daftar]:
+    for i, p in enumerate(dokumen.blok):
+        if isinstance(p, TabelDok) or not _PENGANTAR.search(p.teks):
+            continue
+        awal = list(kalimat(p.teks))[-1][0]
+        banyak = [b for b in _sebutan(p.teks) if b.awal >= awal]
+        lanjut = dokumen.blok[i + 1 :]
+        if not banyak or not lanjut:
+            continue
+        if isinstance(lanjut[0], TabelDok):
+            yield _Daftar(p, banyak, [], lanjut[0])
+        else:
+            yield _Daftar(p, banyak, list(takewhile(lambda b, p=p: _termasuk(b, p), lanjut)), None)
+
+
+def _termasuk(blok: Paragraf | TabelDok, pengantar: Paragraf) -> bool:
+    if isinstance(blok, TabelDok):
+        return False
+    if blok.bagian is not pengantar.bagian and blok.bagian.level <= LEVEL_BAGIAN:
+        return False
+    return isinstance(blok, Butir) or (
+        len(blok.teks) <= MAKS_SAMBUNGAN and blok.teks.rstrip()[-1:] not in ".:"
+    )
+
+
+@aturan("jumlah-daftar", "Banyaknya tidak sama dengan daftarnya", Tingkat.ERROR, DASAR)
+def jumlah_daftar(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`5 program, 19 kegiatan dan 45 sub kegiatan antara lain:` against the items that follow."""
+    for d in _daftar(dokumen):
+        hitung = _per_label(d.butir)
+        for b in d.banyak:
+            if d.tabel is not None:
+                n, pasti = _di_tabel(d.tabel, b.benda), True
+            elif hitung:
+                n, pasti = _sesuai_label(hitung, b), True
+            else:
+                n, pasti = (_senada(d.butir) if len(d.banyak) == 1 else None), False
+            if n and n != b.n:
+                yield _temuan(d, b, n, pasti)
+
+
+def _temuan(d: _Daftar, b: _Banyak, n: int, pasti: bool) -> Temuan:
+    return Temuan(
+        f"Kalimat menyebut {b.n} {b.benda}, padahal rinciannya memuat {n}."
+        + ("" if pasti else f" (Dugaan: setiap butir adalah satu {b.benda}.)"),
+        str(b.n),
+        str(n),
+        (d.pengantar.di(b.awal, b.akhir, 30),),
+        (b.benda, str(b.n), str(n)),
+        tingkat=None if pasti else Tingkat.WARNING,
+    )
+
+
+def _per_label(butir: list[Paragraf]) -> Counter[str]:
+    """Items by the word that they begin with; those without one count with the kind listed most often."""
+    hitung: Counter[str] = Counter()
+    tanpa = 0
+    for p in butir:
+        teks = p.teks
+        while m := _LABEL.match(teks):
+            teks = teks[m.end() :]
+        if m := _AWAL_BENDA.match(teks):
+            hitung[_benda(m["benda"])] += 1
+        elif isinstance(p, Butir):
+            tanpa += 1
+    if not hitung or tanpa > hitung.total():
+        return Counter()
+    hitung[hitung.most_common(1)[0][0]] += tanpa
+    hitung["tanpa label"] = tanpa
+    return hitung
+
+
+def _sesuai_label(hitung: Counter[str], b: _Banyak) -> int | None:
+    """The number of items of a kind; the stated one where the items without a label settle it."""
+    n = hitung[b.benda]
+    return b.n if n - hitung["tanpa label"] <= b.n <= n else n
+
+
+def _senada(butir: list[Paragraf]) -> int | None:
+    """Number of items with the mark style of the first: `1.`, `2.`, …; None where the marks do not run on."""
+    tanda = [b.penanda.strip("().") for b in butir if isinstance(b, Butir)]
+    if not tanda or tanda[0] != "1":
+        return None
+    n = 0
+    for t in tanda:
+        if t.isdigit():
+            if int(t) != n + 1:
+                return None
+            n += 1
+    return n
+
+
+def _di_tabel(tabel: TabelDok, benda: str) -> int | None:
+    kolom = [k.indeks for k in peran_kolom(tabel) if k.peran is PERAN_BENDA[benda]]
+    if len(kolom) != 1:
+        return None
+    sel = [b[kolom[0]] for b in tabel.baris if not b.jumlah]
+    return len({kunci_nama(s.teks) for s in sel if s.teks and s.angka is None}) or None
+
+
+_BANYAK_IKU = re.compile(
+    r"(?<![\w.,/-])(?P<n>\d{1,3})\s*\([a-z\s]+\)\s*(?:indikator kinerja utama|iku)\b"
+    r"(?!\s+(?:yang\s+)?(?:telah|sudah|belum|tidak|berhasil|tercapai|mencapai|melampaui))",
+    re.IGNORECASE,
+)
+
+
+@aturan("jumlah-iku", "Banyaknya indikator kinerja utama berbeda", Tingkat.WARNING, DASAR)
+def jumlah_iku(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`1 (satu) Indikator Kinerja Utama` where the perjanjian kinerja and the IKU table list three."""
+    banyak = {len(indikator_pk(dokumen)), *_tabel_iku(dokumen)} - {0}
+    if not banyak:
+        return
+    for p in dokumen.paragraf:
+        ada = list(_BANYAK_IKU.finditer(p.teks))
+        if len(ada) == 1 and int(ada[0]["n"]) not in banyak:
+            n = " atau ".join(f"{b} ({terbilang(b)})" for b in sorted(banyak))
+            yield Temuan(
+                f"Kalimat menyebut {ada[0]['n']} indikator kinerja utama, padahal dokumen memuat {n}. "
+                "(Dugaan: kalimat itu tentang seluruh indikator kinerja utama.)",
+                ada[0]["n"],
+                " atau ".join(map(str, sorted(banyak))),
+                (_tempat(p, ada[0]),),
+                (ada[0]["n"], *map(str, sorted(banyak))),
+            )
+
+
+def _tempat(p: Paragraf, m: re.Match[str]) -> Tempat:
+    return p.di(m.start(), m.end(), 40)
+
+
+def _tabel_iku(dokumen: Dokumen) -> set[int]:
+    """Number of indicators in each table that lists or measures the IKU."""
+    return {
+        n
+        for t in dokumen.tabel
+        if re.search(
+            r"\biku\b|indikator kinerja utama", f"{t.judul} {' '.join(k.nama for k in t.kolom)}", re.I
+        )
+        and (n := _di_tabel(t, "indikator"))
+    }

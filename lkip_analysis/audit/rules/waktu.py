@@ -1,0 +1,198 @@
+"""Years and dates that do not belong: last year's date, a header of another year, a signature too early."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
+from lkip_analysis.audit.context import tahun_laporan
+from lkip_analysis.audit.document import Bagian, Dokumen, Paragraf, TabelDok, Tempat, kalimat
+from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.registry import aturan
+from lkip_analysis.audit.years import tahun_disebut
+
+DASAR = "tahun laporan menurut judul dokumen"
+BULAN = (
+    "januari", "februari", "maret", "april", "mei", "juni",
+    "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
+_NAMA_BULAN = "|".join((*BULAN, "pebruari", "nopember"))
+_LAIN = {"pebruari": 2, "nopember": 11}
+_TANGGAL = rf"(?:(?P<hari>\d{{1,2}})\s+)?(?P<bulan>{_NAMA_BULAN})\s+(?P<tahun>20\d\d)"
+_PER_TANGGAL = re.compile(rf"\bper\s*(?:tanggal|tgl\.?)?\s+{_TANGGAL}", re.IGNORECASE)
+_TENTANG_LAPORAN = re.compile(r"\b(?:laporan\s+kinerja|lkj?ip|lakip|lkj)\b", re.IGNORECASE)
+_TEMPAT_TANGGAL = re.compile(
+    rf"^\s*(?:[A-Z][\w.]*\s?){{1,4}},?\s+{_TANGGAL}\s*$", re.IGNORECASE | re.MULTILINE
+)
+_PERUBAHAN = re.compile(r"\bperubahan\s+(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
+_TRIWULAN = re.compile(r"triwulan|semester|\btw\b|bulan(?:an)?\b", re.IGNORECASE)
+_UKURAN = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+
+
+def _bulan(m: re.Match[str]) -> tuple[int, int]:
+    nama = m["bulan"].casefold()
+    return int(m["tahun"]), _LAIN.get(nama) or BULAN.index(nama) + 1
+
+
+@aturan("tanggal-data", "Tanggal data bukan akhir tahun laporan", Tingkat.WARNING, DASAR)
+def tanggal_data(dokumen: Dokumen) -> Iterable[Temuan]:
+    """The report says that its data are as of 31 December of another year."""
+    tahun = tahun_laporan(dokumen)
+    for p in dokumen.paragraf:
+        for awal, akhir in kalimat(p.teks):
+            for m in _PER_TANGGAL.finditer(p.teks, awal, akhir):
+                if (
+                    tahun
+                    and _TENTANG_LAPORAN.search(p.teks, awal, m.start())
+                    and (m["hari"], _bulan(m)[1]) == ("31", 12)
+                    and int(m["tahun"]) != tahun
+                ):
+                    yield Temuan(
+                        f"Data laporan {tahun} disebut “{' '.join(m[0].split())}”. "
+                        f"(Dugaan: data laporan ini per 31 Desember {tahun}.)",
+                        m["tahun"],
+                        str(tahun),
+                        (p.di(m.start(), m.end(), 60),),
+                        (m["tahun"], str(tahun)),
+                    )
+
+
+@aturan("tahun-kepala", "Tahun pada kepala kolom bukan tahun tabelnya", Tingkat.WARNING, DASAR)
+def tahun_kepala(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year."""
+    for tabel in dokumen.tabel:
+        tahun = _tahun_judul(tabel)
+        kolom = [k for k in peran_kolom(tabel) if k.tahun]
+        if tahun is None or {k.tahun for k in kolom} != {tahun - 1}:
+            continue
+        kena = [k for k in kolom if k.peran in _UKURAN]
+        if kena:
+            yield Temuan(
+                f"Kepala kolom “{kena[0].kolom.nama}” pada tabel tahun {tahun} menyebut {tahun - 1}. "
+                "(Dugaan: kolom itu tentang tahun tabelnya.)",
+                str(tahun - 1),
+                str(tahun),
+                (_tempat_kepala(tabel, kena[0]),),
+                (kena[0].kolom.nama, str(tahun)),
+            )
+
+
+def _tahun_judul(tabel: TabelDok) -> int | None:
+    for judul in (tabel.judul, tabel.bagian.judul):
+        tahun = {t for _, t in tahun_disebut(judul)}
+        if tahun:
+            return tahun.pop() if len(tahun) == 1 else None
+    return None
+
+
+def _tempat_kepala(tabel: TabelDok, kolom: KolomPeran) -> Tempat:
+    t = tabel.tempat
+    return Tempat(
+        t.baris, t.halaman, tabel.bagian.judul or None, tabel.label, None, kolom.kolom.nama, kolom.kolom.nama
+    )
+
+
+@aturan("tahun-judul", "Judul menyebut tahun lain", Tingkat.WARNING, DASAR)
+def tahun_judul(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A title of a perjanjian, penetapan or pengukuran kinerja with the year before that of the report."""
+    tahun = tahun_laporan(dokumen)
+    judul = [(b.judul, b.tempat) for b in dokumen.bagian] + [(t.judul, t.tempat) for t in dokumen.tabel]
+    for teks, tempat in judul:
+        ada = [t for _, t in tahun_disebut(teks)]
+        if (
+            tahun
+            and ada == [tahun - 1]
+            and re.search(r"(?:perjanjian|penetapan|pengukuran)\s+kinerja", teks, re.I)
+        ):
+            yield Temuan(
+                f"Judul “{' '.join(teks.split())}” menyebut {tahun - 1}, bukan {tahun}. "
+                "(Dugaan: bagian itu tentang tahun laporan.)",
+                str(tahun - 1),
+                str(tahun),
+                (Tempat(tempat.baris, tempat.halaman, tempat.bagian, tempat.tabel, None, None, teks),),
+                (teks,),
+            )
+
+
+class _Tertanda(NamedTuple):
+    """A line of place and date, `Kota Contoh, 30 September 2030`."""
+
+    bagian: Bagian
+    bulan: tuple[int, int]
+    cetak: str
+    tempat: Tempat
+
+
+def _tertanda(dokumen: Dokumen) -> Iterator[_Tertanda]:
+    for p in dokumen.paragraf:
+        for m in _TEMPAT_TANGGAL.finditer(p.teks):
+            yield _Tertanda(
+                p.bagian, _bulan(m), m[0][m.start("bulan") - m.start() :].strip(), p.di(m.start(), m.end())
+            )
+
+
+@aturan("tanggal-pengukuran", "Pengukuran bertanggal sebelum tahun berakhir", Tingkat.WARNING, DASAR)
+def tanggal_pengukuran(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A signed section with the realisasi of a whole year, dated before its last month."""
+    tahun = tahun_laporan(dokumen)
+    for t in _tertanda(dokumen):
+        if (
+            tahun
+            and t.bulan < (tahun, 12)
+            and _mengukur(dokumen, t.bagian)
+            and not _TRIWULAN.search(t.bagian.judul)
+        ):
+            yield Temuan(
+                f"Pengukuran kinerja {tahun} bertanggal {t.cetak}, sebelum tahun itu berakhir. "
+                "(Dugaan: tabelnya memuat realisasi setahun.)",
+                t.cetak,
+                "",
+                (t.tempat,),
+                (t.bagian.judul, t.cetak),
+            )
+
+
+def _mengukur(dokumen: Dokumen, bagian: Bagian) -> bool:
+    return any(
+        tabel.bagian is bagian
+        and any(k.peran is Peran.REALISASI and not k.periode for k in peran_kolom(tabel))
+        for tabel in dokumen.tabel
+    )
+
+
+@aturan(
+    "tanggal-perubahan",
+    "Perubahan perjanjian kinerja bertanggal sebelum perubahan",
+    Tingkat.WARNING,
+    "bulan perubahan menurut dokumen",
+)
+def tanggal_perubahan(dokumen: Dokumen) -> Iterable[Temuan]:
+    """Agreements with the title of an amendment, dated before the month that the report gives for it."""
+    perubahan = [t for t in _tertanda(dokumen) if _PERUBAHAN.search(t.bagian.judul)]
+    mulai = _bulan_perubahan(dokumen.paragraf) or _terbanyak(perubahan)
+    dini: dict[tuple[int, int], list[_Tertanda]] = defaultdict(list)
+    for t in perubahan:
+        if mulai and t.bulan < mulai:
+            dini[t.bulan].append(t)
+    for bulan, kena in dini.items():
+        yield Temuan(
+            f"Perjanjian berjudul perubahan bertanggal {kena[0].cetak}, padahal perubahan disusun pada "
+            f"{BULAN[mulai[1] - 1].capitalize()} {mulai[0]}; judul atau tanggalnya keliru.",
+            kena[0].cetak,
+            f"{BULAN[mulai[1] - 1].capitalize()} {mulai[0]}",
+            tuple(t.tempat for t in kena),
+            tuple(map(str, (*bulan, *mulai))),
+        )
+
+
+def _bulan_perubahan(paragraf: list[Paragraf]) -> tuple[int, int] | None:
+    """The month in which a sentence says that the amendment was drawn up."""
+    pola = re.compile(rf"{_TANGGAL}[^.;]{{0,60}}?\bperubahan\s+perjanjian\s+kinerja", re.IGNORECASE)
+    return min((_bulan(m) for p in paragraf for m in pola.finditer(p.teks)), default=None)
+
+
+def _terbanyak(tertanda: list[_Tertanda]) -> tuple[int, int] | None:
+    """The month of most amendments; None where it is not the month of more than half of them."""
+    hitung = Counter(t.bulan for t in tertanda).most_common(1)
+    return hitung[0][0] if hitung and hitung[0][1] * 2 > len(tertanda) else None

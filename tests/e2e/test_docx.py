@@ -1,0 +1,127 @@
+"""The Word file: real headings, tables, captions and fields, so that officials can comment and Word can count."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import Counter
+
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from lkip_analysis.data.kelengkapan import DRAF
+
+
+@pytest.fixture
+def kode(laporan) -> list[str]:
+    """Instructions of the fields, in order."""
+    return ["".join(e.text or "").strip() for e in laporan.word.element.body.iter(qn("w:instrText"))]
+
+
+def bertingkat(laporan) -> list[tuple[int, str]]:
+    return [
+        (int(p.style.name[-1]), " ".join(p.text.split()))
+        for p in laporan.word.paragraphs
+        if re.fullmatch(r"Heading \d", p.style.name)
+    ]
+
+
+def berjudul(laporan, gaya: str) -> list[str]:
+    return [" ".join(p.text.split()) for p in laporan.word.paragraphs if p.style.name == gaya]
+
+
+def bergaris(laporan) -> list:
+    """Tables of figures; signature blocks and the lines of a form have no borders."""
+    return [t for t in laporan.word.tables if t._tbl.tblPr.find(qn("w:tblBorders")) is not None]
+
+
+def test_headings_are_headings_in_the_order_of_the_site(laporan):
+    situs = [
+        (int(h.tag[1]), " ".join(h.text_content().split()))
+        for pohon in laporan._terurut()
+        for h in pohon.xpath("//main//*[self::h1 or self::h2 or self::h3]")
+        if not h.xpath("ancestor::*[contains(@class, 'hanya-html')]")
+    ]
+    assert [baris for baris in bertingkat(laporan) if baris[0] <= 3][: len(situs)] == situs
+
+
+def test_captions_are_those_of_the_site(laporan):
+    assert berjudul(laporan, "Table Caption") == laporan.judul["tabel"]
+    assert berjudul(laporan, "Image Caption") == laporan.judul["gambar"]
+
+
+def test_captions_are_counted_by_word(laporan, kode):
+    """Each has a field that counts within its chapter, and one that lets Word list all of a kind."""
+    banyak = Counter(k for isi in kode for k in re.findall(r"^SEQ (Tabel|Gambar) ", isi))
+    dalam_bab = Counter(k for isi in kode for k in re.findall(r"^SEQ (Tabel|Gambar)_\w+ ", isi))
+    assert banyak == dalam_bab == {j.capitalize(): len(judul) for j, judul in laporan.judul.items()}
+
+
+def test_contents_and_lists_are_fields_that_word_updates(laporan, kode):
+    daftar = [isi for isi in kode if isi.startswith("TOC ")]
+    for ciri in (r"\\o ", r'\\c "Tabel"', r'\\c "Gambar"'):
+        assert len([isi for isi in daftar if re.search(ciri, isi) and r"\b " not in isi]) == 1
+    penanda = {e.get(qn("w:name")) for e in laporan.word.element.body.iter(qn("w:bookmarkStart"))}
+    rujukan = {isi.split()[1] for isi in kode if isi.startswith("PAGEREF ")}
+    assert rujukan and rujukan <= penanda
+
+
+def test_every_table_of_figures_has_header_rows_that_repeat(laporan):
+    tabel = bergaris(laporan)
+    assert len(tabel) == sum(len(pohon.xpath("//table[thead]")) for pohon in laporan.bab.values())
+    tanpa = [t.rows[0].cells[0].text for t in tabel if t.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None]
+    assert not tanpa
+
+
+def test_every_page_is_a4_and_wide_tables_are_landscape(laporan):
+    ukuran = set()
+    for bagian in laporan.word.sections:
+        sisi = (round(bagian.page_width / Mm(1)), round(bagian.page_height / Mm(1)))
+        ukuran.add((bagian.orientation, sisi))
+    assert ukuran == {(WD_ORIENT.PORTRAIT, (210, 297)), (WD_ORIENT.LANDSCAPE, (297, 210))}
+
+
+def test_page_numbers_are_roman_in_front_and_start_anew_at_the_first_chapter(laporan):
+    jenis = [bagian._sectPr.find(qn("w:pgNumType")) for bagian in laporan.word.sections]
+    jenis = [(e.get(qn("w:fmt")), e.get(qn("w:start"))) for e in jenis if e is not None]
+    assert jenis[0] == ("lowerRoman", "1")
+    mulai = jenis.index(("decimal", "1"))
+    assert {fmt for fmt, _ in jenis[:mulai]} == {"lowerRoman"}
+    assert set(jenis[mulai + 1 :]) == {("decimal", None)}
+
+
+def test_the_page_number_stands_in_the_foot_and_the_title_in_the_head(laporan):
+    bagian = laporan.word.sections[0]
+    assert [e.text for e in bagian.footer._element.iter(qn("w:instrText"))] == ["PAGE"]
+    assert str(laporan.pdf.docinfo["/Title"]) in bagian.header.paragraphs[0].text
+    assert bagian.different_first_page_header_footer
+    assert all(b.header.is_linked_to_previous for b in list(laporan.word.sections)[1:])
+
+
+def test_the_running_head_of_a_draft_says_so(laporan):
+    kepala = laporan.word.sections[0].header.paragraphs[0].text
+    assert (DRAF in kepala) == (laporan.nama == "rekaan")
+
+
+def test_pictures_have_alternative_text(laporan):
+    alt = [e.get("descr", "") for e in laporan.word.element.body.iter("{*}docPr")]
+    situs = [img.get("alt") for pohon in laporan.bab.values() for img in pohon.xpath("//img")]
+    assert sorted(" ".join(t.split()) for t in alt) == sorted(" ".join(t.split()) for t in situs)
+
+
+def test_the_file_says_what_it_is(laporan):
+    sifat = laporan.word.core_properties
+    assert sifat.title == str(laporan.pdf.docinfo["/Title"])
+    assert sifat.language == "id-ID"
+    assert sifat.created == sifat.modified
+    assert sifat.created.year == laporan.tahun + 1
+
+
+def test_no_words_of_a_foreign_template_are_left(laporan):
+    with zipfile.ZipFile(laporan.folder / f"lkip-{laporan.tahun}.docx") as berkas:
+        teks = berkas.read("word/document.xml").decode("utf-8")
+        bahasa = set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', berkas.read("word/styles.xml").decode("utf-8")))
+    assert not re.search(r">\s*(?:Titel|Table of Contents|Contents|Abstract|Figure|Table) ?\d*:?\s*<", teks)
+    assert {b.split("-")[0] for b in bahasa} == {"id"}

@@ -1,0 +1,122 @@
+"""The site: self-contained, without code, and open to a screen reader."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import unquote
+
+SUMBER_LUAR = re.compile(r"url\(\s*['\"]?(?!data:|#)|@import", re.IGNORECASE)
+
+
+def test_no_page_asks_anything_from_elsewhere(laporan):
+    """Nothing is loaded but what the page itself carries; a link that a reader may follow is no request."""
+    for nama, pohon in laporan.situs.items():
+        for elemen in pohon.iter("img", "script", "iframe", "source", "embed", "audio", "video", "input"):
+            assert elemen.get("src", "data:").startswith("data:"), (nama, elemen.get("src"))
+        for elemen in pohon.iter("link", "object", "base"):
+            assert (elemen.get("href") or elemen.get("data") or "data:").startswith("data:"), nama
+        gaya = [*pohon.xpath("//style/text()"), *pohon.xpath("//@style")]
+        assert not [teks for teks in gaya if SUMBER_LUAR.search(teks)], nama
+        assert not pohon.xpath("//meta[@http-equiv]"), nama
+
+
+def test_no_page_shows_code(laporan):
+    for nama, pohon in laporan.situs.items():
+        assert not pohon.xpath("//main//pre | //main//code | //*[contains(@class, 'jp-InputArea')]"), nama
+        assert "lkip_analysis" not in pohon.xpath("string(//main)"), nama
+
+
+def test_every_page_is_indonesian_and_has_a_title(laporan):
+    judul = Counter()
+    for nama, pohon in laporan.situs.items():
+        assert pohon.xpath("string(/html/@lang)") == "id", nama
+        judul[pohon.xpath("string(//title)").strip()] += 1
+    assert "" not in judul
+    assert max(judul.values()) == 1
+
+
+def test_every_picture_has_words(laporan):
+    for nama, pohon in laporan.situs.items():
+        for gambar in pohon.iter("img"):
+            assert len(gambar.get("alt", "")) > 10, nama
+
+
+def test_every_header_cell_says_what_it_heads(laporan):
+    for nama, pohon in laporan.situs.items():
+        assert {th.get("scope") for th in pohon.iter("th")} <= {"col", "colgroup", "row", "rowgroup"}, nama
+        for tabel in pohon.xpath("//div[contains(@class, 'tabel')]//table"):
+            assert tabel.xpath("./thead//th"), (nama, tabel.get("id"))
+
+
+def test_tables_are_rectangles(laporan):
+    """With their spans, the cells of a table fill every row of it exactly."""
+    for nama, pohon in laporan.bab.items():
+        for tabel in pohon.iter("table"):
+            lebar = {sum(baris.values()) for baris in _terisi(tabel)}
+            assert len(lebar) == 1, (nama, tabel.get("id"), lebar)
+
+
+def _terisi(tabel) -> list[Counter]:
+    """For each row, which columns a cell covers, those that reach down from above included."""
+    hasil = []
+    for bagian in tabel.xpath("./thead | ./tbody"):
+        dari_atas: list[list[int]] = []  # rows still to cover, columns
+        for tr in bagian.iter("tr"):
+            baris = Counter(turun=sum(kolom for _, kolom in dari_atas))
+            dari_atas = [[sisa - 1, kolom] for sisa, kolom in dari_atas if sisa > 1]
+            for sel in tr.iter("td", "th"):
+                kolom, tinggi = int(sel.get("colspan", 1)), int(sel.get("rowspan", 1))
+                baris["sel"] += kolom
+                if tinggi > 1:
+                    dari_atas.append([tinggi - 1, kolom])
+            hasil.append(baris)
+        assert not dari_atas, "a cell reaches below the last row"
+    return hasil
+
+
+def test_ids_are_unique_on_a_page(laporan):
+    for nama, pohon in laporan.situs.items():
+        ganda = [i for i, n in Counter(pohon.xpath("//@id")).items() if n > 1]
+        assert not ganda, nama
+
+
+def test_ids_of_the_content_are_unique_in_the_site(laporan):
+    semua = Counter(i for pohon in laporan.bab.values() for i in pohon.xpath("//main/descendant::*/@id"))
+    assert not [i for i, n in semua.items() if n > 1]
+
+
+def test_every_link_leads_somewhere(laporan):
+    patah = []
+    for nama, pohon in laporan.situs.items():
+        for alamat in pohon.xpath("//a/@href"):
+            if alamat.startswith(("https://", "http://", "mailto:")):
+                continue
+            berkas, _, jangkar = alamat.partition("#")
+            tujuan = laporan.situs.get(unquote(berkas) or nama)
+            if tujuan is None or (jangkar and not tujuan.xpath("//*[@id=$id]", id=unquote(jangkar))):
+                patah.append((nama, alamat))
+    assert not patah
+
+
+def test_headings_do_not_skip_a_level(laporan):
+    for nama, pohon in laporan.bab.items():
+        jenjang = [int(h.tag[1]) for h in pohon.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+        assert jenjang[0] == 1, nama
+        lompat = [(a, b) for a, b in zip(jenjang, jenjang[1:], strict=False) if b > a + 1]
+        assert not lompat, nama
+
+
+def test_the_front_page_lists_every_table_and_figure(laporan):
+    muka = laporan.situs["index.html"]
+    for jenis, judul in laporan.judul.items():
+        daftar = muka.xpath("//h2[@id=$id]/following-sibling::ul[1]//a", id=f"situs-{jenis}")
+        assert [" ".join(a.text_content().split()) for a in daftar] == judul
+
+
+def test_captions_stand_above_tables_and_below_figures(laporan):
+    for pohon in laporan.bab.values():
+        for judul in pohon.iter("caption"):
+            assert judul.getprevious() is None
+        for judul in pohon.iter("figcaption"):
+            assert judul.getnext() is None
