@@ -131,6 +131,21 @@ def lab(ctx: click.Context, year: int) -> None:
     raise SystemExit(subprocess.run(command, env={**os.environ, "LKIP_YEAR": str(year)}, check=False).returncode)
 
 
+@lkip.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings to this file."
+)
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning"]), help="Exit 1 where a finding is as bad as this, or worse."
+)
+def audit(file: Path, json_file: Path | None, fail_on: str | None) -> None:
+    """Check FILE, a finished LKIP of any agency (.txt .md .html .docx .pdf), against itself."""
+    from .audit.command import jalankan
+
+    sys.exit(jalankan(file, json_file, fail_on, click.echo))
+
+
 @lkip.command("list")
 @click.pass_context
 def list_chapters(ctx: click.Context) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.document import Dokumen
 
@@ -17,8 +18,17 @@ _BATAS = re.compile(
 )
 
 
+_SIMPANAN: WeakKeyDictionary[Dokumen, int | None] = WeakKeyDictionary()
+
+
 def tahun_laporan(dokumen: Dokumen) -> int | None:
     """The year that the report is about: the one its titles name most, else the most frequent `tahun N`."""
+    if dokumen not in _SIMPANAN:
+        _SIMPANAN[dokumen] = _tahun_laporan(dokumen)
+    return _SIMPANAN[dokumen]
+
+
+def _tahun_laporan(dokumen: Dokumen) -> int | None:
     for pola in (_JUDUL_TAHUN, _TAHUN):
         hitung = Counter(int(t) for p in dokumen.semua_teks() for t in pola.findall(p.teks))
         if hitung:

@@ -89,7 +89,7 @@ class Kolom:
 
     @cached_property
     def nama(self) -> str:
-        """Header path in one line, `TAHUN 2024 / Realisasi`; empty where the table has no header."""
+        """Header path in one line, `TAHUN 2031 / Realisasi`; empty where the table has no header."""
         return " / ".join(self.jalur)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -47,6 +48,7 @@ class Fakta(NamedTuple):
 
 
 _FAKTA: WeakKeyDictionary[Dokumen, list[Fakta]] = WeakKeyDictionary()
+_INDEKS: WeakKeyDictionary[Dokumen, dict[tuple, list[Fakta]]] = WeakKeyDictionary()
 
 
 def fakta_tabel(dokumen: Dokumen) -> list[Fakta]:
@@ -96,6 +98,7 @@ def _capaian_terbantah(tabel: TabelDok) -> set[int]:
     return salah
 
 
+@lru_cache(maxsize=100_000)
 def satu_nama(a: str, b: str) -> bool:
     """Whether two normal forms differ at most in the spelling of long words: `SD` and `SMP` do not."""
     if a == b:
@@ -126,14 +129,14 @@ def _sama(a: AngkaTercetak, b: AngkaTercetak) -> bool:
 def rujukan(
     dokumen: Dokumen, subjek: str, ukuran: Peran, tahun: int | None, periode: str = ""
 ) -> list[Fakta]:
-    """Give what the tables say of one measure of one indicator and year, without refuted capaian."""
-    return [
-        f
-        for f in fakta_tabel(dokumen)
-        if (f.ukuran, f.tahun, f.periode) == (ukuran, tahun, periode)
-        and not f.terbantah
-        and satu_nama(f.subjek, subjek)
-    ]
+    """Give what the tables say of one measure of one indicator and year, refuted capaian last."""
+    if dokumen not in _INDEKS:
+        indeks: dict[tuple, list[Fakta]] = defaultdict(list)
+        for f in fakta_tabel(dokumen):
+            indeks[f.ukuran, f.tahun, f.periode].append(f)
+        _INDEKS[dokumen] = indeks
+    sama = [f for f in _INDEKS[dokumen].get((ukuran, tahun, periode), ()) if satu_nama(f.subjek, subjek)]
+    return sorted(sama, key=lambda f: f.terbantah)
 
 
 def asal_angka(dokumen: Dokumen, subjek: str, angka: AngkaTercetak, ukuran: Peran, tahun: int | None) -> str:

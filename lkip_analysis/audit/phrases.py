@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from lkip_analysis.audit.columns import Peran
 from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Paragraf, Tempat, kalimat
-from lkip_analysis.audit.reported import topik_kalimat
+from lkip_analysis.audit.reported import dinamai, topik_kalimat
 from lkip_analysis.audit.years import tahun_disebut
 from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan, cari_angka
 
@@ -17,12 +17,16 @@ class Frasa(NamedTuple):
     """A measure in a sentence with its figure: `realisasi tahun 2030 sebesar 4,59%`.
 
     `eksplisit` says that the phrase names its year itself; else the year named before it counts.
-    `awal` and `akhir` are offsets in the paragraph, `subjek` holds the indicators that the sentence is about.
+    `awal` and `akhir` are offsets in the paragraph, `subjek` holds the indicators that the sentence is about;
+    `bernama` says that its paragraph or section names them. `lain` says that the sentence turns to a program,
+    a kegiatan or a part of the year before the phrase: the figure may not be the indicator's.
     """
 
     paragraf: Paragraf
     kalimat: tuple[int, int]
     subjek: tuple[str, ...]
+    bernama: bool
+    lain: bool
     ukuran: Peran
     tahun: int | None
     eksplisit: bool
@@ -55,6 +59,10 @@ _TAHUN_DI_BELAKANG = re.compile(
 _BUKAN_NILAI = re.compile(
     r"[-–]|\s*(?:poin|kali|tahun\b|bulan|triwulan|indikator|sasaran|program|kegiatan)", re.IGNORECASE
 )
+_HAL_LAIN = re.compile(
+    r"\b(?:program|kegiatan|subkegiatan|anggaran|triwulan|semester|bulan|tw|provinsi|nasional|kecamatan)\b",
+    re.IGNORECASE,
+)
 _FRASA: WeakKeyDictionary[Dokumen, list[Frasa]] = WeakKeyDictionary()
 
 
@@ -74,10 +82,13 @@ def _frasa(dokumen: Dokumen) -> Iterator[Frasa]:
             tahun = [(o + awal, t) for o, t in tahun_disebut(p.teks[awal:akhir])]
             for m, letak, nilai in _dengan_angka(p.teks, awal, akhir):
                 tahun_frasa, eksplisit = _tahun(p.teks, m.end(), letak, nilai.akhir, tahun, tahun_ini)
+                subjek = topik.get(awal, ())
                 yield Frasa(
                     p,
                     (awal, akhir),
-                    topik.get(awal, ()),
+                    subjek,
+                    dinamai(p, subjek),
+                    _hal_lain(p.teks[awal : m.start()], subjek),
                     Peran(m.lastgroup),
                     tahun_frasa or berjalan,
                     eksplisit,
@@ -87,6 +98,11 @@ def _frasa(dokumen: Dokumen) -> Iterator[Frasa]:
                 )
             if tahun:
                 berjalan = tahun[-1][1]
+
+
+def _hal_lain(depan: str, subjek: tuple[str, ...]) -> bool:
+    kata = {k for s in subjek for k in s.split()}
+    return any(m[0].casefold() not in kata for m in _HAL_LAIN.finditer(depan))
 
 
 def _dengan_angka(teks: str, awal: int, akhir: int) -> Iterator[tuple[re.Match[str], int, Temuan]]:

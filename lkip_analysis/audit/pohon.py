@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
@@ -218,18 +219,31 @@ def _gaya(baris: Baris, sebelum: int) -> str | None:
 
 
 def dari_jumlah(tabel: TabelDok, baris: list[Baris], kolom: list[int]) -> Tingkat | None:
-    """Levels where only the programs show, in capitals: kegiatan and sub kegiatan by list numbers and sums."""
-    nama = max(range(min(kolom)), key=lambda j: sum(berupa_nama(b[j].teks) for b in baris), default=None)
-    program = [nama is not None and _kapital(b[nama].teks) for b in baris]
-    if not program[0] or all(program):
+    """Levels where only the programs show, in capitals: kegiatan and sub kegiatan by list numbers and sums.
+
+    Other rows in capitals, such as the agency's, stand above the programs.
+    """
+    kiri = [k.indeks for k in peran_kolom(tabel)[: min(kolom)] if k.peran is not Peran.INDIKATOR]
+    nama = max(kiri, key=lambda j: sum(berupa_nama(b[j].teks) for b in baris), default=None)
+    if nama is None:
         return None
-    tingkat: Tingkat = [0] * len(baris)
-    batas = [i for i, p in enumerate(program) if p] + [len(baris)]
-    for awal, akhir in zip(batas, batas[1:], strict=False):
-        isi = baris[awal + 1 : akhir]
+    berisi = [i for i, b in enumerate(baris) if b[nama].teks and any(b[j].angka for j in kolom)]
+    kapital = [i for i in berisi if _kapital(baris[i][nama].teks)]
+    program = [i for i in kapital if _PROGRAM.match(baris[i][nama].teks)] or kapital
+    if not program or kapital[0] != berisi[0] or len(kapital) == len(berisi):
+        return None
+    tingkat: Tingkat = [None] * len(baris)
+    for i in kapital:
+        tingkat[i] = 0 if i in program else -1
+    for awal, akhir in pairwise([*kapital, len(baris)]):
+        isi = [i for i in berisi if awal < i < akhir]
         if isi:
-            tingkat[awal + 1 : akhir] = _bagi(baris[awal], isi, kolom)
+            for i, t in zip(isi, _bagi(baris[awal], [baris[i] for i in isi], kolom), strict=True):
+                tingkat[i] = t
     return tingkat
+
+
+_PROGRAM = re.compile(r"\W*(?:[\divx]{1,4}[.)]?\s+)?program\b", re.IGNORECASE)
 
 
 def _kapital(nama: str) -> bool:
@@ -238,6 +252,7 @@ def _kapital(nama: str) -> bool:
 
 
 _HARGA_BEDA = 1.0
+_NILAI_COCOK = 0.6
 _HARGA_NOMOR = 0.3
 _HARGA_TANPA_ANAK = 0.9
 
@@ -258,8 +273,8 @@ def _bagi(program: Baris, isi: list[Baris], kolom: list[int]) -> Tingkat:
         if i == j:
             biaya = _HARGA_TANPA_ANAK
         else:
-            kol = zip(*nilai[i : j + 1], strict=True)
-            biaya = _HARGA_BEDA * sum(None not in k and k[0] != sum(k[1:]) for k in kol)
+            kol = [(k[0], sum(k[1:])) for k in zip(*nilai[i : j + 1], strict=True) if None not in k]
+            biaya = _HARGA_BEDA * sum(a != b for a, b in kol) - _NILAI_COCOK * sum(a == b != 0 for a, b in kol)
         salah = [nomor[i] not in (None, urut)] + [
             nomor[k] not in (None, k - i) for k in range(i + 1, j + 1)
         ]

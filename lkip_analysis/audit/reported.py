@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from lkip_analysis.audit.columns import Peran, peran_kolom
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.figures import fakta_tabel
-from lkip_analysis.audit.names import kunci_nama
+from lkip_analysis.audit.names import disebut, kunci_nama
 from lkip_analysis.audit.topics import MIN_KATA_NAMA, sebutan
 
 _PERJANJIAN = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
@@ -16,6 +16,9 @@ _LUAR = frozenset(
     {Peran.REALISASI, Peran.CAPAIAN, Peran.PAGU, Peran.KEGIATAN, Peran.SUB_KEGIATAN, Peran.REALISASI_ANGGARAN}
 )
 MIN_TABEL = 2
+_INDIKATOR_LAIN = re.compile(
+    r"\bindikator\b(?!\s+(?:kinerja\s+)?(?:utama\s+)?(?:ini|tersebut|itu)\b)", re.IGNORECASE
+)
 
 
 class Diperjanjikan(NamedTuple):
@@ -76,11 +79,17 @@ def indikator_pokok(dokumen: Dokumen) -> list[str]:
 def topik_kalimat(dokumen: Dokumen, paragraf: Paragraf) -> dict[int, tuple[str, ...]]:
     """Indicators of `indikator_pokok` that each sentence of a paragraph is about, by its start offset.
 
-    A sentence that names none takes those named last in its section, else those of the section's title.
+    A sentence that names none takes those named last in its section, else those of the section's title; one
+    that speaks of an indicator of another name is about none.
     """
     if dokumen not in _TOPIK:
         _TOPIK[dokumen] = _semua_topik(dokumen)
     return _TOPIK[dokumen].get(id(paragraf), {})
+
+
+def dinamai(paragraf: Paragraf, subjek: tuple[str, ...]) -> bool:
+    """Whether a paragraph or the title of its section names these indicators."""
+    return all(disebut(s, paragraf.teks) or disebut(s, paragraf.bagian.judul) for s in subjek)
 
 
 def _semua_topik(dokumen: Dokumen) -> dict[int, dict[int, tuple[str, ...]]]:
@@ -93,6 +102,8 @@ def _semua_topik(dokumen: Dokumen) -> dict[int, dict[int, tuple[str, ...]]]:
             kini = sebutan(nama, bagian.judul)
         hasil[id(p)] = {}
         for awal, akhir in kalimat(p.teks):
-            kini = sebutan(nama, p.teks[awal:akhir]) or kini
+            disebut_di_sini = sebutan(nama, p.teks[awal:akhir])
+            asing = not disebut_di_sini and _INDIKATOR_LAIN.search(p.teks, awal, akhir)
+            kini = () if asing else disebut_di_sini or kini
             hasil[id(p)][awal] = kini
     return hasil

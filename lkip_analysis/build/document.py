@@ -17,6 +17,8 @@ HREF = re.compile(r'href="#([^"]+)"')
 PICTURE = re.compile(r'<img([^>]*?)src="data:image/(svg\+xml|jpeg|png);base64,([^"]+)"([^>]*?)>')
 ENDING = {"svg+xml": "svg", "jpeg": "jpg", "png": "png"}
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
+NO_WORD = re.compile(r"\W+")
+LONGEST_ID = 40
 MARKUP = re.compile(r"<[^>]+>")
 FORBIDDEN = re.compile(r"\{eval\}|\bNaN\b|\bNone\b|&lt;NA&gt;|\bnan\b")
 
@@ -80,6 +82,35 @@ def _by_section(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     names = list(dict.fromkeys(part.section for part in parts))
     for name in names:
         yield name, "\n".join(part.html for part in parts if part.section == name)
+
+
+def with_heading_ids(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with an id on every heading that has none: what lists and references lead to.
+
+    An id is made from chapter and heading; it is no longer than the name of a bookmark in Word may be.
+    """
+    taken = {name for part in parts for name in ID.findall(part.html)}
+
+    def identify(part: Part, opening: str, text: str) -> str:
+        chapter, slug = part.id or part.section, NO_WORD.sub("-", unescape(MARKUP.sub("", text)).lower())
+        base = (slug if slug.startswith(chapter) else f"{chapter}-{slug}")[:LONGEST_ID].strip("-")
+        name, count = base, 1
+        while name in taken:
+            count += 1
+            name = f"{base[: LONGEST_ID - 4]}-{count}"
+        taken.add(name)
+        return f'{opening} id="{escape(name)}"'
+
+    def visit(part: Part) -> Part:
+        html = HEADING.sub(
+            lambda match: match.group()
+            if ID.search(match.group().split(">")[0])
+            else identify(part, f"<h{match.group(1)}", match.group(2)) + match.group()[3:],
+            part.html,
+        )
+        return replace(part, html=html)
+
+    return [visit(part) for part in parts]
 
 
 def check(document: Document) -> None:

@@ -218,13 +218,24 @@ def _table(table) -> None:
             line.set(qn(f"w:{key}"), value)
         borders.append(line)
     properties.append(borders)
+    properties.append(_margins())
     for row in table.rows:
-        if row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None:
-            _mark(row._tr.trPr, "w:cantSplit")
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        if row._tr.trPr.find(qn("w:tblHeader")) is not None:
             for run in row._tr.iter(qn("w:r")):
                 run.get_or_add_rPr().append(OxmlElement("w:b"))
             for layout in row._tr.iter(qn("w:jc")):
                 layout.set(qn("w:val"), "center")
+
+
+def _margins():
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        width = OxmlElement(f"w:{side}")
+        width.set(qn("w:w"), "70")
+        width.set(qn("w:type"), "dxa")
+        margins.append(width)
+    return margins
 
 
 def _small_text(table) -> None:

@@ -32,9 +32,10 @@ class ExpressionError(BuildError):
 
 
 class ChapterError(BuildError):
-    """A chapter did not run; `partial` holds what was executed before it stopped."""
+    """A chapter did not run; `partial` holds what was executed before it stopped, where anything was."""
 
     def __init__(self, chapter: str, reason: str, partial: Path) -> None:
-        super().__init__(f"chapter {chapter}: {reason}\n  executed so far: {partial}")
+        so_far = f"\n  executed so far: {partial}" if partial.is_file() else ""
+        super().__init__(f"chapter {chapter}: {reason}{so_far}")
         self.chapter = chapter
         self.partial = partial

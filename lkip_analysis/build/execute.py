@@ -152,7 +152,7 @@ def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNo
     Raises
     ------
     ChapterError
-        A cell or a live value failed; the partial notebook stays beside the others.
+        A cell, a live value, a parameter or a tag failed; the partial notebook stays beside the others.
     """
     from jupyter_client import AsyncKernelManager
     from nbclient.exceptions import DeadKernelError
@@ -161,6 +161,7 @@ def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNo
     if not held:
         held.append(AsyncKernelManager(kernel_name=KERNEL))
     partial = folder / f"{chapter.path.stem}.partial.ipynb"
+    partial.unlink(missing_ok=True)
     try:
         executed = execute_notebook(
             chapter.path,
@@ -178,6 +179,8 @@ def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNo
         raise _failed(chapter, reason, partial, held) from error
     except ExpressionError as error:
         nbformat.write(error.notebook, partial)
+        raise _failed(chapter, str(error), partial, held) from error
+    except BuildError as error:
         raise _failed(chapter, str(error), partial, held) from error
     except (DeadKernelError, RuntimeError, TimeoutError) as error:
         raise _failed(chapter, f"the kernel died: {error}", partial, held) from error

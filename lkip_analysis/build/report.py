@@ -17,8 +17,9 @@ from ..laporan.tentang import tentang
 from ..root import Root
 from . import docx, execute, manifest, pdf, site
 from .chapters import Chapter, chapters, select
-from .document import Document, Part, check
+from .document import Document, Part, check, with_heading_ids
 from .exporters import LkipFragmentExporter
+from .privacy import for_the_web
 
 FORMATS = ("html", "pdf", "docx")
 
@@ -69,7 +70,8 @@ def _build(
 ) -> list[Path]:
     years = root.years_until(year)
     measure(root, year, years, progress)
-    about = tentang(baca_settings(root, year), year) | {"draf": Asal.baca(root.processed(year)).draf}
+    settings = baca_settings(root, year)
+    about = tentang(settings, year) | {"draf": Asal.baca(root.processed(year)).draf}
     reports = root.reports(year)
     work = reports / ".build"
     executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
@@ -81,7 +83,7 @@ def _build(
     staging = work / "new"
     shutil.rmtree(staging, ignore_errors=True)
     makers = {
-        "html": lambda: site.make(document, staging / "html", colophon).parent,
+        "html": lambda: site.make(for_the_web(document, settings), staging / "html", colophon).parent,
         "pdf": lambda: pdf.make(document, work / "pdf"),
         "docx": lambda: docx.make(document, work / "docx"),
     }
@@ -136,7 +138,7 @@ def assemble(
         for chapter in selected
     ]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(about, parts)
+    return Document(about, with_heading_ids(parts))
 
 
 def target_name(kind: str, year: int) -> str:

@@ -29,7 +29,7 @@ def level(kode: str) -> str:
     ----------
     kode : str
         `2.07.03`, `2.07.03.2.01`, `2.07.03.2.01.0002`. The number of the sub kegiatan has two digits in code
-        lists under Permendagri 90/2019 and four under the later Kepmendagri of 2023.
+        lists under Permendagri 90/2019 and four under the later Kepmendagri.
 
     Raises
     ------

@@ -106,12 +106,20 @@ def kotak_teks(sumbu: Axes, x: float, y: float, lebar: float, tinggi: float, tek
     """Draw a box with its text; x and y of its upper left corner, inches downwards."""
     gaya = "round,pad=0,rounding_size=0.04"
     sumbu.add_patch(
-        FancyBboxPatch((x, y), lebar, tinggi, boxstyle=gaya, facecolor=warna, edgecolor=BIRU_TUA, linewidth=0.9, zorder=2)
+        FancyBboxPatch(
+            (x, y), lebar, tinggi, boxstyle=gaya, facecolor=warna, edgecolor=BIRU_TUA, linewidth=0.9, zorder=2
+        )
     )
     sumbu.text(
-        x + lebar / 2, y + tinggi / 2, "\n".join(_baris(teks, lebar)), ha="center", va="center", fontsize=HURUF,
-        color="white" if warna == BIRU_TUA else TINTA, zorder=3,
-    )  # fmt: skip
+        x + lebar / 2,
+        y + tinggi / 2,
+        "\n".join(_baris(teks, lebar)),
+        ha="center",
+        va="center",
+        fontsize=HURUF,
+        color="white" if warna == BIRU_TUA else TINTA,
+        zorder=3,
+    )
 
 
 def garis(sumbu: Axes, x: Sequence[float], y: Sequence[float]) -> None:

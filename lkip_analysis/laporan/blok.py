@@ -25,7 +25,7 @@ class Daftar:
 
     def _repr_html_(self) -> str:
         if not self.butir:
-            return f"<p>{escape(self.bila_kosong)}</p>"
+            return f"<p>{escape(self.bila_kosong)}</p>" if self.bila_kosong else ""
         tag = "ol" if self.bernomor else "ul"
         return f"<{tag}>{''.join(f'<li>{escape(butir)}</li>' for butir in self.butir)}</{tag}>"
 
@@ -120,7 +120,7 @@ class Identitas:
         rows = "".join(
             f"<tr><td>{escape(label)}</td><td>: {escape(nilai)}</td></tr>" for label, nilai in self.baris
         )
-        lebar = min(PERSEN_PER_HURUF * max(len(label) for label, _ in self.baris) + 2, 50)
+        lebar = min(max(PERSEN_PER_HURUF * max(len(label) for label, _ in self.baris) + 2, 14), 50)
         kolom = "".join(f'<col style="width: {persen}%">' for persen in (lebar, 100 - lebar))
         return (
             f'<div class="identitas"><table><colgroup>{kolom}</colgroup><tbody>{rows}</tbody></table></div>'

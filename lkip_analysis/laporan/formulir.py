@@ -204,5 +204,6 @@ def _berjumlah(
     isi = {label: jumlah}
     if not kosong(dinyatakan) and dinyatakan != jumlah:
         isi[f"{label} menurut formulir yang ditandatangani"] = dinyatakan
-    baris = [{nama[0]: teks, uang: n, "kelas": "jumlah", "rentang": nama.index(uang)} for teks, n in isi.items()]
+    tetap = {"kelas": "jumlah", "rentang": nama.index(uang)}
+    baris = [{nama[0]: teks, uang: nilai, **tetap} for teks, nilai in isi.items()]
     return pd.concat([data, pd.DataFrame(baris)], ignore_index=True).astype({uang: "Int64"})

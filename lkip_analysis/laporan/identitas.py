@@ -19,7 +19,7 @@ class IdentitasFormulir:
 
     @property
     def renstra(self) -> Identitas:
-        """Visi, misi and tujuan above the matrix of the Renstra."""
+        """Visi, misi, tujuan and sasaran above the matrix of the Renstra."""
         lap = self._lap
         misi = lap.data.misi
         diampu = misi[misi["diampu"] == "ya"]["misi"]
@@ -28,6 +28,7 @@ class IdentitasFormulir:
                 ("Visi", lap.visi.teks),
                 ("Misi", gabung(list(diampu))),
                 ("Tujuan", gabung(list(lap.data.tujuan["tujuan"]))),
+                ("Sasaran", gabung(list(dict.fromkeys(i.sasaran for i in lap.iku)))),
             )
         )
 
@@ -51,6 +52,5 @@ class IdentitasFormulir:
     @property
     def belanja(self) -> Identitas:
         """Urusan and agency above the list of realisasi belanja."""
-        return Identitas(
-            (("Urusan Pemerintahan", self._lap.instansi.urusan), ("Perangkat Daerah Pelaksana", self._lap.nama))
-        )
+        urusan = ("Urusan Pemerintahan", self._lap.instansi.urusan)
+        return Identitas((urusan, ("Perangkat Daerah Pelaksana", self._lap.nama)))

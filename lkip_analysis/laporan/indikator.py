@@ -11,7 +11,7 @@ import pandas as pd
 from ..kinerja.pembulatan import bulatkan
 from ..kinerja.perbandingan import TETAP, perubahan
 from ..teks.angka import huruf, kosong
-from ..teks.kalimat import berhuruf_kecil, gabung, ketercapaian, perubahan_poin
+from ..teks.kalimat import berhuruf_besar, berhuruf_kecil, gabung, ketercapaian, perubahan_poin
 from . import kalimat_tahunan
 from .angka import Angka, Besaran
 from .blok import Daftar
@@ -123,10 +123,12 @@ class Indikator:
 
     @property
     def rumus_kalimat(self) -> str:
-        """How the realisasi is computed, in one sentence; says so where the data has no formula."""
-        if not self.rumus:
+        """How the realisasi is computed, in one sentence; its unit where it is no percentage."""
+        if self.rumus:
+            return f"Realisasi indikator ini ialah {berhuruf_kecil(self.rumus)}."
+        if self.satuan == "%":
             return "Rumus realisasi indikator ini belum ada dalam data."
-        return f"Realisasi indikator ini ialah {berhuruf_kecil(self.rumus)}."
+        return f"Realisasi indikator ini dinyatakan dalam satuan {self.satuan}."
 
     @property
     def capaian_kalimat(self) -> str:
@@ -136,7 +138,8 @@ class Indikator:
             tidak = f"capaian {ketercapaian(None)} karena {kini.alasan}"
             return f"Target tahun {kini.tahun} {kini.target}; {tidak}."
         kelas = {"predikat": kini.predikat, "atribut": kini.atribut}
-        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi]) or "nilai di luar kelas"
+        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi])
+        golongan = golongan or "nilai di luar kelas"
         return (
             f"Target tahun {kini.tahun} ialah {kini.target} dan realisasinya {kini.realisasi}, "
             f"sehingga capaiannya {kini.capaian} ({kini.ketercapaian}) dengan {golongan}."
@@ -182,7 +185,8 @@ class Indikator:
         """The course of realisasi over all known years in one sentence."""
         ada = [t for t in self.riwayat if t.realisasi.ada]
         if len(ada) < 2:
-            return f"Kecenderungan realisasi {ketercapaian(None)} karena baru satu tahun yang tersedia."
+            sebab = "baru satu tahun yang tersedia" if ada else "belum ada realisasi yang tersedia"
+            return f"Kecenderungan realisasi {ketercapaian(None)} karena {sebab}."
         deret = gabung([f"{t.realisasi} pada tahun {t.tahun}" for t in ada])
         awal, akhir = bulatkan(ada[0].realisasi.nilai, 2), bulatkan(ada[-1].realisasi.nilai, 2)
         arah = {1: "lebih tinggi daripada", -1: "lebih rendah daripada", 0: "sama dengan"}
@@ -217,15 +221,16 @@ class Indikator:
     @property
     def renstra_kalimat(self) -> str:
         """Progress towards the end of the Renstra in one sentence."""
-        akhir = self._lap.renstra_akhir
+        akhir = f"target akhir Renstra tahun {self._lap.renstra_akhir}"
+        belum = f"kemajuannya {ketercapaian(None)}"
         if not self.target_akhir.ada:
-            return f"Target akhir Renstra tahun {akhir} untuk indikator ini belum tersedia, sehingga kemajuannya {ketercapaian(None)}."
+            return f"{berhuruf_besar(akhir)} untuk indikator ini belum tersedia, sehingga {belum}."
         if not self.kemajuan.ada:
-            return f"Target akhir Renstra tahun {akhir} ialah {self.target_akhir}; kemajuannya {ketercapaian(None)}."
+            return f"{berhuruf_besar(akhir)} ialah {self.target_akhir}; {belum}."
         sisa = "sudah dicapai" if bulatkan(self.kemajuan.nilai, 2) >= 100 else "belum dicapai"
         return (
-            f"Realisasi tahun {self._lap.tahun} sebesar {self.realisasi} terhadap target akhir Renstra tahun {akhir} "
-            f"sebesar {self.target_akhir} memberikan tingkat kemajuan {self.kemajuan}; target akhir itu {sisa}."
+            f"Realisasi tahun {self._lap.tahun} sebesar {self.realisasi} terhadap {akhir} sebesar "
+            f"{self.target_akhir} memberikan tingkat kemajuan {self.kemajuan}; target akhir itu {sisa}."
         )
 
     def faktor(self, jenis: str) -> Daftar:

@@ -1,4 +1,4 @@
-"""Sentences and lists about the agency itself: its tasks, organisation, issues, and the evaluation it follows up."""
+"""Sentences and lists about the agency: its tasks, organisation, issues, and the evaluation it follows up."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ import pandas as pd
 from ..teks.angka import BELUM, bilangan, kata_bilangan, kosong, tanggal
 from ..teks.kalimat import akhiran_perincian, berhuruf_besar, berhuruf_kecil, gabung, perincian
 from .blok import Butir, Daftar, DaftarBertingkat, Identitas
-from .peraturan import Peraturan
+from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .perjanjian import nip_cetak
 
 if TYPE_CHECKING:
     from .laporan import Laporan
 
-STATUS = {"selesai": "sudah selesai ditindaklanjuti", "proses": "masih ditindaklanjuti", "belum": "belum ditindaklanjuti"}
+STATUS = {
+    "selesai": "sudah selesai ditindaklanjuti",
+    "proses": "masih ditindaklanjuti",
+    "belum": "belum ditindaklanjuti",
+}
 """Words for the status of a follow-up, by the value in the raw table."""
 
 
@@ -48,6 +52,20 @@ class KalimatLembaga:
         tabel = self._data.dasar_hukum
         daftar = tabel[tabel["dalam_daftar"] == "ya"].to_dict("records")
         return Daftar(perincian([str(Peraturan.dari(baris)) for baris in daftar]), bernomor=True)
+
+    @property
+    def dasar_tugas(self) -> str:
+        """The decree on tasks and organisation, short."""
+        return self._lap.peraturan("tugas").pendek
+
+    @property
+    def pedoman(self) -> Peraturan:
+        """The earliest of the rules that a report is written by: the one that brought accountability in."""
+        tabel = self._data.dasar_hukum
+        tertua = tabel[(tabel["peran"] == "penyusunan") & tabel["tahun"].notna()].sort_values(
+            "tahun", kind="stable"
+        )
+        return next(iter(peraturan(tertua.head(1), "penyusunan")), Peraturan(BELUM_DICATAT))
 
     @cached_property
     def dokumen_sumber(self) -> Daftar:
@@ -91,7 +109,9 @@ class KalimatLembaga:
         puncak = tabel[tabel["induk"].isna()]
         unit = tabel[tabel["induk"].isin(puncak["kode"])]
         kepala, *akhiran = akhiran_perincian(len(unit) + 1)
-        butir = [_unit(tabel, *u, akhir) for *u, akhir in zip(unit["kode"], unit["unit"], akhiran, strict=True)]
+        butir = [
+            _unit(tabel, *u, akhir) for *u, akhir in zip(unit["kode"], unit["unit"], akhiran, strict=True)
+        ]
         return DaftarBertingkat((Butir(self.pimpinan + kepala), *butir), ("1", "a"))
 
     @cached_property
@@ -104,7 +124,15 @@ class KalimatLembaga:
         """The misi of the head of the region that the agency serves, each with its number and wording."""
         tabel = self._data.misi
         diampu = tabel[tabel["diampu"] == "ya"]
-        return gabung([f"misi ke-{n} “{berhuruf_besar(m)}”" for n, m in zip(diampu["no"], diampu["misi"], strict=True)]) or BELUM
+        return (
+            gabung(
+                [
+                    f"misi ke-{n} “{berhuruf_besar(m)}”"
+                    for n, m in zip(diampu["no"], diampu["misi"], strict=True)
+                ]
+            )
+            or BELUM
+        )
 
     @property
     def evaluasi(self) -> str:
@@ -115,9 +143,11 @@ class KalimatLembaga:
         return " ".join(self._evaluasi(baris) for baris in tabel)
 
     def _evaluasi(self, baris: Mapping) -> str:
+        surat = f"{baris['penerbit']} Nomor {baris['nomor']}"
+        hari = tanggal(date.fromisoformat(baris["tanggal"]))
         return (
-            f"Hasil evaluasi akuntabilitas kinerja {self._lap.nama} tertuang dalam surat {baris['penerbit']} Nomor "
-            f"{baris['nomor']} tanggal {tanggal(date.fromisoformat(baris['tanggal']))} hal {baris['perihal']}. {_hasil(baris['nilai'], baris['predikat'])}"
+            f"Hasil evaluasi akuntabilitas kinerja {self._lap.nama} tertuang dalam surat {surat} "
+            f"tanggal {hari} hal {baris['perihal']}. {_hasil(baris['nilai'], baris['predikat'])}"
         )
 
     @property
@@ -126,12 +156,12 @@ class KalimatLembaga:
         status = self._data.tindak_lanjut_evaluasi["status"]
         if status.empty:
             return "Hasil evaluasi itu tidak memuat rekomendasi yang perlu ditindaklanjuti."
-        banyak = status.value_counts()
+        semua, banyak = kata_bilangan(len(status)), status.value_counts()
         keadaan = [(kata, int(banyak[nama])) for nama, kata in STATUS.items() if nama in banyak]
         if len(keadaan) == 1:
-            return f"Hasil evaluasi itu memuat {kata_bilangan(len(status))} rekomendasi yang semuanya {keadaan[0][0]}."
+            return f"Hasil evaluasi itu memuat {semua} rekomendasi yang semuanya {keadaan[0][0]}."
         rincian = gabung([f"{kata_bilangan(n)} {kata}" for kata, n in keadaan])
-        return f"Dari {kata_bilangan(len(status))} rekomendasi hasil evaluasi itu, {rincian}."
+        return f"Dari {semua} rekomendasi hasil evaluasi itu, {rincian}."
 
 
 def _hasil(nilai: object, predikat: object) -> str:

@@ -57,17 +57,13 @@ class KalimatPengukuran:
             dipakai.setdefault(i.arah, []).append(i)
         return dipakai
 
-    @property
-    def banyak_rumus(self) -> int:
-        return len(self._arah)
-
     @cached_property
     def rumus(self) -> DaftarBertingkat:
         """The formulas, each below the case that it is for."""
         butir = []
         for arah in self._arah:
             rumus = RUMUS[arah]
-            makna = f"Makin tinggi realisasi menunjukkan kinerja yang makin {MAKNA[rumus.naik_lebih_baik]}:"
+            makna = f"Realisasi yang makin tinggi menunjukkan kinerja yang makin {MAKNA[rumus.naik_lebih_baik]}:"
             butir.append(Butir(makna, (Butir(rumus.lambang),)))
         return DaftarBertingkat(tuple(butir), ("1",))
 
@@ -86,7 +82,8 @@ class KalimatPengukuran:
 
     # scales
 
-    def celah(self, skala: Skala) -> str:
+    @staticmethod
+    def celah(skala: Skala) -> str:
         """Say which values the printed intervals of a scale put into no class, or into two; a predicate."""
         temuan = celah(skala)
         kosong = gabung([_rentang(c) for c in temuan if c.jenis != TUMPANG_TINDIH], "serta")

@@ -101,7 +101,9 @@ class KalimatPerencanaan:
     @property
     def _waktu_perubahan(self) -> str:
         disusun = self._data.settings.get("perjanjian", {}).get("tanggal_perubahan")
-        return f"tanggal {tanggal(disusun)}" if disusun else self._lap.kalimat.ringkasan.waktu_perubahan or BELUM
+        if disusun:
+            return f"tanggal {tanggal(disusun)}"
+        return self._lap.kalimat.ringkasan.waktu_perubahan or BELUM
 
     def lampiran(self, tahap: str) -> str:
         """Say where the signed agreement of the head has not the whole budget; empty where it has.

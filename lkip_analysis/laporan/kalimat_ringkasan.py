@@ -35,7 +35,9 @@ class KalimatRingkasan:
         """How many tujuan, sasaran and indikator kinerja utama the Renstra gives the agency."""
         data, banyak = self._lap.data, self._lap.banyak
         sasaran = kata_bilangan(int(data.sasaran["tujuan"].notna().sum()))
-        return f"{banyak.tujuan} tujuan, {sasaran} sasaran strategis, dan {banyak.iku} indikator kinerja utama"
+        return (
+            f"{banyak.tujuan} tujuan, {sasaran} sasaran strategis, dan {banyak.iku} indikator kinerja utama"
+        )
 
     @property
     def tujuan(self) -> str:
@@ -45,7 +47,10 @@ class KalimatRingkasan:
     def sasaran(self) -> Daftar:
         """The sasaran that serve a tujuan, as parts of a sentence."""
         sasaran = self._lap.data.sasaran
-        return Daftar(perincian([berhuruf_kecil(s) for s in sasaran[sasaran["tujuan"].notna()]["sasaran"]]), bernomor=True)
+        return Daftar(
+            perincian([berhuruf_kecil(s) for s in sasaran[sasaran["tujuan"].notna()]["sasaran"]]),
+            bernomor=True,
+        )
 
     @cached_property
     def rincian_anggaran(self) -> DaftarBertingkat:
@@ -71,26 +76,32 @@ class KalimatRingkasan:
         nama = f"Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}"
         if not kali:
             return f"{nama} tidak mengalami perubahan."
-        return f"{nama} mengalami {kata_bilangan(kali)} kali perubahan, yaitu pada {self.waktu_perubahan}. {self.yang_berubah}"
+        waktu = f"{kata_bilangan(kali)} kali perubahan, yaitu pada {self.waktu_perubahan}"
+        return f"{nama} mengalami {waktu}. {self.yang_berubah}"
 
     @property
     def yang_berubah(self) -> str:
         target = self._target_berubah()
         murni, perubahan = self._lap.jumlah_murni, self._lap.jumlah_perubahan
-        tetap = "Target indikator kinerja tidak berubah" if not target else f"Target yang berubah ialah {gabung(target)}"
+        tetap = (
+            "Target indikator kinerja tidak berubah"
+            if not target
+            else f"Target yang berubah ialah {gabung(target)}"
+        )
         if not (murni.ada and perubahan.ada):
             return f"{tetap}."
         beda = perubahan.nilai - murni.nilai
         if not beda:
-            return f"{tetap}, dan jumlah anggarannya tetap {murni}."
+            return f"{tetap} dan jumlah anggarannya tetap {murni}."
         kata = "bertambah" if beda > 0 else "berkurang"
-        return (
-            f"{tetap}; anggaran untuk mencapainya berubah dari {murni} menjadi {perubahan}, {kata} {rupiah(abs(beda))}."
-        )
+        selisih = f"{kata} {rupiah(abs(beda))}"
+        return f"{tetap}; anggaran untuk mencapainya berubah dari {murni} menjadi {perubahan} ({selisih})."
 
     def _target_berubah(self) -> list[str]:
         target = self._lap.data.target
-        kini = target[target["tahun"] == self._lap.tahun].pivot(index="indikator", columns="dokumen", values="target")
+        kini = target[target["tahun"] == self._lap.tahun].pivot(
+            index="indikator", columns="dokumen", values="target"
+        )
         kini = kini.reindex(columns=["pk_murni", "pk_perubahan"])
         return [
             f"{i.nama} dari {besaran(lama, i.satuan)} menjadi {besaran(baru, i.satuan)}"
@@ -111,7 +122,10 @@ class KalimatRingkasan:
     def belanja(self) -> str:
         """The kinds of belanja with their pagu in figures and in words, as the end of a sentence."""
         tabel = self._lap.data.belanja.dropna(subset="pagu")
-        jenis = [f"{NAMA_BELANJA[j]} sebesar {dengan_terbilang(n)}" for j, n in zip(tabel["jenis"], tabel["pagu"], strict=True)]
+        jenis = [
+            f"{NAMA_BELANJA[j]} sebesar {dengan_terbilang(n)}"
+            for j, n in zip(tabel["jenis"], tabel["pagu"], strict=True)
+        ]
         return gabung(jenis) if jenis else "jenis belanja yang rinciannya belum tersedia"
 
     @property
@@ -122,8 +136,13 @@ class KalimatRingkasan:
     def rincian_belanja(self) -> Tabel:
         """The kinds of belanja with their pagu and the total, without number."""
         tabel = self._lap.data.belanja
-        baris = [{"jenis": berhuruf_besar(NAMA_BELANJA[j]), "pagu": n} for j, n in zip(tabel["jenis"], tabel["pagu"], strict=True)]
-        data = pd.DataFrame([*baris, {"jenis": "Jumlah", "pagu": tabel["pagu"].sum(min_count=1), "kelas": "jumlah"}])
+        baris = [
+            {"jenis": berhuruf_besar(NAMA_BELANJA[j]), "pagu": n}
+            for j, n in zip(tabel["jenis"], tabel["pagu"], strict=True)
+        ]
+        data = pd.DataFrame(
+            [*baris, {"jenis": "Jumlah", "pagu": tabel["pagu"].sum(min_count=1), "kelas": "jumlah"}]
+        )
         return Tabel("belanja", "", "", BELANJA, data.astype({"pagu": "Int64"}))
 
     @property
@@ -133,7 +152,11 @@ class KalimatRingkasan:
         awal = f"Seiring dengan perubahan APBD {lap.daerah.nama} Tahun {lap.tahun}, "
         if not lap.jumlah_perubahan.ada:
             return f"Perubahan anggaran {lap.nama} Tahun {lap.tahun} belum tersedia."
-        disusun = f"Perubahan Perjanjian Kinerja {lap.nama} disusun pada {self.waktu_perubahan}. " if self._perubahan else ""
+        disusun = (
+            f"Perubahan Perjanjian Kinerja {lap.nama} disusun pada {self.waktu_perubahan}. "
+            if self._perubahan
+            else ""
+        )
         return (
             f"{awal}{disusun or 'anggaran program ikut berubah. '}Anggaran setelah perubahan berjumlah "
             f"{dengan_terbilang(lap.jumlah_perubahan.nilai)}."
@@ -149,17 +172,30 @@ class KalimatRingkasan:
         """
         lap = self._lap
         kelas = [(k.nama, [i.nama for i in lap.iku if i.atribut == k.nama]) for k in lap.atribut.kelas]
-        ada = [f"{kata_bilangan(len(nama))} indikator termasuk kategori {k}, yaitu {gabung(nama)}" for k, nama in kelas if nama]
+        ada = [
+            f"{kata_bilangan(len(nama))} indikator termasuk kategori {k}, yaitu {gabung(nama)}"
+            for k, nama in kelas
+            if nama
+        ]
         belum = [i.nama for i in lap.iku if not i.atribut]
         if belum:
-            ada.append(f"{kata_bilangan(len(belum))} indikator belum dapat dikategorikan, yaitu {gabung(belum)}")
+            ada.append(
+                f"{kata_bilangan(len(belum))} indikator belum dapat dikategorikan, yaitu {gabung(belum)}"
+            )
         return f"Dari {lap.banyak.iku} indikator kinerja utama, {gabung(ada)}."
 
     @cached_property
     def selisih_komponen(self) -> Daftar:
         """Indicators whose signed realisasi is not what their components give."""
-        beda = [f"{i.nama}: {berhuruf_kecil(i.selisih_komponen_kalimat)}" for i in self._lap.indikator if i.selisih_komponen_kalimat]
-        return Daftar(tuple(beda), bila_kosong="Realisasi yang dicetak sama dengan hasil hitung dari komponen yang tersedia.")
+        beda = [
+            f"{i.nama}: {berhuruf_kecil(i.selisih_komponen_kalimat)}"
+            for i in self._lap.indikator
+            if i.selisih_komponen_kalimat
+        ]
+        return Daftar(
+            tuple(beda),
+            bila_kosong="Realisasi yang dicetak sama dengan hasil hitung dari komponen yang tersedia.",
+        )
 
     @property
     def kesimpulan_pendukung(self) -> str:

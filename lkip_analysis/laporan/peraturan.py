@@ -32,7 +32,10 @@ class Peraturan:
     def dari(cls, baris: Mapping) -> Peraturan:
         """Build it from a row of `dasar_hukum`."""
         tahun = "" if kosong(baris["tahun"]) else f" Tahun {baris['tahun']}"
-        return cls(f"{baris['sebutan']} Nomor {baris['nomor']}{tahun}", "" if kosong(baris["tentang"]) else baris["tentang"])
+        return cls(
+            f"{baris['sebutan']} Nomor {baris['nomor']}{tahun}",
+            "" if kosong(baris["tentang"]) else baris["tentang"],
+        )
 
     def __str__(self) -> str:
         return f"{self.pendek} tentang {self.tentang}" if self.tentang else self.pendek

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from .laporan import Laporan
 
 
-STATUS = {"selesai": "Output sudah tercapai", "proses": "Output sedang diselesaikan", "belum": "Output belum tercapai"}
+STATUS = {
+    "selesai": "Output sudah tercapai",
+    "proses": "Output sedang diselesaikan",
+    "belum": "Output belum tercapai",
+}
 
 
 @DAFTAR.tabel(
-    "tindak-lanjut", bab="I", judul="Tindak Lanjut atas Laporan Hasil Evaluasi AKIP Tahun {lap.tahun_evaluasi}",
+    "tindak-lanjut", bab="I",
+    judul="Tindak Lanjut atas Laporan Hasil Evaluasi AKIP Tahun {lap.tahun_evaluasi}",
     sumber="Matriks tindak lanjut hasil evaluasi {lap.nama}, {lap.tahun_evaluasi}", lanskap=True,
     kolom=(
         Kolom("no", "No.", lebar=0.5),
@@ -38,32 +43,33 @@ def tindak_lanjut(lap: Laporan) -> pd.DataFrame:
         no=data["no"].map(lambda n: f"{n}."),
         output=[Bertautan(*b) for b in zip(data["output"], data["tautan"], strict=True)],
         status=data["status"].map(STATUS),
-        penanggung_jawab=data["penanggung_jawab"].map(lambda t: "\n".join(str(t).split("; ")), na_action="ignore"),
+        penanggung_jawab=data["penanggung_jawab"].str.replace("; ", "\n"),
     )
 
 
 @DAFTAR.gambar(
-    "struktur", bab="I", judul="Struktur Organisasi {lap.nama}", sumber="Peraturan tentang kedudukan dan susunan organisasi",
+    "struktur", bab="I", judul="Struktur Organisasi {lap.nama}", sumber="{lap.kalimat.lembaga.dasar_tugas}",
 )  # fmt: skip
 def struktur_organisasi(lap: Laporan) -> Lukisan:
     organisasi = lap.data.organisasi
     simpul = [(b.kode, None if pd.isna(b.induk) else b.induk, b.unit) for b in organisasi.itertuples()]
     nama = organisasi.set_index("kode")["unit"]
     bawahan = organisasi.dropna(subset="induk").groupby("induk", sort=False)["unit"].agg(", ".join)
-    alt = "Bagan organisasi. " + " ".join(f"{nama[kode]} membawahkan {unit}." for kode, unit in bawahan.items())
-    return Lukisan(pohon(simpul), alt)
+    kalimat = [f"{nama[kode]} membawahkan {unit}." for kode, unit in bawahan.items()]
+    return Lukisan(pohon(simpul), " ".join(["Bagan organisasi.", *kalimat]))
 
 
 @DAFTAR.gambar(
-    "cascading", bab="I", judul="Cascading Kinerja {lap.nama}", sumber="Penjenjangan kinerja {lap.nama}, {lap.tahun}",
-    lanskap=True,
+    "cascading", bab="I", judul="Cascading Kinerja {lap.nama}", lanskap=True,
+    sumber="Penjenjangan kinerja {lap.nama}, {lap.tahun}",
 )  # fmt: skip
 def cascading(lap: Laporan) -> BaganTabel:
     """One row a leaf; each cell has the performance wanted and its indicators."""
     data = lap.data.cascading.set_index("kode")
     dalam = data["jenjang"].max()
     kolom = tuple(
-        Kolom(f"j{j}", f"Jenjang {j}", lebar=1.5 if j == dalam else 1.0, gabung=True) for j in range(1, dalam + 1)
+        Kolom(f"j{j}", f"Jenjang {j}", lebar=1.5 if j == dalam else 1.0, gabung=True, kosong="")
+        for j in range(1, dalam + 1)
     )
     return BaganTabel(kolom, pd.DataFrame([_jalur(data, kode) for kode in _daun(data)]))
 
@@ -76,8 +82,8 @@ def _jalur(data: pd.DataFrame, kode: str) -> dict[str, str]:
     jalur: dict[str, str] = {}
     while not pd.isna(kode):
         baris = data.loc[kode]
-        indikator = "" if pd.isna(baris["indikator"]) else "\n".join(f"• {t}" for t in baris["indikator"].split("; "))
-        jalur[f"j{baris['jenjang']}"] = f"{baris['uraian']}\n{indikator}".strip()
+        indikator = [] if pd.isna(baris["indikator"]) else [f"• {t}" for t in baris["indikator"].split("; ")]
+        jalur[f"j{baris['jenjang']}"] = "\n".join([baris["uraian"], *indikator])
         kode = baris["induk"]
     return jalur
 
@@ -91,8 +97,8 @@ JENJANG_PROSES = (
 
 
 @DAFTAR.gambar(
-    "proses-bisnis", bab="I", judul="Peta Proses Bisnis {lap.nama}", sumber="Peta proses bisnis {lap.nama}, {lap.tahun}",
-    lanskap=True,
+    "proses-bisnis", bab="I", judul="Peta Proses Bisnis {lap.nama}", lanskap=True,
+    sumber="Peta proses bisnis {lap.nama}, {lap.tahun}",
 )  # fmt: skip
 def proses_bisnis(lap: Laporan) -> BaganTabel:
     data = lap.data.proses_bisnis.set_index("kode")

@@ -71,14 +71,14 @@ DAFTAR.tabel(
 
 
 def _kolom_atribut(lap: Laporan) -> tuple[Kolom, ...]:
-    kelas = tuple(Kolom(k.nama, k.nama, lebar=1.1, kosong="–") for k in lap.atribut.kelas)
+    kelas = tuple(Kolom(k.nama, k.nama, lebar=1.35, kosong="–") for k in lap.atribut.kelas)
     return (
-        Kolom("no", "No.", lebar=0.6, gabung=True),
-        Kolom("sasaran", "Sasaran Strategis", lebar=2.6, gabung=True),
-        Kolom("indikator", "Indikator Kinerja", lebar=2.8),
-        Kolom("target", "Target", "besaran", lebar=1),
-        Kolom("realisasi", "Realisasi", "besaran", lebar=1.1),
-        Kolom("capaian", "Capaian", "persen", lebar=1.1),
+        Kolom("no", "No.", lebar=0.75, gabung=True),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.5, gabung=True),
+        Kolom("indikator", "Indikator Kinerja", lebar=2.7),
+        Kolom("target", "Target", "besaran", lebar=1.1),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.4),
+        Kolom("capaian", "Capaian", "persen", lebar=1.3),
         *kelas,
     )
 
@@ -111,15 +111,17 @@ def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
     ),
 )  # fmt: skip
 def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:
-    """Rows: tujuan, sasaran with its indicators, and for each indicator its main budget lines and its program."""
+    """Rows: tujuan, sasaran with its indicators; for each of these its program and its main budget lines."""
     baris: list[dict] = []
-    sasaran_terakhir = None
-    baris += [{"uraian": f"Tujuan: {tujuan}", "kelas": "kelompok", "rentang": 8} for tujuan in lap.data.tujuan["tujuan"]]
+    tujuan_terakhir = sasaran_terakhir = None
     for i in lap.iku:
+        if (tujuan := lap.tujuan_dari(i)) != tujuan_terakhir:
+            baris.append({"uraian": f"Tujuan: {tujuan}", "kelas": "kelompok", "rentang": 8})
         judul = "" if i.sasaran == sasaran_terakhir else f"Sasaran: {i.sasaran}"
-        sasaran_terakhir = i.sasaran
-        baris.append({"uraian": judul, "indikator": i.nama, "target": i.target, "realisasi": i.realisasi, "capaian": i.capaian})
-        baris += [_anggaran(i.program, indikator, i.efisiensi("program")) for indikator in lap.indikator_program(i)]
+        tujuan_terakhir, sasaran_terakhir = tujuan, i.sasaran
+        kinerja = {"target": i.target, "realisasi": i.realisasi, "capaian": i.capaian}
+        baris.append({"uraian": judul, "indikator": i.nama, **kinerja})
+        baris += [_anggaran(i.program, satu, i.efisiensi("program")) for satu in lap.indikator_program(i)]
         baris += [_anggaran(f"– {b['nama']}", None, b) for b in i.pendukung("utama")]
     return pd.DataFrame(baris)
 
@@ -148,8 +150,8 @@ def efisiensi_ringkas(lap: Laporan) -> pd.DataFrame:
     baris = []
     for nomor, i in enumerate(lap.iku, 1):
         angka = i.efisiensi(lap.dasar_serapan)
-        baris.append({"no": f"{nomor}.", "tujuan": lap.tujuan_dari(i), "indikator": i.nama, "capaian": i.capaian,
-                      "serapan": angka["serapan"], "nilai": angka["nilai"], "kategori": angka["kategori"]})  # fmt: skip
+        hasil = {"capaian": i.capaian, **{kunci: angka[kunci] for kunci in ("serapan", "nilai", "kategori")}}
+        baris.append({"no": f"{nomor}.", "tujuan": lap.tujuan_dari(i), "indikator": i.nama, **hasil})
     return pd.DataFrame(baris)
 
 

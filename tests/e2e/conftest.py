@@ -137,10 +137,9 @@ class Laporan:
         def potong(bawah: float, atas: float) -> str:
             return rapikan(teks.get_text_bounded(0, bawah, lebar, atas))
 
-        return Halaman(
-            dokumen.get_page_label(n), lebar, tinggi,
-            kepala=potong(tinggi - 2.0 * CM, tinggi), isi=potong(2.0 * CM, tinggi - 2.0 * CM), kaki=potong(0, 2.0 * CM),
-        )  # fmt: skip
+        tepi = 2 * CM
+        kepala, isi, kaki = potong(tinggi - tepi, tinggi), potong(tepi, tinggi - tepi), potong(0, tepi)
+        return Halaman(dokumen.get_page_label(n), lebar, tinggi, kepala, isi, kaki)
 
     @cached_property
     def situs(self) -> dict[str, html.HtmlElement]:
@@ -158,14 +157,14 @@ class Laporan:
         """Captions in print order, as the chapters have them: of ``tabel`` and of ``gambar``."""
         elemen = {"tabel": "caption", "gambar": "figcaption"}
         return {
-            jenis: [rapikan(e.text_content()) for pohon in self._terurut() for e in pohon.iter(nama)]
+            jenis: [rapikan(e.text_content()) for pohon in self.terurut() for e in pohon.iter(nama)]
             for jenis, nama in elemen.items()
         }
 
-    def _terurut(self) -> Iterator[html.HtmlElement]:
-        for buku in self.akar.dijalankan:
-            nama = f"{buku.stem.split('-', 1)[-1]}.html"
-            yield self.situs[nama]
+    def terurut(self) -> Iterator[html.HtmlElement]:
+        """The chapters in print order, the colophon last."""
+        for nama in (*(buku.stem.split("-", 1)[-1] for buku in self.akar.dijalankan), "kolofon"):
+            yield self.situs[f"{nama}.html"]
 
     @cached_property
     def word(self):
@@ -216,6 +215,12 @@ def rekaan(tmp_path_factory) -> Laporan:
 def laporan(request) -> Laporan:
     """Each of the two reports in turn."""
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def perintah() -> Callable[..., subprocess.CompletedProcess]:
+    """Run any command in a folder."""
+    return jalankan
 
 
 @pytest.fixture(scope="session")

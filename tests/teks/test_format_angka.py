@@ -58,6 +58,10 @@ from lkip_analysis.teks.angka import BELUM, FORMAT
         ("kata_bilangan", 1832, "1.832 (seribu delapan ratus tiga puluh dua)"),
         ("romawi", 4, "IV"),
         ("romawi", 1994, "MCMXCIV"),
+        ("huruf", 3, "c"),
+        ("huruf", 26, "z"),
+        ("huruf", 27, "aa"),
+        ("huruf", 703, "aaa"),
         ("tahun", 2024, "2024"),
         ("teks", "abc", "abc"),
     ],
@@ -73,7 +77,7 @@ def test_kosong(format_, kosong):
 
 
 @pytest.mark.parametrize(
-    "format_", ["rupiah", "terbilang", "terbilang_rupiah", "kata_bilangan", "romawi", "tahun"]
+    "format_", ["rupiah", "terbilang", "terbilang_rupiah", "kata_bilangan", "romawi", "huruf", "tahun"]
 )
 @pytest.mark.parametrize("x", [5.0, 5.5, Decimal("5.5"), "5"])
 def test_harus_bulat(format_, x):
@@ -85,6 +89,11 @@ def test_harus_bulat(format_, x):
 def test_romawi_di_luar_jangkauan(x):
     with pytest.raises(ValueError, match="no roman number"):
         angka.romawi(x)
+
+
+def test_huruf_di_bawah_satu():
+    with pytest.raises(ValueError, match="no letter"):
+        angka.huruf(0)
 
 
 def test_terbilang_terlalu_besar():

@@ -1,17 +1,21 @@
 """One reader per file format, found by the suffix of the file."""
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.errors import ReadError
-from lkip_analysis.audit.read.teks import baca_teks
 
-PEMBACA: dict[str, Callable[[Path], Dokumen]] = {
-    ".txt": baca_teks,
-    ".md": baca_teks,
+PEMBACA = {
+    ".txt": "teks:baca_teks",
+    ".md": "teks:baca_teks",
+    ".html": "html:baca_html",
+    ".htm": "html:baca_html",
+    ".docx": "docx:baca_docx",
+    ".docm": "docx:baca_docx",
+    ".pdf": "pdf:baca_pdf",
 }
-"""Reader by suffix."""
+"""Module and function by suffix; imported when asked for, since each brings a library of its own."""
 
 
 def baca(berkas: Path | str) -> Dokumen:
@@ -23,13 +27,21 @@ def baca(berkas: Path | str) -> Dokumen:
         If the file does not exist, has another suffix, or cannot be read as its suffix says.
     """
     berkas = Path(berkas)
-    pembaca = PEMBACA.get(berkas.suffix.lower())
-    if pembaca is None:
-        raise ReadError(
-            f"{berkas.name}: jenis berkas tidak dikenal; yang dapat diaudit: {', '.join(sorted(PEMBACA))}."
-        )
+    try:
+        _periksa(berkas)
+        modul, _, fungsi = PEMBACA[berkas.suffix.lower()].partition(":")
+        return getattr(import_module(f"{__name__}.{modul}"), fungsi)(berkas)
+    except OSError as galat:
+        raise ReadError(f"{berkas}: tidak dapat dibaca ({galat.strerror or galat}).") from galat
+
+
+def _periksa(berkas: Path) -> None:
+    jenis = ", ".join(sorted(PEMBACA))
+    if berkas.is_dir():
+        raise ReadError(f"{berkas}: ini folder; sebutkan satu berkas di dalamnya ({jenis}).")
+    if berkas.suffix.lower() not in PEMBACA:
+        raise ReadError(f"{berkas.name}: jenis berkas tidak dikenal; yang dapat diaudit: {jenis}.")
     if not berkas.is_file():
         raise ReadError(f"{berkas}: berkas tidak ditemukan.")
     if berkas.stat().st_size == 0:
         raise ReadError(f"{berkas.name}: berkas kosong.")
-    return pembaca(berkas)

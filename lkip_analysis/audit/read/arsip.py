@@ -17,6 +17,7 @@ BESAR_XML = 2**20
 BESAR_LAIN = 50 * 2**20
 MAKS_BAGIAN = 10_000
 
+TERKUNCI = "terkunci kata sandi. Simpan salinan tanpa kata sandi, lalu audit salinan itu."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -27,8 +28,8 @@ def periksa_arsip(berkas: Path) -> None:
     Raises
     ------
     ReadError
-        If it is no ZIP file, is locked or damaged, holds no Word document, unpacks to more than the limits, or
-        has an XML part with a document type (Word writes none; entities in one can grow without end).
+        If it is no ZIP file, is locked or damaged, holds no Word document, unpacks to more than the limits,
+        or has an XML part with a document type (Word writes none; entities in one can grow without end).
     """
     with berkas.open("rb") as f:
         awal = f.read(8)
@@ -45,16 +46,15 @@ def periksa_arsip(berkas: Path) -> None:
 
 
 def _pesan_ole(berkas: Path) -> str:
-    terkunci = "EncryptedPackage".encode("utf-16-le") in berkas.read_bytes()
-    if terkunci:
-        return f"{berkas.name}: terkunci kata sandi. Simpan salinan tanpa kata sandi, lalu audit salinan itu."
+    if "EncryptedPackage".encode("utf-16-le") in berkas.read_bytes():
+        return f"{berkas.name}: {TERKUNCI}"
     return f"{berkas.name}: format Word lama (.doc). Simpan ulang sebagai .docx."
 
 
 def _periksa_isi(nama: str, arsip: zipfile.ZipFile) -> None:
     isi = arsip.infolist()
     if any(b.flag_bits & 1 for b in isi):
-        raise ReadError(f"{nama}: terkunci kata sandi. Simpan salinan tanpa kata sandi, lalu audit salinan itu.")
+        raise ReadError(f"{nama}: {TERKUNCI}")
     jumlah = sum(b.file_size for b in isi)
     terlalu_banyak = len(isi) > MAKS_BAGIAN
     xml = [] if terlalu_banyak else [b for b in isi if _berisi_xml(arsip, b)]
@@ -72,8 +72,8 @@ def _periksa_isi(nama: str, arsip: zipfile.ZipFile) -> None:
     for bagian in xml:
         if _DTD.search(arsip.read(bagian).replace(b"\0", b"")):
             raise ReadError(
-                f"{nama}: bagian {bagian.filename} memuat deklarasi DTD atau entitas, yang tidak pernah ditulis "
-                "oleh Word; berkas tidak dibuka."
+                f"{nama}: bagian {bagian.filename} memuat deklarasi DTD atau entitas, yang tidak pernah "
+                "ditulis oleh Word; berkas tidak dibuka."
             )
 
 

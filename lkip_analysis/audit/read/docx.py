@@ -1,4 +1,4 @@
-"""Reader of Word files: paragraphs and tables of the body in order; headers, footers and notes are left out."""
+"""Reader of Word files: paragraphs and tables of the body in order, without headers, footers and notes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +59,8 @@ def _buka(berkas: Path) -> DocumentPart:
         bagian = Package.open(str(berkas)).main_document_part
     except (KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as galat:
         raise ReadError(
-            f"{berkas.name}: bagian dalam berkas Word rusak. Buka dengan Word atau LibreOffice, lalu simpan ulang."
+            f"{berkas.name}: bagian dalam berkas Word rusak. Buka dengan Word atau LibreOffice, "
+            "lalu simpan ulang."
         ) from galat
     if not isinstance(bagian, DocumentPart) or bagian.element.find(qn("w:body")) is None:
         raise ReadError(f"{berkas.name}: bukan dokumen Word biasa; simpan ulang sebagai .docx.")

@@ -1,4 +1,4 @@
-"""Paragraph styles of Word: heading level, bold type, list; each may come from the style that it is based on."""
+"""Paragraph styles of Word: heading level, bold type, list; each may come from the style it is based on."""
 
 import re
 from typing import NamedTuple

@@ -22,11 +22,12 @@ MAKS_LEBAR = 1_000
 """Widest cell, in columns: the limit of the HTML standard."""
 
 _LEWATI = frozenset(
-    "script style template noscript svg head nav iframe object button select option textarea input dialog".split()  # noqa: SIM905
+    "script style template noscript svg head nav iframe object button select option textarea input "  # noqa: SIM905
+    "dialog".split()
 )
 _BALOK = frozenset(
-    "p div section article main header footer aside blockquote pre address ul ol li dl dt dd figure figcaption "  # noqa: SIM905
-    "h1 h2 h3 h4 h5 h6 hr form fieldset details summary center body html".split()
+    "p div section article main header footer aside blockquote pre address ul ol li dl dt dd figure "  # noqa: SIM905
+    "figcaption h1 h2 h3 h4 h5 h6 hr form fieldset details summary center body html".split()
 )
 _TEBAL = frozenset(("b", "strong"))
 _JUDUL = re.compile(r"h([1-6])")
@@ -108,7 +109,7 @@ class _Pengurai:
                 yield from self._balok(e, tebal)
                 yield from self._tutup()
             else:
-                yield from self._isi(e, tebal or e.tag in _TEBAL or bool(_TEBAL_GAYA.search(e.get("style", ""))))
+                yield from self._isi(e, tebal or _bertebal(e))
         if e.tail:
             self.larik.append((e.tail, tebal))
 
@@ -118,7 +119,7 @@ class _Pengurai:
         lama = self.judul
         if cocok := _JUDUL.fullmatch(e.tag):
             self.judul = int(cocok[1])
-        yield from self._isi(e, tebal or bool(_TEBAL_GAYA.search(e.get("style", ""))))
+        yield from self._isi(e, tebal or _bertebal(e))
         yield from self._tutup()
         self.judul = lama
 
@@ -139,8 +140,8 @@ class _Pengurai:
             return
         tebal = all(b for t, b in larik if t.strip())
         for garis in teks.split("\n"):
-            if garis := _JANGKAR.sub("", satu_baris(garis)) if _JANGKAR.search(garis[-2:]) else satu_baris(garis):
-                yield satu_garis(f"{self.penanda}{garis}", judul=self.judul, tebal=tebal)
+            if isi := satu_baris(garis):
+                yield satu_garis(f"{self.penanda}{isi}", judul=self.judul, tebal=tebal)
                 self.penanda = ""
 
     def _tabel(self, tabel: etree._Element) -> Iterator[Mentah]:
@@ -171,6 +172,10 @@ def tampak(e: etree._Element) -> bool:
         and not _TERSEMBUNYI.search(e.get("style", ""))
         and not (e.tag == "a" and _JANGKAR.fullmatch("".join(e.itertext())))
     )
+
+
+def _bertebal(e: etree._Element) -> bool:
+    return e.tag in _TEBAL or bool(_TEBAL_GAYA.search(e.get("style", "")))
 
 
 def teks_dalam(e: etree._Element) -> str:

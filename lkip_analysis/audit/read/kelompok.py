@@ -1,4 +1,4 @@
-"""Group the paragraphs of a format: list items that follow each other are one block, entries of a list a table."""
+"""Group the paragraphs of a format: neighbouring list items are one block, entries of a list a table."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,15 +8,19 @@ from lkip_analysis.audit.read.judul import pisah_butir
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
 
 _HALAMAN = r"(?P<halaman>\d{1,4}|[ivxlc]{1,7})"
-_ISI_DAFTAR = re.compile(rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{3,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE)
-_BERNOMOR = re.compile(r"((?:Tabel|Gambar|Grafik|Lampiran)\s+[IVXLC\d]+(?:\s?[.\-]\s?\d+)*)[.:]?\s+(\S.*)", re.I)
+_ISI_DAFTAR = re.compile(
+    rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{3,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE
+)
+_BERNOMOR = re.compile(
+    r"((?:Tabel|Gambar|Grafik|Lampiran)\s+[IVXLC\d]+(?:\s?[.\-]\s?\d+)*)[.:]?\s+(\S.*)", re.I
+)
 
 
 def kelompokkan(mentah: Iterable[Mentah]) -> Iterator[Mentah]:
     """Join blocks that the format keeps apart and a text file would not.
 
-    A heading and an item of a list look alike (`a. …`); the item is the one that has a neighbour. Entries of a
-    table of contents (`Judul …… 12`) become rows of a grid, as they are in a text file.
+    A heading and an item of a list look alike (`a. …`); the item is the one that has a neighbour. Entries of
+    a table of contents (`Judul …… 12`) become rows of a grid, as they are in a text file.
     """
     butir: TeksMentah | None = None
     daftar: list[BarisMentah] = []

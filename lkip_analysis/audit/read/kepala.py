@@ -21,6 +21,7 @@ _KATA_KEPALA = re.compile(
     re.IGNORECASE,
 )
 _MAKS_BARIS_KEPALA = 5
+_MAKS_SUBKEPALA = 30
 
 
 def nomor_kolom(teks: Sequence[str]) -> bool:
@@ -30,6 +31,17 @@ def nomor_kolom(teks: Sequence[str]) -> bool:
         return False
     urut = [int(re.search(r"\d+", t)[0]) for t in isi]
     return urut[0] <= 1 and all(0 <= b - a <= 2 for a, b in pairwise(urut))
+
+
+def nomor_kolom_kepala(teks: Sequence[str]) -> bool:
+    """Whether a row under header texts numbers the columns; there it may leave out numbers: `2 3 7 8 14`."""
+    if nomor_kolom(teks):
+        return True
+    isi = [t.strip(" ()") for t in teks if t.strip()]
+    if len(isi) < 4 or not all(re.fullmatch(r"\d{1,2}", t) for t in isi):
+        return False
+    urut = [int(t) for t in isi]
+    return urut[0] <= 3 and all(1 <= b - a <= 5 for a, b in pairwise(urut))
 
 
 def berupa_angka(teks: str) -> bool:
@@ -43,8 +55,9 @@ def berupa_angka(teks: str) -> bool:
 def baris_kepala(baris: list[BarisMentah]) -> tuple[int, int]:
     """Find the header: (full-width rows above it, header rows; the row of column numbers is one of them)."""
     for i, b in enumerate(baris[: _MAKS_BARIS_KEPALA + 1]):
-        if i and nomor_kolom(b.teks) and not any(berupa_angka(t) for a in baris[:i] for t in a.teks):
-            return _pengantar(baris[:i]), i + 1 - _pengantar(baris[:i])
+        if i and nomor_kolom_kepala(b.teks) and not any(berupa_angka(t) for a in baris[:i] for t in a.teks):
+            bawah = i + 1 < len(baris) and _berulang(baris[i + 1].teks)
+            return _pengantar(baris[:i]), i + 1 + bawah - _pengantar(baris[:i])
     awal = _pengantar(baris)
     if awal >= len(baris) or not _mirip_kepala(baris[awal].teks):
         return 0, 0
@@ -56,6 +69,16 @@ def baris_kepala(baris: list[BarisMentah]) -> tuple[int, int]:
     if akhir < len(baris) and nomor_kolom(baris[akhir].teks):
         akhir += 1
     return awal, akhir - awal
+
+
+def _berulang(teks: list[str]) -> bool:
+    """Whether a row repeats a few short texts, as sub-headers do below the column numbers: `K Rp K Rp`."""
+    isi = [t.casefold() for t in teks if t]
+    return (
+        len(isi) >= 4
+        and len(set(isi)) * 2 <= len(isi)
+        and all(len(t) <= _MAKS_SUBKEPALA and not berupa_angka(t) for t in isi)
+    )
 
 
 def _pengantar(baris: list[BarisMentah]) -> int:
@@ -101,8 +124,9 @@ def jalur_kepala(baris: list[BarisMentah], lebar: int, gabungan_diketahui: bool)
     """Merge header rows to one path per column; blank cells take the wide cell on their left."""
     jalur: list[list[str]] = [[] for _ in range(lebar)]
     for i, b in enumerate(baris):
-        if nomor_kolom(b.teks):
+        if nomor_kolom_kepala(b.teks):
             continue
+        atas = [tuple(j) for j in jalur]
         kini, pemilik = "", -1
         for j in range(lebar):
             sel = b.sel[j] if j < len(b.sel) else SelMentah("")
@@ -114,22 +138,20 @@ def jalur_kepala(baris: list[BarisMentah], lebar: int, gabungan_diketahui: bool)
             elif sel.gabung == ATAS or gabungan_diketahui:
                 kini, teks = "", ""
             else:
-                teks = kini if _selebar(jalur, pemilik, j, i) else ""
+                # A blank header cell belongs to the text on its left where both lie under the same cell.
+                teks = kini if pemilik >= 0 and (not i or atas[pemilik] == atas[j]) else ""
             bersih = " ".join(rapatkan_huruf(teks).split())
             if bersih and bersih not in jalur[j]:
                 jalur[j].append(bersih)
     return [tuple(j) for j in _tanpa_nomor(jalur)]
 
 
-def _selebar(jalur: list[list[str]], pemilik: int, j: int, tingkat: int) -> bool:
-    """Whether a blank header cell lies under the same upper cell as the text on its left."""
-    return pemilik >= 0 and (tingkat == 0 or jalur[pemilik][:1] == jalur[j][:1])
-
-
 def _tanpa_nomor(jalur: list[list[str]]) -> list[list[str]]:
     """Cut column numbers that were pulled into the header texts (`SASARAN 2`)."""
     bernomor = [j for j in jalur if j and _EKOR_NOMOR.search(j[-1])]
     if len(bernomor) * 2 <= len([j for j in jalur if j]) or len(bernomor) < 3:
+        return jalur
+    if len({_EKOR_NOMOR.sub("", j[-1]) for j in bernomor}) == 1:  # `Misi 1`, `Misi 2`: that is their name
         return jalur
     return [[_EKOR_NOMOR.sub("", t) for t in j] for j in jalur]
 

@@ -17,7 +17,7 @@ def satukan_rp(baris: list[BarisMentah]) -> list[BarisMentah]:
     while True:
         lebar = max((len(b.sel) for b in baris), default=0)
         for j in range(lebar - 1):
-            kena = [b for b in baris if len(b.sel) > j + 1 and RP.fullmatch(b.sel[j].teks.strip())]
+            kena = [b for b in baris if len(b.sel) > j + 1 and _rp_terpisah(*b.sel[j : j + 2])]
             titik_dua = [b for b in baris if len(b.sel) > j + 1 and b.sel[j].teks.strip() == ":"]
             kena = max(kena, titik_dua, key=len)
             penuh = [b for b in baris if len(b.sel) == lebar]
@@ -27,6 +27,11 @@ def satukan_rp(baris: list[BarisMentah]) -> list[BarisMentah]:
                 break
         else:
             return baris
+
+
+def _rp_terpisah(kiri: SelMentah, kanan: SelMentah) -> bool:
+    """Whether `Rp` stands beside its amount; over a column of amounts it is a header."""
+    return bool(RP.fullmatch(kiri.teks.strip())) and baca_angka(kanan.teks) is not None
 
 
 def _gabung(baris: BarisMentah, j: int) -> BarisMentah:
@@ -102,8 +107,11 @@ def buat_tabel(
     kepala: int,
 ) -> TabelDok:
     """Make the table of a grid whose header rows are known."""
-    lebar = 1 + max(j for b in kisi.baris for j, sel in enumerate(b.sel) if sel.teks)
+    lebar = _lebar(kisi.baris)
     jalur = jalur_kepala(kisi.baris[pengantar : pengantar + kepala], lebar, kisi.gabungan_diketahui)
+    if not kisi.gabungan_diketahui:
+        kisi.baris[pengantar + kepala :] = _tarik_total(kisi.baris[pengantar + kepala :], jalur)
+        jalur = jalur[: _lebar(kisi.baris)]
     tabel = TabelDok(
         nomor,
         judul,
@@ -115,6 +123,40 @@ def buat_tabel(
     )
     isi_baris(tabel, kisi.baris[pengantar + kepala :], kisi.gabungan_diketahui)
     return tabel
+
+
+def _lebar(baris: list[BarisMentah]) -> int:
+    return 1 + max(j for b in baris for j, sel in enumerate(b.sel) if sel.teks)
+
+
+def _tarik_total(baris: list[BarisMentah], jalur: list[tuple[str, ...]]) -> list[BarisMentah]:
+    """Move figures of a total row that stand in a column of nothing else, under the same wide header cell.
+
+    The word `Jumlah` of such a row is a wide cell that a text file cannot show: it may come twice, and what
+    comes after it is shifted.
+    """
+    terisi = {j for b in baris if not _total(b) for j, s in enumerate(b.sel) if s.teks}
+    hasil = []
+    for b in baris:
+        sel = list(b.sel)
+        for j in range(min(len(sel), len(jalur)) if _total(b) else 0):
+            kiri = max((k for k in terisi if k < j), default=None)
+            if j in terisi or kiri is None or not jalur[j] or jalur[j] != jalur[kiri]:
+                continue
+            if berupa_angka(sel[j].teks) and not sel[kiri].teks:
+                sel[kiri], sel[j] = sel[j], SelMentah("")
+            elif sel[j].teks == _awal(b):
+                sel[j] = SelMentah("")
+        hasil.append(BarisMentah(sel, b.baris, b.halaman))
+    return hasil
+
+
+def _awal(baris: BarisMentah) -> str:
+    return next((t for t in baris.teks if t), "")
+
+
+def _total(baris: BarisMentah) -> bool:
+    return re.sub(r"\s", "", _awal(baris)).casefold().startswith(("jumlah", "total"))
 
 
 def isi_baris(tabel: TabelDok, baris: list[BarisMentah], gabungan_diketahui: bool) -> None:

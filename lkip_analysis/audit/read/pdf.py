@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.errors import ReadError
-from lkip_analysis.audit.read import pdf_pekerja
+from lkip_analysis.audit.read import arsip, pdf_pekerja
 from lkip_analysis.audit.read.pdf_halaman import Halaman
 from lkip_analysis.audit.read.pdf_pekerja import MEMORI, RUSAK, TERKUNCI
 from lkip_analysis.audit.read.pdf_susun import urai
@@ -30,8 +30,8 @@ LUAS_LATAR = 0.9
 MAKS_TAK_TERBACA = 0.3
 
 _PESAN = {
-    TERKUNCI: "terkunci kata sandi. Simpan salinan tanpa kata sandi, lalu audit salinan itu.",
-    RUSAK: "berkas PDF rusak atau bukan PDF. Buka dan simpan ulang (atau cetak ke PDF), lalu audit berkas baru.",
+    TERKUNCI: arsip.TERKUNCI,
+    RUSAK: "berkas PDF rusak atau bukan PDF. Buka, cetak ulang ke PDF, lalu audit berkas baru itu.",
     MEMORI: "isi PDF terlalu besar untuk dibaca. Pecah berkas per bab, lalu audit tiap bagian.",
 }
 
@@ -42,8 +42,8 @@ def baca_pdf(berkas: Path) -> Dokumen:
     Raises
     ------
     ReadError
-        If it is no intact PDF file, is locked, holds pictures of pages only or letters that cannot be told, or
-        takes longer than `BATAS_WAKTU`.
+        If it is no intact PDF file, is locked, holds pictures of pages only or letters that cannot be told,
+        or takes longer than `BATAS_WAKTU`.
     """
     with berkas.open("rb") as f:
         if b"%PDF-" not in f.read(1024):
@@ -64,7 +64,7 @@ def _baca_halaman(berkas: Path) -> list[Halaman]:
         keluaran = [tumpuk.enter_context(tempfile.TemporaryFile()) for _ in range(n)]
         proses = [_mulai(berkas, i, n, k) for i, k in enumerate(keluaran)]
         tumpuk.callback(_hentikan, proses)
-        habis = not all([_tunggu(p, akhir) for p in proses])
+        habis = not all(_tunggu(p, akhir) for p in proses)
         _hentikan(proses)
         hasil = [list(_muat(k)) for k in keluaran]
     pesan = next((h[0] for h in hasil if h and isinstance(h[0], str)), "")
@@ -74,8 +74,8 @@ def _baca_halaman(berkas: Path) -> list[Halaman]:
     halaman = {h.nomor: h for bagian in hasil for h in bagian[1:]}
     if habis:
         raise ReadError(
-            f"{berkas.name}: baru {len(halaman)} dari {banyak} halaman terbaca dalam {BATAS_WAKTU:.0f} detik. "
-            "Pecah berkas per bab, lalu audit tiap bagian."
+            f"{berkas.name}: baru {len(halaman)} dari {banyak} halaman terbaca dalam {BATAS_WAKTU:.0f} "
+            "detik. Pecah berkas per bab, lalu audit tiap bagian."
         )
     return [halaman.get(i, Halaman(i, galat=RUSAK)) for i in range(1, banyak + 1)]
 

@@ -9,6 +9,7 @@ from pdfplumber.table import merge_edges
 TEBAL_GARIS = 3.0
 """Thickest rectangle that counts as a line, in points; Word draws every border as a thin filled rectangle."""
 TOLERANSI = 3.0
+DEKAT = 2 * TOLERANSI
 MIN_PENUTUP = 3
 """Lines that must end together before a missing border is put there."""
 MAKS_TITIK = 40
@@ -37,7 +38,11 @@ def garis_halaman(objek: dict[str, list[dict[str, Any]]]) -> list[Garis]:
         Lines, rectangles and curves as pdfplumber gives them. Filled areas are no borders: Word paints one
         behind each line of a shaded paragraph, and their edges would cut the cell into pieces.
     """
-    semua = [*_garis(objek.get("line", ())), *_kotak(objek.get("rect", ())), *_lengkung(objek.get("curve", ()))]
+    semua = [
+        *_garis(objek.get("line", ())),
+        *_kotak(objek.get("rect", ())),
+        *_lengkung(objek.get("curve", ())),
+    ]
     return _satukan(semua)
 
 
@@ -101,17 +106,15 @@ def tutup(garis: list[Garis]) -> list[Garis]:
         Garis(min(g.x0 for g in grup), y, max(g.x0 for g in grup), y)
         for ambil in (lambda g: g.atas, lambda g: g.bawah)
         for y, grup in _kelompok(tegak, ambil)
-        if not _tertutup([(d.x0, d.x1) for d in datar if abs(d.atas - y) <= 2 * TOLERANSI], [g.x0 for g in grup])
+        if not _tertutup([(d.x0, d.x1) for d in datar if abs(d.atas - y) <= DEKAT], [g.x0 for g in grup])
     ]
     for ambil in (lambda g: g.x0, lambda g: g.x1):
         for x, grup in _kelompok(datar, ambil):
             lain = "x1" if ambil(grup[0]) == grup[0].x0 else "x0"
             for _, selebar in _kelompok(grup, lambda g, lain=lain: getattr(g, lain)):
-                batas = [(t.atas, t.bawah) for t in tegak if abs(t.x0 - x) <= 2 * TOLERANSI]
+                batas = [(t.atas, t.bawah) for t in tegak if abs(t.x0 - x) <= DEKAT]
                 if not _tertutup(batas, [g.atas for g in selebar]):
-                    baru.append(
-                        Garis(x, min(g.atas for g in selebar), x, max(g.atas for g in selebar))
-                    )
+                    baru.append(Garis(x, min(g.atas for g in selebar), x, max(g.atas for g in selebar)))
     return [*garis, *baru]
 
 
@@ -130,5 +133,5 @@ def _kelompok(garis: list[Garis], ambil: Any) -> Iterator[tuple[float, list[Gari
 
 def _tertutup(selang: list[tuple[float, float]], titik: list[float]) -> bool:
     """Whether most of the points lie on a line that is there."""
-    kena = sum(any(a - 2 * TOLERANSI <= t <= b + 2 * TOLERANSI for a, b in selang) for t in titik)
+    kena = sum(any(a - DEKAT <= t <= b + DEKAT for a, b in selang) for t in titik)
     return kena * 2 > len(titik)

@@ -1,4 +1,4 @@
-"""Tables that go on over the end of a page: is it one, which columns are which, rows that the page cut in two."""
+"""Tables that go on over the end of a page: which columns are which, rows that the page cut in two."""
 
 import re
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""From the pages of a PDF to raw blocks: running heads dropped, paragraphs joined, tables over several pages."""
+"""From the pages of a PDF to raw blocks: running heads dropped, paragraphs and tables joined."""
 
 import re
 from collections import Counter, defaultdict
@@ -23,6 +23,15 @@ LEBIH_BESAR = 1.12
 MAKS_JUDUL = 200
 LONGGAR = 1.45
 """Distance of lines that parts paragraphs, compared with the usual one."""
+JARAK_BAKU = 1.25
+MAKS_JARAK = 1.9
+"""Distance of lines in a paragraph, compared with the size of type: when nothing is known, and at most."""
+MASUK = 3.0
+"""Smallest difference of indents, in points."""
+_ISIAN = re.compile(r"\w[^:]{1,40} : ")
+"""A line of a form: `Jabatan : Kepala Dinas`."""
+_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+[IVXLC\d]+\b")
+_AKHIR_BUTIR = re.compile(r"(?:[.;:,)]|\b(?:dan|atau|serta))$")
 _NOMOR_HALAMAN = re.compile(
     r"\W*(?:hal(?:aman|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:dari|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -56,29 +65,33 @@ def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
         yield terbuka[1]
 
 
+Kunci = tuple[str, int | None, int]
+
+
 class _Rupa(NamedTuple):
     """How the document is set: running lines, size of its text, levels of larger sizes, distance of lines."""
 
-    ulang: frozenset[tuple[str, int]]
+    ulang: frozenset[Kunci]
     biasa: float
     tingkat: dict[float, int]
     jarak: float
 
     @classmethod
     def dari(cls, halaman: list[Halaman]) -> "_Rupa":
-        tempat: dict[tuple[str, int], set[int]] = defaultdict(set)
         huruf: Counter[float] = Counter()
         jarak: Counter[int] = Counter()
         for h in halaman:
-            for g in h.garis:
-                if _di_tepi(h, g):
-                    tempat[_kunci(g)].add(h.nomor)
-                # Large type of the cover is no heading.
-                if h.nomor > 1 or len(halaman) == 1:
+            if h.nomor > 1 or len(halaman) == 1:  # large type of the cover is no heading
+                for g in h.garis:
                     huruf[g.ukuran] += len(g.teks)
             jarak.update(round(b.atas - a.atas) for a, b in pairwise(h.garis) if a.ukuran == b.ukuran)
         biasa = huruf.most_common(1)[0][0] if huruf else 0.0
         besar = sorted((u for u in huruf if u > biasa * LEBIH_BESAR), reverse=True)
+        tempat: dict[Kunci, set[int]] = defaultdict(set)
+        for h in halaman:
+            for g in h.garis:
+                if _di_tepi(h, g) and g.ukuran <= biasa * LEBIH_BESAR:
+                    tempat[_kunci(h, g)].add(h.nomor)
         return cls(
             frozenset(k for k, n in tempat.items() if len(n) >= MIN_ULANG),
             biasa,
@@ -91,11 +104,14 @@ def _di_tepi(h: Halaman, g: GarisTeks) -> bool:
     return g.bawah < TEPI * h.tinggi or g.atas > (1 - TEPI) * h.tinggi
 
 
-def _kunci(g: GarisTeks) -> tuple[str, int]:
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", g.teks.casefold()), round(g.atas / 4)
+def _kunci(h: Halaman, g: GarisTeks) -> Kunci:
+    """Text and height of a line; a number at its end counts as how far it is from the page's own number."""
+    cocok = re.fullmatch(r"(.*?)(\d{1,4})", g.teks.strip())
+    teks, nomor = (cocok[1], int(cocok[2]) - h.nomor) if cocok else (g.teks.strip(), None)
+    return teks.casefold(), nomor, round(g.atas / 4)
 
 
-def _bagian(h: Halaman, ulang: frozenset[tuple[str, int]]) -> Iterator[TabelHalaman | list[GarisTeks]]:
+def _bagian(h: Halaman, ulang: frozenset[Kunci]) -> Iterator[TabelHalaman | list[GarisTeks]]:
     """Tables and runs of text lines between them, from the top of the page downwards."""
     garis: list[GarisTeks] = []
     for b in sorted([*h.garis, *h.tabel], key=lambda b: (b.atas, b.x0)):
@@ -104,7 +120,7 @@ def _bagian(h: Halaman, ulang: frozenset[tuple[str, int]]) -> Iterator[TabelHala
                 yield garis
                 garis = []
             yield b
-        elif not _di_tepi(h, b) or not (_kunci(b) in ulang or _NOMOR_HALAMAN.fullmatch(b.teks)):
+        elif not _di_tepi(h, b) or not (_kunci(h, b) in ulang or _NOMOR_HALAMAN.fullmatch(b.teks)):
             garis.append(b)
     if garis:
         yield garis
@@ -115,7 +131,10 @@ def _paragraf(garis: list[GarisTeks], halaman: int, rupa: _Rupa) -> Iterator[Tek
     lebar = kanan - min(g.x0 for g in garis)
     blok = [[garis[0]]]
     for a, b in pairwise(garis):
-        if _baru(a, b, a.x1 < kanan - 0.12 * lebar, rupa):
+        keluar = b.x0 < a.x0 - MASUK and a is not blok[-1][0] and any(pisah_butir(g.teks) for g in blok[-1])
+        if keluar and pisah_butir(b.teks) is None and pisah_butir(a.teks) is None:
+            blok.append([b])  # back from the indent of a list
+        elif _baru(a, b, a.x1 < kanan - 0.12 * lebar, rupa):
             blok.append([b])
         else:
             blok[-1].append(b)
@@ -131,17 +150,21 @@ def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
     """Whether a line begins a new paragraph."""
     if abs(a.ukuran - b.ukuran) > 0.7 or a.tebal != b.tebal:
         return True
-    biasa = max(rupa.jarak, 1.1 * b.ukuran)
+    # Where few lines follow each other, what lies between them most often is the space between paragraphs.
+    biasa = rupa.jarak if b.ukuran < rupa.jarak < MAKS_JARAK * b.ukuran else JARAK_BAKU * b.ukuran
     if b.atas - a.atas > LONGGAR * biasa or isi_daftar(satu_garis(a.teks)) is not None:
         return True
-    return pendek and a.teks.rstrip()[-1:] in ".:;!?" and pisah_butir(b.teks) is None
+    if _ISIAN.match(b.teks):
+        return True
+    selesai = a.teks.rstrip()[-1:] in ".:;!?"
+    return selesai and (bool(_KETERANGAN.match(b.teks)) or (pendek and pisah_butir(b.teks) is None))
 
 
 def _gabung_butir(garis: list[GarisTeks], batas: float) -> Iterator[str]:
     """Join the lines of a paragraph; each list item is one line of the result."""
     kini = [garis[0].teks]
     for a, b in pairwise(garis):
-        selesai = a.x1 < batas or abs(a.x0 - b.x0) > 3 or re.search(r"(?:[.;:,)]|\b(?:dan|atau|serta))$", a.teks)
+        selesai = a.x1 < batas or abs(a.x0 - b.x0) > MASUK or _AKHIR_BUTIR.search(a.teks)
         if selesai and pisah_butir(b.teks):
             yield gabung_garis(kini)
             kini = []

@@ -76,9 +76,7 @@ def _sisi(g: Garis) -> dict[str, Any]:
 
 def _memuat(tabel: TabelHalaman, kotak: Kotak) -> bool:
     x0, atas, x1, bawah = kotak
-    return (
-        tabel.x0 - 1 <= x0 and tabel.atas - 1 <= atas and x1 <= tabel.x1 + 1 and bawah <= tabel.bawah + 1
-    )
+    return tabel.x0 - 1 <= x0 and tabel.atas - 1 <= atas and x1 <= tabel.x1 + 1 and bawah <= tabel.bawah + 1
 
 
 def _satu_tabel(kotak: list[Kotak], kata: list[Kata]) -> tuple[TabelHalaman | None, list[Kata]]:
@@ -120,7 +118,10 @@ def _indeks(batas: list[float], x: float) -> int:
 
 def pecah_baris(sel: list[_Sel]) -> list[_Sel]:
     """Part rows that hold several rows of figures under each other, because no rule is drawn between them."""
-    banyak = {i: batas for i in {s.baris for s in sel} if (batas := _batas_baris([s for s in sel if s.baris == i]))}
+    per_baris: dict[int, list[_Sel]] = {}
+    for s in sel:
+        per_baris.setdefault(s.baris, []).append(s)
+    banyak = {i: batas for i, isi in per_baris.items() if (batas := _batas_baris(isi))}
     if not banyak:
         return sel
     tinggi = max(s.baris + s.tinggi for s in sel)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from lkip_analysis.audit.document import Bagian, Blok, Butir, Dokumen, Paragraf, TabelDok, Tempat
+from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import kisi as k
 from lkip_analysis.audit.read.judul import (
     KETERANGAN,
@@ -16,19 +17,37 @@ from lkip_analysis.audit.read.judul import (
 from lkip_analysis.audit.read.kepala import baris_kepala, jalur_kepala, kepala_sama
 from lkip_analysis.audit.read.mentah import Garis, KisiMentah, Mentah, TeksMentah
 
+MAKS_TEKS = 200_000
+"""Longest paragraph or cell that is taken, in characters."""
 _MAKS_BLOK_KETERANGAN = 3
 _MAKS_JUDUL_TABEL = 300
 
 
 def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> Dokumen:
-    """Make the document of the raw blocks of a reader, in reading order."""
+    """Make the document of the raw blocks of a reader, in reading order.
+
+    Raises
+    ------
+    ReadError
+        If a paragraph or cell is longer than `MAKS_TEKS`.
+    """
     penyusun = _Penyusun()
     for bahan in mentah:
+        _periksa_panjang(nama, bahan)
         if isinstance(bahan, KisiMentah):
             penyusun.kisi(bahan)
         elif bahan.teks.strip():
             penyusun.teks(bahan)
     return Dokumen(nama, penyusun.bagian, penyusun.blok, list(catatan))
+
+
+def _periksa_panjang(nama: str, bahan: Mentah) -> None:
+    teks = (t for b in bahan.baris for t in b.teks) if isinstance(bahan, KisiMentah) else [bahan.teks]
+    if (panjang := max(map(len, teks), default=0)) > MAKS_TEKS:
+        raise ReadError(
+            f"{nama}: ada paragraf atau sel sepanjang {panjang} huruf (batas {MAKS_TEKS}); "
+            "ini bukan teks laporan."
+        )
 
 
 @dataclass

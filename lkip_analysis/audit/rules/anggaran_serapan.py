@@ -40,12 +40,13 @@ def _temuan(k: Kelompok, salah: list[Cetak]) -> Temuan:
     satu = next((c for c in salah if c.nisbah), salah[0])
     nisbah = satu.nisbah or k.terkuat(satu.angka)
     harus = cetak_persen(nisbah.nilai, satu.angka)
-    yakin = any(c.yakin for c in salah if c.nisbah) or all(c.nisbah is None for c in salah)
+    yakin = any(c.yakin for c in salah if c.nisbah)
     di = "" if satu.nisbah else f" pada {nisbah.tabel.label}"
+    dugaan = "kolom itu dihitung dari pagu dan realisasi setahun" if satu.nisbah else "serapan itu dari pagu yang sama"
     return Temuan(
         f"Serapan “{_rapi(satu.nama)}” tercetak {satu.angka.teks}, padahal realisasi {nisbah.realisasi.teks} "
         f"dari pagu {nisbah.pagu.teks}{di} ialah {harus}.{_satuan(satu, nisbah)}"
-        + ("" if yakin else " (Dugaan: kolom itu dihitung dari pagu dan realisasi setahun.)"),
+        + ("" if yakin else f" (Dugaan: {dugaan}.)"),
         satu.angka.teks,
         harus,
         tuple(c.tempat for c in salah),

@@ -25,8 +25,8 @@ _KATA = (
 )
 _UKURAN = rf"(?P<ukuran>{Peran.CAPAIAN}|{Peran.REALISASI})(?:nya)?"
 _TUNJUK = re.compile(
-    rf"\b(?:{_UKURAN}\s+(?:kinerja\s+)?(?:indikator\s+)?(?:untuk|pada|atas|ini)?[^.;]{{0,250}}?)?"
-    rf"\bmenunjukkan\s+(?:adanya\s+)?(?:capaian|realisasi|hasil|kinerja|tren|trend)?\s*(?:yang\s+)?{_KATA}",
+    rf"\b{_UKURAN}\s[^.;]{{0,250}}?\bmenunjukk?an\s+(?:adanya\s+)?(?:capaian|realisasi|hasil|kinerja|tren|trend)?\s*"
+    rf"(?:yang\s+)?{_KATA}(?=\s*(?:[.,;]|$|sebesar|dari|di?banding|jika|bila|apabila|pada\s+tahun|tahun))",
     re.IGNORECASE,
 )
 _MAKA = re.compile(
@@ -69,7 +69,7 @@ def _klaim(dokumen: Dokumen) -> Iterator[_Klaim]:
                     arah = {a for a in (NAIK, TURUN, TETAP) if m[a]} | (
                         {TETAP} if nama.get("sama") else set()
                     )
-                    ukuran = Peran((m["ukuran"] or Peran.CAPAIAN).casefold())
+                    ukuran = Peran(m["ukuran"].casefold())
                     tahun = int(nama.get("tahun") or tahun_ini)
                     yield _Klaim(p, m.start(), m.end(), subjek[0], ukuran, tahun, frozenset(arah))
 

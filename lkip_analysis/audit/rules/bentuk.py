@@ -1,9 +1,9 @@
-"""Form: spelling of units and money, spaced digits."""
+"""Form: spelling of units and money, spaced digits, doubled words and list items."""
 
 import re
 from collections.abc import Iterable
 
-from lkip_analysis.audit.document import Dokumen, Tempat
+from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, Tempat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
 
@@ -19,6 +19,8 @@ EJAAN_BAKU = {
 _KATA = re.compile(rf"\b(?:{'|'.join(EJAAN_BAKU)})\b", re.IGNORECASE)
 _RP_TITIK = re.compile(r"\b[Rr][Pp]\s?\.\s?(?=\d)|\bRP\s?(?=\d)|\brp\s?(?=\d)|\bRp\s(?=\d)")
 _RENGGANG = re.compile(r"(?<![\d,/])(?<!\d\.)\d(?: (?:\d|[.,](?= \d))){4,}(?![\d])")
+
+_GANDA = re.compile(r"\b([^\W\d]{3,}(?:\s+[^\W\d]+){0,3})\s+\1\b", re.IGNORECASE)
 
 
 def _semua(dokumen: Dokumen, pola: re.Pattern[str], konteks: int) -> dict[str, list[tuple[str, Tempat]]]:
@@ -78,3 +80,52 @@ def angka_renggang(dokumen: Dokumen) -> Iterable[Temuan]:
             tuple(t for _, t in temuan),
             (rapat,),
         )
+
+
+@aturan("kata-ganda", "Kata tercetak dua kali", Tingkat.INFO, "Ejaan Bahasa Indonesia yang Disempurnakan")
+def kata_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`Dinas Dinas`, `pada Pada`: one finding per word; cells are left out, where merged ones may double."""
+    ganda: dict[str, list[tuple[str, Tempat]]] = {}
+    judul = [Paragraf(b.judul, b.tempat, b) for b in dokumen.bagian]
+    for p in (*judul, *dokumen.paragraf):
+        for m in _GANDA.finditer(p.teks):
+            kata = " ".join(m[1].split())
+            ganda.setdefault(kata.casefold(), []).append((kata, p.di(m.start(), m.end(), 30)))
+    for kunci, isi in ganda.items():
+        kata = isi[0][0]
+        yield Temuan(
+            f"“{kata}” tercetak dua kali berturut-turut.",
+            f"{kata} {kata}",
+            kata,
+            tuple(t for _, t in isi),
+            (kunci,),
+        )
+
+
+MIN_BUTIR = 30
+"""Shorter list items may well come twice."""
+
+
+@aturan("butir-ganda", "Butir tercetak dua kali", Tingkat.INFO, "perbandingan butir dalam satu daftar")
+def butir_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A list with the same item twice, or an item that begins with the sentence that introduces the list."""
+    pengantar, sudah = "", {}
+    for blok in dokumen.blok:
+        if not isinstance(blok, Butir):
+            pengantar, sudah = _rata(blok.teks) if isinstance(blok, Paragraf) else "", {}
+            continue
+        teks = _rata(blok.teks)
+        if len(teks) >= MIN_BUTIR and teks in sudah:
+            yield _butir(f"Butir “{blok.teks}” berulang dalam daftar yang sama.", blok, sudah[teks])
+        elif len(pengantar) >= MIN_BUTIR and teks.startswith(pengantar) and teks != pengantar:
+            yield _butir("Butir mengulang kalimat pengantar daftarnya.", blok, blok)
+        sudah.setdefault(teks, blok)
+
+
+def _rata(teks: str) -> str:
+    return " ".join(re.sub(r"\W+", " ", teks).casefold().split())
+
+
+def _butir(pesan: str, butir: Butir, asli: Butir) -> Temuan:
+    tempat = [b.di(0, len(b.teks)) for b in dict.fromkeys((butir, asli))]
+    return Temuan(pesan, butir.teks, "", tuple(tempat), (_rata(butir.teks),))

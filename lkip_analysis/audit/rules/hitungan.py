@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
+from lkip_analysis.audit.dates import bulan_perubahan
 from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
@@ -42,6 +43,8 @@ _PENGANTAR = re.compile(
 )
 _LABEL = re.compile(r"\s*(?:[IVXLC]+|\d+|[a-z])[.)]\s+|\s*[-•]\s*", re.IGNORECASE)
 _AWAL_BENDA = re.compile(rf"\s*(?P<benda>{_BENDA})\b", re.IGNORECASE)
+_DI_DALAM = re.compile(rf"\s+(?:[•▪●-]|(?:[IVXLC]+|\d{{1,2}})[.)])\s+(?=(?:{_BENDA})\b)", re.IGNORECASE)
+"""Where an item begins within the line of the one before it."""
 MAKS_SAMBUNGAN = 160
 """A paragraph of at most this length between list items is a piece of one, cut off by a page."""
 LEVEL_BAGIAN = 3
@@ -130,13 +133,13 @@ def _per_label(butir: list[Paragraf]) -> Counter[str]:
     hitung: Counter[str] = Counter()
     tanpa = 0
     for p in butir:
-        teks = p.teks
-        while m := _LABEL.match(teks):
-            teks = teks[m.end() :]
-        if m := _AWAL_BENDA.match(teks):
-            hitung[_benda(m["benda"])] += 1
-        elif isinstance(p, Butir):
-            tanpa += 1
+        for n, teks in enumerate(_DI_DALAM.split(p.teks)):
+            while m := _LABEL.match(teks):
+                teks = teks[m.end() :]
+            if m := _AWAL_BENDA.match(teks):
+                hitung[_benda(m["benda"])] += 1
+            elif isinstance(p, Butir) and n == 0:
+                tanpa += 1
     if not hitung or tanpa > hitung.total():
         return Counter()
     hitung[hitung.most_common(1)[0][0]] += tanpa
@@ -213,3 +216,24 @@ def _tabel_iku(dokumen: Dokumen) -> set[int]:
         )
         and (n := _di_tabel(t, "indikator"))
     }
+
+
+_PERJANJIAN = re.compile(r"\bperjanjian\s+kinerja\b", re.IGNORECASE)
+_KALI = re.compile(r"(?<![\w.,/-])(?P<n>\d{1,2})\s*(?:\([a-z\s]+\)\s*)?kali\s+perubahan\b", re.IGNORECASE)
+
+
+@aturan("jumlah-perubahan", "Banyaknya perubahan perjanjian kinerja berbeda", Tingkat.WARNING, DASAR)
+def jumlah_perubahan(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`mengalami 2 (dua) kali perubahan` where the text dates one amendment only."""
+    bulan = bulan_perubahan(dokumen.paragraf)
+    for p in dokumen.paragraf:
+        for m in _KALI.finditer(p.teks):
+            if bulan and int(m["n"]) != len(bulan) and _PERJANJIAN.search(p.teks):
+                yield Temuan(
+                    f"Perjanjian kinerja disebut mengalami {m['n']} kali perubahan, padahal dokumen menyebut "
+                    f"{len(bulan)} waktu perubahan. (Dugaan: setiap perubahan disebut waktunya.)",
+                    m["n"],
+                    str(len(bulan)),
+                    (_tempat(p, m),),
+                    (m["n"], str(len(bulan))),
+                )

@@ -65,7 +65,7 @@ def _milik_lain(dokumen: Dokumen, sendiri: str) -> Iterator[_Sebutan]:
 
 
 def _rusak(kunci: str, sendiri: str) -> bool:
-    """Whether a name is the own one cut short, doubled, misspelt or glued to the next word."""
+    """Whether a name is the own one with words lost or doubled, misspelt, or glued to the next word."""
     kata, milik = kunci.split(), sendiri.split()
     return (
         set(kata) <= set(milik)
@@ -104,7 +104,7 @@ def instansi_lain(dokumen: Dokumen) -> Iterable[Temuan]:
 
 @aturan("nama-instansi", "Nama instansi tidak utuh", Tingkat.WARNING, DASAR)
 def nama_instansi(dokumen: Dokumen) -> Iterable[Temuan]:
-    """The agency's own name with a word lost or doubled; the bare word `Dinas` is no name."""
+    """The agency's own name with a word lost, misspelt or glued; the bare word `Dinas` is no name."""
     sendiri = _sendiri(dokumen)
     rusak: dict[str, list[_Sebutan]] = defaultdict(list)
     for p in dokumen.semua_teks() if sendiri else ():
@@ -114,7 +114,8 @@ def nama_instansi(dokumen: Dokumen) -> Iterable[Temuan]:
                 nama = " ".join(m["nama"].split())
                 rusak[kunci].append(_Sebutan("", nama, p.di(m.start(), m.end("nama"), 30)))
     for kunci, s in rusak.items():
-        if set(kunci.split()) < set(sendiri.split()) and len(s) > MAKS_PENDEK:
+        kata, milik = set(kunci.split()), set(sendiri.split())
+        if kata == milik or (kata < milik and len(s) > MAKS_PENDEK):
             continue
         yield Temuan(
             f"Nama instansi tertulis “{s[0].nama}”; nama yang dipakai di tempat lain “{sendiri.title()}”.",

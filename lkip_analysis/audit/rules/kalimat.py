@@ -10,10 +10,8 @@ from lkip_analysis.audit.document import Dokumen, kalimat
 from lkip_analysis.audit.figures import (
     Fakta,
     asal_angka,
-    fakta_tabel,
     nama_cetak,
     rujukan,
-    satu_nama,
     setara_cetak,
 )
 from lkip_analysis.audit.finding import Temuan, Tingkat
@@ -32,15 +30,8 @@ DASAR_HITUNG = (
 
 
 def _tabel(dokumen: Dokumen, f: Frasa) -> list[Fakta]:
-    """What the tables have for a phrase, refuted capaian last: their own rule tells of those."""
-    terbantah = [
-        x
-        for x in fakta_tabel(dokumen)
-        if x.terbantah
-        and (x.ukuran, x.tahun, x.periode) == (f.ukuran, f.tahun, "")
-        and satu_nama(x.subjek, f.subjek[0])
-    ]
-    return rujukan(dokumen, f.subjek[0], f.ukuran, f.tahun) + terbantah
+    """What the tables have for a phrase; of refuted capaian their own rule tells."""
+    return rujukan(dokumen, f.subjek[0], f.ukuran, f.tahun)
 
 
 def _cocok(dokumen: Dokumen, f: Frasa) -> bool:
@@ -51,25 +42,32 @@ def _cocok(dokumen: Dokumen, f: Frasa) -> bool:
 def nilai_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
     """Target, realisasi or capaian of an indicator and year in a sentence that no table has so."""
     for f in frasa_kalimat(dokumen):
-        if len(f.subjek) != 1 or f.ukuran is Peran.SERAPAN or _cocok(dokumen, f):
+        if len(f.subjek) != 1 or f.ukuran is Peran.SERAPAN or f.lain or _cocok(dokumen, f):
             continue
         tabel = _tabel(dokumen, f)
         if not tabel:
             continue
         asal = asal_angka(dokumen, f.subjek[0], f.angka, f.ukuran, f.tahun)
-        pasti = f.eksplisit or bool(asal)
+        dugaan = _dugaan(f, bool(asal))
         harus = tabel[0].angka.teks
         yield Temuan(
             f"Kalimat menyebut {f.ukuran} tahun {f.tahun} “{nama_cetak(dokumen, f.subjek[0])}” sebesar "
             f"{f.angka.teks}, padahal {tabel[0].tabel.label} memuat {harus}."
             + (f" Angka {f.angka.teks} adalah {asal}." if asal else "")
-            + ("" if pasti else " (Dugaan: angka itu untuk tahun yang disebut sebelumnya.)"),
+            + (f" (Dugaan: {dugaan}.)" if dugaan else ""),
             f.angka.teks,
             harus,
             (f.tempat,),
             (f.subjek[0], f.ukuran, str(f.tahun), str(f.angka.nilai.normalize())),
-            tingkat=None if pasti else Tingkat.WARNING,
+            tingkat=Tingkat.WARNING if dugaan else None,
         )
+
+
+def _dugaan(f: Frasa, dikenal: bool) -> str:
+    """What the reading of a phrase rests on; empty where it has its year and its paragraph the indicator."""
+    if not f.bernama:
+        return "kalimat itu tentang indikator yang disebut sebelumnya"
+    return "" if f.eksplisit or dikenal else "angka itu untuk tahun yang disebut sebelumnya"
 
 
 @aturan("tahun-angka-kalimat", "Angka disebut untuk tahun lain", Tingkat.WARNING, DASAR)
@@ -77,7 +75,7 @@ def tahun_angka_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
     """A figure said to be of a year for which no table has one, while it is that of the report's year."""
     tahun_ini = tahun_laporan(dokumen)
     for f in frasa_kalimat(dokumen):
-        if len(f.subjek) != 1 or not f.eksplisit or f.tahun == tahun_ini or _tabel(dokumen, f):
+        if len(f.subjek) != 1 or not f.eksplisit or f.lain or f.tahun == tahun_ini or _tabel(dokumen, f):
             continue
         sama = [
             x for x in rujukan(dokumen, f.subjek[0], f.ukuran, tahun_ini) if setara_cetak(x.angka, f.angka)

@@ -30,6 +30,9 @@ _RINCI = re.compile(
     r"\s*,?\s*(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|dengan\s+rincian|meliputi)\b", re.IGNORECASE
 )
 _PER = re.compile(r"(?:\s+\w+)?\s+(?:per|setiap|tiap|untuk\s+setiap)\s+\w", re.IGNORECASE)
+_RUMUS = re.compile(
+    r"\bdi\s?bagi\b|\bperhitungan\b|\bpenghitungan\b|\bdihitung\b|\brumus\b|\bformula", re.IGNORECASE
+)
 _DARI = re.compile(r"\s*,?\s*dari\s+(?:total\s+|sebanyak\s+|jumlah\s+|seluruh\s+|target\s+)*$", re.IGNORECASE)
 MAKS_BAGIAN = 10
 
@@ -181,6 +184,8 @@ def _realisasi(dokumen: Dokumen, r: _Rasio) -> tuple[AngkaTercetak, int | None] 
     ikut = [f for f in frasa_kalimat(dokumen) if _realisasi_sesudah(f, r)]
     if ikut:
         return ikut[0].angka, ikut[0].tahun
+    if not _RUMUS.search(k.paragraf.teks):
+        return None  # Nothing says that these two counts make the realisasi.
     fakta = [f for f in fakta_tabel(dokumen) if _realisasi_indikator(f, k.subjek[0])]
     if k.tahun is not None:
         fakta = [f for f in fakta if f.tahun == k.tahun]
@@ -259,7 +264,7 @@ def penyebut_berbeda(dokumen: Dokumen) -> Iterable[Temuan]:
         for r in _rasio_dari(k):
             tahun = k.tahun or _tahun_rasio(dokumen, r)
             ket = _KETERANGAN.match(k.paragraf.teks, r.penyebut.akhir)
-            if tahun and ket:
+            if tahun and ket and _RUMUS.search(k.paragraf.teks):
                 semua[f"{r.penyebut.satuan} {ket[1].casefold()}", tahun][r.penyebut.nilai].append(r)
     for (sebutan, tahun), nilai in semua.items():
         if len(nilai) > 1:

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
-from lkip_analysis.audit.figures import fakta_tabel, setara_cetak
+from lkip_analysis.audit.figures import fakta_tabel, satu_nama, setara_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
 from lkip_analysis.audit.registry import aturan
@@ -18,6 +19,7 @@ from lkip_analysis.teks.kalimat import gabung
 DASAR_PK = "Permenpan RB 53/2014 Lampiran II: laporan kinerja mengukur perjanjian kinerja"
 DASAR_GANDA = "perbandingan antarbaris dan antartabel"
 _BUKAN_UTAMA = re.compile(r"program|kegiatan|output|keluaran", re.IGNORECASE)
+_PROGRAM = frozenset({Peran.PROGRAM, Peran.KEGIATAN, Peran.SUB_KEGIATAN})
 _UTAMA = re.compile(r"\biku\b|indikator kinerja utama", re.IGNORECASE)
 _BARIS_LAIN = re.compile(r"\s*(?:sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
 
@@ -41,10 +43,13 @@ def _nama(tabel: TabelDok, kolom: KolomPeran) -> Iterator[_Nama]:
             yield _Nama(tabel, baris, sel)
 
 
-def _sasaran(tabel: TabelDok, baris: Baris) -> str:
-    for k in peran_kolom(tabel):
-        if k.peran in (Peran.SASARAN, Peran.URAIAN) and baris[k.indeks].isi:
-            return kunci_nama(baris[k.indeks].isi)
+def _sasaran(n: _Nama) -> str:
+    """What the row says left of the indicator: the nearest sasaran, else the nearest words."""
+    kiri = [k for k in peran_kolom(n.tabel) if k.indeks < n.sel.kolom.indeks and n.baris[k.indeks].isi]
+    for peran in (Peran.SASARAN, Peran.URAIAN):
+        for k in reversed(kiri):
+            if k.peran is peran:
+                return kunci_nama(n.baris[k.indeks].isi)
     return ""
 
 
@@ -54,12 +59,12 @@ def nama_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
     pasangan: dict[str, dict[str, str]] = defaultdict(dict)
     semua = [n for t in dokumen.tabel for k in _kolom_indikator(t) for n in _nama(t, k)]
     for n in semua:
-        pasangan[_sasaran(n.tabel, n.baris)].setdefault(kunci_nama(n.sel.teks), n.sel.teks)
+        pasangan[_sasaran(n)].setdefault(kunci_nama(n.sel.teks), n.sel.teks)
     per_tabel: dict[tuple[int, int, str], list[_Nama]] = defaultdict(list)
     for n in semua:
         per_tabel[id(n.tabel), n.sel.kolom.indeks, kunci_nama(n.sel.teks)].append(n)
     for (_, _, kunci), nama in per_tabel.items():
-        sasaran = [_sasaran(n.tabel, n.baris) for n in nama]
+        sasaran = [_sasaran(n) for n in nama]
         if len(set(sasaran)) < 2 or "" in sasaran:
             continue
         for n, s in zip(nama, sasaran, strict=True):
@@ -78,8 +83,7 @@ def nama_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
 def _berpasangan(semua: list[_Nama], kunci: str, sasaran: str, tabel: TabelDok) -> bool:
     """Whether another table, too, has this indicator under this sasaran."""
     return any(
-        n.tabel is not tabel and kunci_nama(n.sel.teks) == kunci and _sasaran(n.tabel, n.baris) == sasaran
-        for n in semua
+        n.tabel is not tabel and kunci_nama(n.sel.teks) == kunci and _sasaran(n) == sasaran for n in semua
     )
 
 
@@ -88,12 +92,18 @@ def _satu(teks: str) -> str:
 
 
 def _tabel_kinerja(dokumen: Dokumen) -> Iterator[tuple[TabelDok, KolomPeran]]:
-    """Tables that list the indicators of the agency: those that measure them, and those of the IKU."""
+    """Tables that list the indicators of the agency: those of the IKU, and those that measure some that are
+    agreed, but no programs."""
+    pk = indikator_pk(dokumen)
     for tabel in dokumen.tabel:
-        peran = {k.peran for k in peran_kolom(tabel)}
-        mengukur = bool(peran & {Peran.REALISASI, Peran.CAPAIAN})
+        program = {k.peran for k in peran_kolom(tabel)} & _PROGRAM
         for k in _kolom_indikator(tabel):
-            if mengukur or _UTAMA.search(f"{k.kolom.nama} {tabel.judul}"):
+            utama = _UTAMA.search(f"{k.kolom.nama} {tabel.judul}")
+            if utama or (
+                not program
+                and _mengukur(tabel)
+                and any(kunci_nama(n.sel.teks) in pk for n in _nama(tabel, k))
+            ):
                 yield tabel, k
 
 
@@ -189,3 +199,39 @@ def indikator_tidak_dilaporkan(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _mengukur(tabel: TabelDok) -> bool:
     return bool({k.peran for k in peran_kolom(tabel)} & {Peran.REALISASI, Peran.CAPAIAN})
+
+
+@aturan("target-sebaris", "Satu indikator dengan dua target dalam satu baris", Tingkat.ERROR, DASAR_GANDA)
+def target_sebaris(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A row that has one indicator twice, as that of the sasaran and of the program, with two targets."""
+    for tabel in dokumen.tabel:
+        kolom = [k for k in peran_kolom(tabel) if k.peran is Peran.INDIKATOR]
+        for baris in tabel.baris if len(kolom) > 1 else ():
+            for a, b in combinations(kolom, 2):
+                nama = [baris[k.indeks] for k in (a, b)]
+                target = [_target_sesudah(tabel, baris, k) for k in (a, b)]
+                if (
+                    all(n.teks for n in nama)
+                    and satu_nama(*(kunci_nama(n.teks) for n in nama))
+                    and None not in target
+                    and setara_cetak(*(t.angka for t in target)) is False
+                ):
+                    yield Temuan(
+                        f"Indikator “{_satu(nama[0].teks)}” bertarget {target[0].teks} sebagai "
+                        f"“{a.kolom.nama}”, tetapi {target[1].teks} sebagai “{b.kolom.nama}” di baris itu.",
+                        f"{target[0].teks}; {target[1].teks}",
+                        "",
+                        tuple(t.tempat for t in target),
+                        (kunci_nama(nama[0].teks), *(t.teks for t in target)),
+                    )
+
+
+def _target_sesudah(tabel: TabelDok, baris: Baris, indikator: KolomPeran) -> Sel | None:
+    """The first whole target right of an indicator, before the next indicator."""
+    for k in peran_kolom(tabel)[indikator.indeks + 1 :]:
+        if k.peran is Peran.INDIKATOR:
+            return None
+        sel = baris[k.indeks]
+        if k.peran is Peran.TARGET and not k.periode and sel.angka and not sel.angka.kosong:
+            return sel
+    return None

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from lkip_analysis.audit.columns import Peran, peran_kolom
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
 from lkip_analysis.audit.figures import satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
@@ -50,7 +52,8 @@ def _baris_daftar(dokumen: Dokumen) -> Iterator[tuple[str, Tempat, str]]:
             continue
         if isinstance(blok, TabelDok):
             for baris in blok.baris:
-                yield "  ".join(s.teks for s in baris.terisi), baris.tempat, daftar
+                teks = "  ".join(s.teks for s in baris.terisi)
+                yield teks, replace(baris.tempat, teks=teks), daftar
         else:
             awal = 0
             for garis in blok.teks.split("\n"):
@@ -139,7 +142,11 @@ def daftar_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
         if sama is None and sejudul:
             yield _beda(e, sejudul, f"{e.label} dalam daftar tabel bernomor {sejudul.nomor} dalam teks.")
         elif sama is None:
-            yield _beda(e, None, f"{e.label} ada dalam daftar tabel, tetapi tidak ditemukan dalam teks.")
+            yield _beda(
+                e,
+                None,
+                f"{e.label} ada dalam daftar tabel, tetapi tidak ditemukan dalam teks (atau luput dibaca).",
+            )
         elif e.judul and sama.judul and _kesamaan(e.judul, sama.judul) < AMBANG_JUDUL:
             yield _beda(e, sama, f"Judul {e.label} dalam daftar tabel berbeda dari judulnya dalam teks.")
     for t in isi:
@@ -164,7 +171,7 @@ def urutan_nomor(dokumen: Dokumen) -> Iterable[Temuan]:
         (depan_a, na), (depan_b, nb) = (_pecah(e.nomor) for e in (a, b))
         if depan_a == depan_b and na is not None and nb is not None and nb not in (na, na + 1):
             yield Temuan(
-                f"Sesudah {a.label} datang {b.label}.",
+                f"Sesudah {a.label} datang {b.label}. (Dugaan: tidak ada yang luput dibaca.)",
                 b.label,
                 f"Tabel {'.'.join([*depan_a, str(na + 1)])}",
                 (b.tempat,),
@@ -224,7 +231,7 @@ def rujukan_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
             dirujuk = nomor_tabel(m["nomor"]) or ""
             if dirujuk not in nomor and _gaya(dirujuk) in gaya:
                 yield Temuan(
-                    f"Kalimat merujuk Tabel {dirujuk}, yang tidak ditemukan dalam teks.",
+                    f"Kalimat merujuk Tabel {dirujuk}, yang tidak ditemukan dalam teks (atau luput dibaca).",
                     f"Tabel {dirujuk}",
                     "",
                     (_tempat(p, m),),
@@ -238,3 +245,53 @@ def _tempat(p: Paragraf, m: re.Match[str]) -> Tempat:
 
 def _gaya(nomor: str) -> tuple[str, ...]:
     return tuple("9" if b.isdigit() else "I" for b in nomor.split("."))
+
+
+@aturan("nomor-baris", "Nomor urut baris melompat", Tingkat.INFO, "urutan nomor baris tabel")
+def nomor_baris(dokumen: Dokumen) -> Iterable[Temuan]:
+    """Row numbers of a table that begin with 1 and grow, but not by one each time."""
+    for tabel in dokumen.tabel:
+        kolom = next((k.indeks for k in peran_kolom(tabel) if k.peran is Peran.NOMOR), None)
+        if kolom is None:
+            continue
+        sel = [s for s in tabel.isi_kolom(kolom) if re.fullmatch(r"\d{1,3}\.?", s.teks)]
+        nomor = [int(s.teks.rstrip(".")) for s in sel]
+        lompat = [i for i, (a, b) in enumerate(pairwise(nomor), 1) if b > a + 1]
+        if len(nomor) > 2 and nomor[0] == 1 and lompat and all(a < b for a, b in pairwise(nomor)):
+            yield Temuan(
+                f"Nomor urut pada {tabel.label} melompat dari {nomor[lompat[0] - 1]} ke {nomor[lompat[0]]}. "
+                "(Dugaan: tidak ada baris yang luput dibaca.)",
+                str(nomor[lompat[0]]),
+                str(nomor[lompat[0] - 1] + 1),
+                tuple(sel[i].tempat for i in lompat),
+                (tabel.label, *map(str, nomor)),
+            )
+
+
+_JUDUL_BERNOMOR = re.compile(r"\s*(?P<nomor>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<judul>\S.*)", re.DOTALL)
+AMBANG_DAFTAR_ISI = 0.8
+
+
+@aturan(
+    "daftar-isi",
+    "Judul dalam daftar isi berbeda",
+    Tingkat.INFO,
+    "perbandingan daftar isi dengan judul bagian",
+)
+def daftar_isi(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A numbered heading whose words in the table of contents are others."""
+    judul = {m["nomor"]: (m["judul"], b) for b in dokumen.bagian if (m := _JUDUL_BERNOMOR.match(b.judul))}
+    for teks, tempat, daftar in _baris_daftar(dokumen):
+        m = _JUDUL_BERNOMOR.match(teks)
+        if not m or m["nomor"] not in judul or not re.match(r"daftar\s+isi", daftar, re.IGNORECASE):
+            continue
+        asli, bagian = judul[m["nomor"]]
+        cetak = _HALAMAN.sub("", m["judul"]).strip(" .…_")
+        if _norma(cetak) not in _norma(asli) and _kesamaan(cetak, asli) < AMBANG_DAFTAR_ISI:
+            yield Temuan(
+                f"Judul {m['nomor']} dalam daftar isi “{cetak}”, dalam teks “{asli}”.",
+                cetak,
+                asli,
+                (tempat, bagian.tempat),
+                (m["nomor"], cetak, asli),
+            )

@@ -7,32 +7,22 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.context import tahun_laporan
-from lkip_analysis.audit.document import Bagian, Dokumen, Paragraf, TabelDok, Tempat, kalimat
+from lkip_analysis.audit.dates import TANGGAL, Bulan, bulan, bulan_perubahan, cetak_bulan
+from lkip_analysis.audit.document import Bagian, Dokumen, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.years import tahun_disebut
+from lkip_analysis.audit.years import akhir_rentang, tahun_disebut
 
 DASAR = "tahun laporan menurut judul dokumen"
-BULAN = (
-    "januari", "februari", "maret", "april", "mei", "juni",
-    "juli", "agustus", "september", "oktober", "november", "desember",
-)  # fmt: skip
-_NAMA_BULAN = "|".join((*BULAN, "pebruari", "nopember"))
-_LAIN = {"pebruari": 2, "nopember": 11}
-_TANGGAL = rf"(?:(?P<hari>\d{{1,2}})\s+)?(?P<bulan>{_NAMA_BULAN})\s+(?P<tahun>20\d\d)"
-_PER_TANGGAL = re.compile(rf"\bper\s*(?:tanggal|tgl\.?)?\s+{_TANGGAL}", re.IGNORECASE)
+_PER_TANGGAL = re.compile(rf"\bper\s*(?:tanggal|tgl\.?)?\s+{TANGGAL}", re.IGNORECASE)
 _TENTANG_LAPORAN = re.compile(r"\b(?:laporan\s+kinerja|lkj?ip|lakip|lkj)\b", re.IGNORECASE)
 _TEMPAT_TANGGAL = re.compile(
-    rf"^\s*(?:[A-Z][\w.]*\s?){{1,4}},?\s+{_TANGGAL}\s*$", re.IGNORECASE | re.MULTILINE
+    rf"^\s*(?:[A-Z][\w.]*\s?){{1,4}},?\s+{TANGGAL}\s*$", re.IGNORECASE | re.MULTILINE
 )
 _PERUBAHAN = re.compile(r"\bperubahan\s+(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
 _TRIWULAN = re.compile(r"triwulan|semester|\btw\b|bulan(?:an)?\b", re.IGNORECASE)
+MIN_KATA_ULANG = 3
 _UKURAN = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
-
-
-def _bulan(m: re.Match[str]) -> tuple[int, int]:
-    nama = m["bulan"].casefold()
-    return int(m["tahun"]), _LAIN.get(nama) or BULAN.index(nama) + 1
 
 
 @aturan("tanggal-data", "Tanggal data bukan akhir tahun laporan", Tingkat.WARNING, DASAR)
@@ -45,7 +35,7 @@ def tanggal_data(dokumen: Dokumen) -> Iterable[Temuan]:
                 if (
                     tahun
                     and _TENTANG_LAPORAN.search(p.teks, awal, m.start())
-                    and (m["hari"], _bulan(m)[1]) == ("31", 12)
+                    and (m["hari"], bulan(m)[1]) == ("31", 12)
                     and int(m["tahun"]) != tahun
                 ):
                     yield Temuan(
@@ -60,13 +50,14 @@ def tanggal_data(dokumen: Dokumen) -> Iterable[Temuan]:
 
 @aturan("tahun-kepala", "Tahun pada kepala kolom bukan tahun tabelnya", Tingkat.WARNING, DASAR)
 def tahun_kepala(dokumen: Dokumen) -> Iterable[Temuan]:
-    """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year."""
+    """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year; a column that is no measure
+    counts where its header repeats the title."""
     for tabel in dokumen.tabel:
         tahun = _tahun_judul(tabel)
         kolom = [k for k in peran_kolom(tabel) if k.tahun]
         if tahun is None or {k.tahun for k in kolom} != {tahun - 1}:
             continue
-        kena = [k for k in kolom if k.peran in _UKURAN]
+        kena = [k for k in kolom if k.peran in _UKURAN or _mengulang(k.kolom.nama, tabel.judul)]
         if kena:
             yield Temuan(
                 f"Kepala kolom “{kena[0].kolom.nama}” pada tabel tahun {tahun} menyebut {tahun - 1}. "
@@ -76,6 +67,11 @@ def tahun_kepala(dokumen: Dokumen) -> Iterable[Temuan]:
                 (_tempat_kepala(tabel, kena[0]),),
                 (kena[0].kolom.nama, str(tahun)),
             )
+
+
+def _mengulang(kepala: str, judul: str) -> bool:
+    kata = [set(re.findall(r"[a-z]{4,}", t.casefold())) - {"tahun"} for t in (kepala, judul)]
+    return len(kata[0] & kata[1]) >= MIN_KATA_ULANG
 
 
 def _tahun_judul(tabel: TabelDok) -> int | None:
@@ -119,7 +115,7 @@ class _Tertanda(NamedTuple):
     """A line of place and date, `Kota Contoh, 30 September 2030`."""
 
     bagian: Bagian
-    bulan: tuple[int, int]
+    bulan: Bulan
     cetak: str
     tempat: Tempat
 
@@ -128,7 +124,7 @@ def _tertanda(dokumen: Dokumen) -> Iterator[_Tertanda]:
     for p in dokumen.paragraf:
         for m in _TEMPAT_TANGGAL.finditer(p.teks):
             yield _Tertanda(
-                p.bagian, _bulan(m), m[0][m.start("bulan") - m.start() :].strip(), p.di(m.start(), m.end())
+                p.bagian, bulan(m), m[0][m.start("bulan") - m.start() :].strip(), p.di(m.start(), m.end())
             )
 
 
@@ -170,29 +166,64 @@ def _mengukur(dokumen: Dokumen, bagian: Bagian) -> bool:
 def tanggal_perubahan(dokumen: Dokumen) -> Iterable[Temuan]:
     """Agreements with the title of an amendment, dated before the month that the report gives for it."""
     perubahan = [t for t in _tertanda(dokumen) if _PERUBAHAN.search(t.bagian.judul)]
-    mulai = _bulan_perubahan(dokumen.paragraf) or _terbanyak(perubahan)
-    dini: dict[tuple[int, int], list[_Tertanda]] = defaultdict(list)
+    mulai = next(iter(bulan_perubahan(dokumen.paragraf)), None) or _terbanyak(perubahan)
+    dini: dict[Bulan, list[_Tertanda]] = defaultdict(list)
     for t in perubahan:
         if mulai and t.bulan < mulai:
             dini[t.bulan].append(t)
-    for bulan, kena in dini.items():
+    for waktu, kena in dini.items():
         yield Temuan(
             f"Perjanjian berjudul perubahan bertanggal {kena[0].cetak}, padahal perubahan disusun pada "
-            f"{BULAN[mulai[1] - 1].capitalize()} {mulai[0]}; judul atau tanggalnya keliru.",
+            f"{cetak_bulan(mulai)}; judul atau tanggalnya keliru.",
             kena[0].cetak,
-            f"{BULAN[mulai[1] - 1].capitalize()} {mulai[0]}",
+            cetak_bulan(mulai),
             tuple(t.tempat for t in kena),
-            tuple(map(str, (*bulan, *mulai))),
+            tuple(map(str, (*waktu, *mulai))),
         )
 
 
-def _bulan_perubahan(paragraf: list[Paragraf]) -> tuple[int, int] | None:
-    """The month in which a sentence says that the amendment was drawn up."""
-    pola = re.compile(rf"{_TANGGAL}[^.;]{{0,60}}?\bperubahan\s+perjanjian\s+kinerja", re.IGNORECASE)
-    return min((_bulan(m) for p in paragraf for m in pola.finditer(p.teks)), default=None)
-
-
-def _terbanyak(tertanda: list[_Tertanda]) -> tuple[int, int] | None:
+def _terbanyak(tertanda: list[_Tertanda]) -> Bulan | None:
     """The month of most amendments; None where it is not the month of more than half of them."""
     hitung = Counter(t.bulan for t in tertanda).most_common(1)
     return hitung[0][0] if hitung and hitung[0][1] * 2 > len(tertanda) else None
+
+
+_RENSTRA = re.compile(r"\b(?:renstra|rencana\s+strategis)\b", re.IGNORECASE)
+_RENCANA = re.compile(r"\b(?:ingin|akan|hendak)\b", re.IGNORECASE)
+_HASIL = re.compile(r"\b(?:realisasi|capaian|tercapai|evaluasi|target)\b", re.IGNORECASE)
+_SAMPAI = re.compile(
+    r"\b(?:sampai\s+dengan|hingga)\s+(?:akhir\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b", re.IGNORECASE
+)
+
+
+@aturan(
+    "tahun-renstra", "Akhir Renstra bukan akhir periodenya", Tingkat.WARNING, "periode Renstra dalam dokumen"
+)
+def tahun_renstra(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A sentence on what the Renstra plans `sampai dengan akhir tahun 2029`, not the end of its period."""
+    akhir_periode = _akhir_renstra(dokumen)
+    for p in dokumen.paragraf:
+        for awal, akhir in kalimat(p.teks):
+            teks = p.teks[awal:akhir]
+            if akhir_periode and _RENSTRA.search(teks) and _RENCANA.search(teks) and not _HASIL.search(teks):
+                for m in _SAMPAI.finditer(p.teks, awal, akhir):
+                    if int(m["tahun"]) != akhir_periode:
+                        yield Temuan(
+                            f"Renstra disebut berlaku “{' '.join(m[0].split())}”, padahal periodenya "
+                            f"berakhir {akhir_periode}. (Dugaan: kalimat itu tentang seluruh periode.)",
+                            m["tahun"],
+                            str(akhir_periode),
+                            (p.di(m.start(), m.end(), 60),),
+                            (m["tahun"], str(akhir_periode)),
+                        )
+
+
+def _akhir_renstra(dokumen: Dokumen) -> int | None:
+    """The last year of the period that stands beside the word Renstra most often."""
+    hitung = Counter(
+        tahun
+        for p in dokumen.semua_teks()
+        for m in _RENSTRA.finditer(p.teks)
+        if (tahun := akhir_rentang(p.teks[m.end() : m.end() + 80]))
+    )
+    return hitung.most_common(1)[0][0] if hitung else None

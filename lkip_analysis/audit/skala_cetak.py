@@ -1,0 +1,265 @@
+"""Scales as a document prints them: intervals with their labels, in tables and in lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from lkip_analysis.audit.columns import Peran, peran_kolom
+from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
+from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
+
+MIN_KELAS = 3
+MIN_KELAS_EFISIENSI = 2
+MAKS_KATA_LABEL = 5
+
+
+class Rentang(NamedTuple):
+    """An interval as printed; None where it has no bound. `desimal` is that of its bounds."""
+
+    bawah: Decimal | None
+    bawah_termasuk: bool
+    atas: Decimal | None
+    atas_termasuk: bool
+    desimal: int
+
+    def memuat(self, bawah: Decimal, atas: Decimal) -> bool:
+        """Whether some value between `bawah` and `atas` lies in it."""
+        kiri = self.bawah is None or atas > self.bawah or (atas == self.bawah and self.bawah_termasuk)
+        kanan = self.atas is None or bawah < self.atas or (bawah == self.atas and self.atas_termasuk)
+        return kiri and kanan
+
+
+class KelasCetak(NamedTuple):
+    """A class of a printed scale."""
+
+    label: str
+    rentang: Rentang
+    teks: str
+    tempat: Tempat
+
+
+class SkalaCetak(NamedTuple):
+    """A printed scale, best class first. `hal` is what it measures: `capaian`, `efisiensi`, `anggaran`, `akip`."""
+
+    nama: str
+    hal: str
+    kelas: tuple[KelasCetak, ...]
+
+    def label(self, angka: AngkaTercetak) -> list[str]:
+        """Labels that a printed value may have: of its class, of both in an overlap, of both beside a gap.
+
+        Values beyond the outermost bounds have the outermost labels.
+        """
+        return list(
+            dict.fromkeys(
+                label for a in angka.bacaan for label in self._label(a.nilai, Decimal(10) ** -a.desimal / 2)
+            )
+        )
+
+    def _label(self, nilai: Decimal, lebar: Decimal) -> list[str]:
+        kena = [k.label for k in self.kelas if k.rentang.memuat(nilai - lebar, nilai + lebar)]
+        if kena:
+            return kena
+        puncak, dasar = self.kelas[0], self.kelas[-1]
+        if puncak.rentang.atas is not None and nilai > puncak.rentang.atas:
+            return [puncak.label]
+        if dasar.rentang.bawah is not None and nilai < dasar.rentang.bawah:
+            return [dasar.label]
+        di_atas = [k for k in self.kelas if k.rentang.bawah is not None and k.rentang.bawah >= nilai]
+        di_bawah = [k for k in self.kelas if k.rentang.atas is not None and k.rentang.atas <= nilai]
+        return [k.label for k in (*di_atas[-1:], *di_bawah[:1])]
+
+    def punya(self, label: str) -> bool:
+        """Whether a label, capitals aside, is one of the scale."""
+        return any(kunci_label(k.label) == kunci_label(label) for k in self.kelas)
+
+
+def kunci_label(label: str) -> str:
+    """Normal form of a label."""
+    return " ".join(re.findall(r"[a-z]+", label.casefold()))
+
+
+_PADANAN = (
+    (r"lebih\s+(?:dari|besar)\s+(?:dari\s+)?atau\s+sama\s+dengan|minimal|paling\s+rendah|>=|=>|≥|⩾", " ≥ "),
+    (r"kurang\s+(?:dari\s+)?atau\s+sama\s+dengan|maksimal|paling\s+tinggi|<=|=<|≤|⩽", " ≤ "),
+    (r"lebih\s+(?:dari|besar(?:\s+dari)?)|di\s?atas", " > "),
+    (r"kurang\s+dari|lebih\s+kecil(?:\s+dari)?|di\s?bawah", " < "),
+    (r"([<>])", r" \1 "),
+    (r"s\s?[./]\s?d\.?|\bsd\b|sampai(?:\s+dengan)?|hingga|–|—|(?<=[\d%\s])-(?=\s*[<>≤≥\d])", " s.d "),
+    (r"ke\s+atas", " keatas "),
+    (r"%|persen|\b(?:x|n|ie|te)\b|capaian|nilai|\(|\)|=", " "),
+)
+_TOKEN = re.compile(r"≥|≤|>|<|s\.d|keatas|\d+(?:[.,]\d+)*")
+
+
+def baca_rentang(teks: str) -> Rentang | None:
+    """Read an interval: `≥ 90`, `76 ≤ 90`, `75,1-90,0`, `70% s.d < 85%`, `di atas 100`, `55 ≤ x < 70`.
+
+    Returns
+    -------
+    Rentang or None
+        None where the cell is not one interval with at most two bounds.
+    """
+    bersih = teks.casefold()
+    for pola, ganti in _PADANAN:
+        bersih = re.sub(pola, ganti, bersih)
+    token = bersih.split()
+    if not token or len(token) > 6 or not all(_TOKEN.fullmatch(t) for t in token):
+        return None
+    angka = [a for t in token if t[0].isdigit() and (a := baca_angka(t, ","))]
+    bentuk = " ".join("n" if t[0].isdigit() else t for t in token)
+    if bentuk.count("n") != len(angka) or bentuk not in _BENTUK or "n" not in bentuk:
+        return None
+    bawah, termasuk, atas, atas_termasuk = _BENTUK[bentuk]
+    nilai = [a.nilai for a in angka]
+    hasil = Rentang(
+        nilai[bawah] if bawah is not None else None,
+        termasuk,
+        nilai[atas] if atas is not None else None,
+        atas_termasuk,
+        max(a.desimal for a in angka),
+    )
+    if None not in (hasil.bawah, hasil.atas) and hasil.bawah > hasil.atas:
+        hasil = hasil._replace(
+            bawah=hasil.atas, bawah_termasuk=atas_termasuk, atas=hasil.bawah, atas_termasuk=termasuk
+        )
+    return hasil
+
+
+_BENTUK: dict[str, tuple[int | None, bool, int | None, bool]] = {
+    "≥ n": (0, True, None, False),
+    "> n": (0, False, None, False),
+    "n keatas": (0, True, None, False),
+    "n s.d keatas": (0, True, None, False),
+    "≤ n": (None, False, 0, True),
+    "< n": (None, False, 0, False),
+    "s.d n": (None, False, 0, True),
+    "n s.d n": (0, True, 1, True),
+    "n ≤ n": (0, True, 1, True),
+    "n < n": (0, True, 1, False),
+    "n s.d ≤ n": (0, True, 1, True),
+    "n s.d < n": (0, True, 1, False),
+    "≥ n s.d n": (0, True, 1, True),
+    "≥ n s.d < n": (0, True, 1, False),
+    "≥ n s.d ≤ n": (0, True, 1, True),
+    "> n s.d n": (0, False, 1, True),
+    "> n s.d ≤ n": (0, False, 1, True),
+    "> n s.d < n": (0, False, 1, False),
+    "≥ n < n": (0, True, 1, False),
+    "≥ n ≤ n": (0, True, 1, True),
+    "> n ≤ n": (0, False, 1, True),
+    "> n < n": (0, False, 1, False),
+    "n ≤ ≤ n": (0, True, 1, True),
+    "n ≤ < n": (0, True, 1, False),
+    "n < ≤ n": (0, False, 1, True),
+    "n < < n": (0, False, 1, False),
+    "n > ≥ n": (0, False, 1, True),
+    "n ≥ ≥ n": (0, True, 1, True),
+    "n": (0, True, 0, True),
+}
+"""Bounds by the form of an interval: positions of the lower and upper number, and whether each belongs to it."""
+
+_HAL = (
+    ("efisiensi", re.compile(r"efisien", re.IGNORECASE)),
+    ("akip", re.compile(r"s?akip\b|akuntabilitas kinerja instansi|evaluasi", re.IGNORECASE)),
+    ("anggaran", re.compile(r"serapan|anggaran|keuangan", re.IGNORECASE)),
+)
+_SIMPANAN: WeakKeyDictionary[Dokumen, list[SkalaCetak]] = WeakKeyDictionary()
+
+
+def skala_dokumen(dokumen: Dokumen) -> list[SkalaCetak]:
+    """Give the scales that a document prints, those of tables first."""
+    if dokumen not in _SIMPANAN:
+        _SIMPANAN[dokumen] = [*_dari_tabel(dokumen), *_dari_daftar(dokumen)]
+    return _SIMPANAN[dokumen]
+
+
+def _skala(nama: str, konteks: str, kelas: Sequence[KelasCetak]) -> SkalaCetak | None:
+    hal_teks = " ".join((konteks, *(k.label for k in kelas)))
+    hal = next((h for h, pola in _HAL if pola.search(hal_teks)), "capaian")
+    minimal = MIN_KELAS_EFISIENSI if hal == "efisiensi" else MIN_KELAS
+    if len(kelas) < minimal or len({kunci_label(k.label) for k in kelas}) != len(kelas):
+        return None
+
+    def urutan(k: KelasCetak) -> tuple[Decimal, Decimal]:
+        r = k.rentang
+        bawah = r.bawah if r.bawah is not None else Decimal("-Infinity")
+        return bawah, r.atas if r.atas is not None else Decimal("Infinity")
+
+    return SkalaCetak(nama, hal, tuple(sorted(kelas, key=urutan, reverse=True)))
+
+
+def _dari_tabel(dokumen: Dokumen) -> Iterator[SkalaCetak]:
+    for tabel in dokumen.tabel:
+        for k in peran_kolom(tabel):
+            rentang = [baca_rentang(s.teks) if s.teks else None for s in tabel.isi_kolom(k.indeks)]
+            terbaca = [r for r in rentang if r]
+            berbatas = sum(r.bawah != r.atas for r in terbaca)
+            if berbatas < MIN_KELAS_EFISIENSI or len(terbaca) < sum(bool(s.teks) for s in tabel.isi_kolom(k.indeks)):
+                continue
+            j = _kolom_label(tabel, k.indeks)
+            if j is None:
+                continue
+            kelas = [
+                KelasCetak(b[j].teks, r, b[k.indeks].teks, b[k.indeks].tempat)
+                for b, r in zip(tabel.baris, rentang, strict=True)
+                if r and b[j].teks
+            ]
+            konteks = f"{tabel.judul} {k.kolom.nama} {tabel.kolom[j].nama}"
+            if s := _skala(tabel.label, konteks, kelas):
+                yield s
+
+
+def _kolom_label(tabel: TabelDok, rentang: int) -> int | None:
+    def cocok(j: int) -> bool:
+        isi = [s.teks for s in tabel.isi_kolom(j) if s.teks]
+        return len(isi) >= MIN_KELAS_EFISIENSI and all(_label(t) for t in isi)
+
+    calon = [k for k in peran_kolom(tabel) if k.indeks != rentang and cocok(k.indeks)]
+    predikat = [k for k in calon if k.peran is Peran.PREDIKAT]
+    return min((predikat or calon), key=lambda k: abs(k.indeks - rentang)).indeks if calon else None
+
+
+def _label(teks: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z][A-Za-z /()-]*", teks.strip())) and len(teks.split()) <= MAKS_KATA_LABEL
+
+
+_PISAH = (
+    re.compile(r"\s*(?P<a>[^:=]+?)\s*[:=]\s*(?P<b>[^:=]+?)\s*[.;,]?\s*"),
+    re.compile(r"\s*(?P<a>[^()]+?)\s*\(\s*(?P<b>[^()]+?)\s*\)\s*[.;,]?\s*"),
+)
+
+
+def _dari_daftar(dokumen: Dokumen) -> Iterator[SkalaCetak]:
+    """Lists such as `85 s.d. 100 : Sangat Berhasil`, one class a line."""
+    kelas: list[KelasCetak] = []
+    konteks = ""
+    for blok in [*dokumen.blok, None]:
+        baris = list(_baris(blok)) if isinstance(blok, Paragraf) else [("", None)]
+        for teks, tempat in baris:
+            k = _kelas(teks, tempat) if tempat else None
+            if k:
+                kelas.append(k)
+                continue
+            if s := _skala(f"skala pada bagian {kelas[0].tempat.bagian}" if kelas else "", konteks, kelas):
+                yield s
+            kelas, konteks = [], teks
+
+
+def _baris(p: Paragraf) -> Iterator[tuple[str, Tempat]]:
+    awal = 0
+    for teks in p.teks.split("\n"):
+        yield teks, p.di(awal, awal + len(teks))
+        awal += len(teks) + 1
+
+
+def _kelas(teks: str, tempat: Tempat) -> KelasCetak | None:
+    for pola in _PISAH:
+        m = pola.fullmatch(teks)
+        for rentang, label in ((m["a"], m["b"]), (m["b"], m["a"])) if m else ():
+            r = baca_rentang(rentang)
+            if r and r.bawah != r.atas and _label(label):
+                return KelasCetak(label.strip(), r, rentang, tempat)
+    return None

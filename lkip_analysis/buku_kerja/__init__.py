@@ -1,0 +1,1 @@
+"""The raw tables of a year as one Excel workbook, out and in, without loss."""

@@ -1,0 +1,122 @@
+"""How the workbook looks: fonts, fills, widths, heights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ..data.schema import Tabel
+from .berkas import Baris
+from .tata import BARIS_JUDUL, BARIS_KOLOM, BARIS_NAMA, Warna, berisi_uang
+
+HURUF = "Calibri"
+ABU = "F2F2F2"
+GARIS = Border(bottom=Side("hair", color="BFBFBF"), right=Side("hair", color="BFBFBF"))
+ISI = Alignment(vertical="top", wrap_text=True)
+
+LEBAR_MIN, LEBAR_MAKS = 14, 56
+LEBAR_UANG = 18
+TINGGI_BARIS_BANTUAN = 11.5
+MAKS_TINGGI_BANTUAN = 105
+
+KOLOM_PENGATURAN = (
+    ("Pengaturan", "Tempatnya di instansi.toml. Jangan diubah.", "kunci", 32),
+    ("Nilai", "Ubah di sini. Tanggal diketik tahun-bulan-hari, misalnya 2030-01-15.", "nilai", 62),
+    ("Penjelasan", "Arti pengaturan ini.", "penjelasan", 62),
+)
+"""(title, help, technical name, width) of the settings sheet."""
+
+
+def judul(sel: Cell, warna: Warna) -> None:
+    """Title of a sheet."""
+    sel.font = Font(HURUF, 14, bold=True, color=warna.tua)
+    sel.alignment = Alignment(vertical="center")
+    sel.parent.row_dimensions[BARIS_JUDUL].height = 26
+
+
+def kepala(sel: Cell, warna: Warna) -> None:
+    """Title of a column."""
+    sel.font = Font(HURUF, 11, bold=True, color="FFFFFF")
+    sel.fill = PatternFill("solid", warna.tua)
+    sel.alignment = Alignment(vertical="center", wrap_text=True)
+    sel.border = GARIS
+
+
+def bantuan(sel: Cell, warna: Warna) -> None:
+    """Help of a column."""
+    sel.font = Font(HURUF, 9, color="404040")
+    sel.fill = PatternFill("solid", warna.muda)
+    sel.alignment = ISI
+    sel.border = GARIS
+
+
+def nama_teknis(sel: Cell, warna: Warna) -> None:
+    """Name of a column in the files."""
+    sel.font = Font(HURUF, 8, italic=True, color="7F7F7F")
+    sel.fill = PatternFill("solid", warna.muda)
+    sel.alignment = Alignment(vertical="center")
+    sel.border = Border(bottom=Side("medium", color=warna.tua))
+
+
+def data(sel: Cell, bentuk: str, *, terkunci: bool) -> None:
+    """Cell of data; a locked one is grey."""
+    sel.font = Font(HURUF, 10)
+    sel.number_format = bentuk
+    sel.alignment = ISI
+    sel.border = GARIS
+    sel.protection = Protection(locked=terkunci)
+    if terkunci:
+        sel.fill = PatternFill("solid", ABU)
+
+
+def lembar(ws: Worksheet, warna: Warna, beku: str) -> None:
+    """What a whole sheet has: tab colour, frozen panes, protection without password, page for print."""
+    ws.sheet_properties.tabColor = warna.tua
+    ws.freeze_panes = beku
+    ws.sheet_view.showGridLines = False
+    ws.sheet_view.zoomScale = 100
+    ws.row_dimensions[BARIS_KOLOM].height = 32
+    lindungi(ws)
+    ws.page_setup.orientation = "landscape"
+    ws.page_setup.paperSize = ws.PAPERSIZE_A4
+    ws.page_setup.fitToHeight = 0
+    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.print_title_rows = f"{BARIS_KOLOM}:{BARIS_NAMA}"
+
+
+def lindungi(ws: Worksheet) -> None:
+    """Protect a sheet against slips, not against people: there is no password."""
+    ws.protection.enable()
+    for boleh in (
+        "formatCells",
+        "formatColumns",
+        "formatRows",
+        "insertRows",
+        "deleteRows",
+        "sort",
+        "autoFilter",
+    ):
+        setattr(ws.protection, boleh, False)  # the attribute says that it is locked
+
+
+def lebar_kolom(tabel: Tabel, kolom: str, baris: Sequence[Baris]) -> float:
+    """Width of a column in characters, from what is in it."""
+    if berisi_uang(tabel, kolom):
+        return LEBAR_UANG
+    panjang = sorted(max(map(len, b[kolom].split("\n"))) for b in baris if b[kolom])
+    biasa = panjang[int(len(panjang) * 0.9)] if panjang else 0  # the longest tenth may wrap
+    judul_kolom = len(tabel.bidang(kolom)["title"])
+    return min(max(biasa + 2, judul_kolom + 4, LEBAR_MIN), LEBAR_MAKS)
+
+
+def tinggi_bantuan(tabel: Tabel, lebar: Sequence[float]) -> float:
+    """Height of the help row in points, so that the longest help shows."""
+    baris = [
+        math.ceil(len(tabel.bidang(k).get("description", "")) / (w * 1.15))
+        for k, w in zip(tabel.nama_kolom, lebar, strict=True)
+    ]
+    return min(max(baris) * TINGGI_BARIS_BANTUAN + 6, MAKS_TINGGI_BANTUAN)

@@ -1,0 +1,71 @@
+"""Counts in the prose against lists, tables and the perjanjian kinerja."""
+
+import pytest
+
+from contoh_laporan import LAPORAN
+
+DAFTAR = """\
+Ditetapkan {} (sekian) Program, {} (sekian) Kegiatan dan {} (sekian) Sub Kegiatan antara lain:
+
+- I. Program Taman Kota
+ 1. Kegiatan Penanaman
+ - Sub Kegiatan Pembelian Bibit
+ - Sub Kegiatan Penanaman Pohon
+
+Besar di Tepi Jalan
+
+2. Kegiatan Perawatan
+ - Penyiraman Taman Secara Berkala
+
+Kalimat penutup yang panjang, yang tidak lagi menjadi bagian dari daftar di atas karena berakhir dengan titik.
+- Sub Kegiatan Lain
+"""
+
+
+@pytest.mark.parametrize(
+    ("banyak", "temuannya"),
+    [((1, 2, 3), []), ((1, 2, 2), []), ((1, 2, 5), [("5", "3")]), ((2, 3, 3), [("2", "1"), ("3", "2")])],
+)
+def test_daftar_bertingkat(temuan, banyak, temuannya):
+    hasil = temuan(DAFTAR.format(*banyak), "jumlah-daftar")
+    assert [(t.dinyatakan, t.seharusnya) for t in hasil] == temuannya
+
+
+def test_butir_yang_menyatu(temuan):
+    isi = "Ada 2 program dan 2 kegiatan, yaitu:\n\n1. Program Taman\n- Kegiatan Bibit • Kegiatan Pupuk II. Program Air\n"
+    assert temuan(isi, "jumlah-daftar") == []
+
+
+@pytest.mark.parametrize(("n", "tingkat"), [(3, []), (4, ["warning"])])
+def test_daftar_bernomor_biasa(temuan, n, tingkat):
+    isi = f"Dalam 5 (lima) tahun ditetapkan {n} (sekian) misi, yaitu:\n\n1. Hijau\n2. Bersih\n3. Aman\n"
+    assert [t.tingkat for t in temuan(isi, "jumlah-daftar")] == tingkat
+
+
+def test_daftar_dalam_tabel(temuan):
+    isi = "Melaksanakan {} (sekian) program kerja antara lain:\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman⇥Rp5.000.000\n"
+    isi += "2⇥Program Air⇥Rp6.000.000\nJumlah⇥⇥Rp11.000.000\n"
+    (satu,) = temuan(isi.format(3), "jumlah-daftar")
+    assert (satu.tingkat, satu.seharusnya) == ("error", "2")
+    assert temuan(isi.format(2), "jumlah-daftar") == []
+
+
+@pytest.mark.parametrize(("n", "banyak"), [(2, 0), (5, 1)])
+def test_banyaknya_iku(temuan, n, banyak):
+    isi = (
+        LAPORAN
+        + f"Renstra menetapkan {n} (sekian) Indikator Kinerja Utama yang menjadi tanggung jawab dinas.\n"
+    )
+    assert len(temuan(isi, "jumlah-iku")) == banyak
+
+
+def test_sebagian_iku_bukan_banyaknya(temuan):
+    assert temuan(LAPORAN + "Ada 1 (satu) Indikator Kinerja Utama yang belum tercapai.\n", "jumlah-iku") == []
+
+
+@pytest.mark.parametrize(("n", "banyak"), [(1, 0), (2, 1)])
+def test_banyaknya_perubahan(temuan, n, banyak):
+    isi = f"Perjanjian Kinerja mengalami {n} (sekian) kali perubahan.\n\n"
+    isi += "Pada tanggal 25 September 2030 disusun Perubahan Perjanjian Kinerja.\n"
+    assert len(temuan(isi, "jumlah-perubahan")) == banyak
+    assert temuan(isi.partition("\n")[0] + "\n", "jumlah-perubahan") == []
