@@ -161,7 +161,9 @@ def _tahap_tabel(dokumen: Dokumen, i: int, tabel: TabelDok) -> str:
     atas = dokumen.blok[i - 1] if i else None
     sumber = bawah.teks if isinstance(bawah, Paragraf) and re.match(r"\s*sumber\b", bawah.teks, re.I) else ""
     pengantar = atas.teks[-_MAKS_PENGANTAR:] if isinstance(atas, Paragraf) else ""
-    return next((t for teks in (sumber, tabel.judul, tabel.bagian.judul, pengantar) if (t := _tahap(teks))), "")
+    return next(
+        (t for teks in (sumber, tabel.judul, tabel.bagian.judul, pengantar) if (t := _tahap(teks))), ""
+    )
 
 
 def tahun_ini(dokumen: Dokumen, fakta: Fakta) -> bool:

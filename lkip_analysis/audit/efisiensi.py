@@ -51,7 +51,9 @@ KATEGORI = {
 
 _KATEGORI = re.compile(r"\b(?:(?:sangat|cukup|kurang|tidak)\s+efisien|inefisien|efisien)\b", re.IGNORECASE)
 _ISYARAT = re.compile(r"(?:kategori|termasuk|tergolong|kriteria|dinyatakan|predikat)\b[^.;]{0,40}$", re.I)
-_NILAI = re.compile(r"efisiensi(?:nya)?\b[^.;%\d]{0,60}?(?:adalah|sebesar|yaitu|yakni|mencapai|:|=)\s*$", re.I)
+_NILAI = re.compile(
+    r"efisiensi(?:nya)?\b[^.;%\d]{0,60}?(?:adalah|sebesar|yaitu|yakni|mencapai|:|=)\s*$", re.I
+)
 _KELUARAN = re.compile(r"output|keluaran|kinerja|capaian", re.IGNORECASE)
 _MASUKAN = re.compile(r"input|masukan|anggaran|keuangan|serap|\bdana\b|\bsdm\b", re.IGNORECASE)
 
@@ -230,5 +232,3 @@ def pasangan_kunci(dokumen: Dokumen) -> Iterator[tuple[TabelDok, str, AngkaTerce
                 kunci, sel = baris.sel
                 if kunci.teks and kunci.angka is None and sel.angka and not sel.angka.kosong:
                     yield tabel, " ".join(kunci.teks.split()), sel.angka, sel.tempat
-
-

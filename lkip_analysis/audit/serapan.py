@@ -140,8 +140,7 @@ def _cetak(dokumen: Dokumen) -> Iterator[tuple[list[str], Cetak]]:
     tahun = tahun_laporan(dokumen)
     for tabel in dokumen.tabel:
         ukuran = {
-            u.capaian.indeks: u
-            for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
+            u.capaian.indeks: u for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
         }
         for k in peran_kolom(tabel):
             if k.peran is Peran.SERAPAN and (k.tahun or tahun_tabel(dokumen, tabel)) in (None, tahun):
@@ -196,5 +195,3 @@ def _periksa(
         if putusan := periksa_rasio(angka, a, r, ("naik",)):
             hasil.append((Nisbah(sel, realisasi, tabel), putusan.hasil))
     return next((h for h in hasil if h[1] != BEDA), hasil[0] if hasil else (None, ""))
-
-

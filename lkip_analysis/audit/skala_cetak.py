@@ -197,7 +197,9 @@ def _dari_tabel(dokumen: Dokumen) -> Iterator[SkalaCetak]:
             rentang = [baca_rentang(s.teks) if s.teks else None for s in tabel.isi_kolom(k.indeks)]
             terbaca = [r for r in rentang if r]
             berbatas = sum(r.bawah != r.atas for r in terbaca)
-            if berbatas < MIN_KELAS_EFISIENSI or len(terbaca) < sum(bool(s.teks) for s in tabel.isi_kolom(k.indeks)):
+            if berbatas < MIN_KELAS_EFISIENSI or len(terbaca) < sum(
+                bool(s.teks) for s in tabel.isi_kolom(k.indeks)
+            ):
                 continue
             j = _kolom_label(tabel, k.indeks)
             if j is None:
@@ -223,7 +225,9 @@ def _kolom_label(tabel: TabelDok, rentang: int) -> int | None:
 
 
 def _label(teks: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z][A-Za-z /()-]*", teks.strip())) and len(teks.split()) <= MAKS_KATA_LABEL
+    return (
+        bool(re.fullmatch(r"[A-Za-z][A-Za-z /()-]*", teks.strip())) and len(teks.split()) <= MAKS_KATA_LABEL
+    )
 
 
 _PISAH = (

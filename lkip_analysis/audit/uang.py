@@ -70,10 +70,15 @@ def berupa_nama(teks: str) -> bool:
     return len(kata) > 1 and sum(map(len, kata)) > 5
 
 
-def nama_butir(baris: Baris, sebelum: int) -> str:
-    """Name of a row, left of a column, for messages: without its list number; empty where it has none."""
-    teks = [s.isi for s in baris.sel[:sebelum] if berupa_nama(s.isi)]
-    return re.sub(r"^\d{1,2}[.)]?\s+", "", " ".join((teks[-1] if teks else "").split()))
+def nama_butir(tabel: TabelDok, baris: Baris, sebelum: int) -> str:
+    """Name of a row, left of a column, for messages: without its list number; empty where it has none.
+
+    The name of the program or kegiatan comes before that of its indicator.
+    """
+    nama = [k for k in peran_kolom(tabel)[:sebelum] if berupa_nama(baris[k.indeks].isi)]
+    lain = [k for k in nama if k.peran not in (Peran.INDIKATOR, Peran.SASARAN)]
+    teks = baris[(lain or nama)[-1].indeks].isi if nama else ""
+    return re.sub(r"^\d{1,2}[.)]?\s+", "", " ".join(teks.split()))
 
 
 class Sebutan(NamedTuple):
@@ -114,10 +119,7 @@ def sebutan_uang(teks: str) -> Iterator[Sebutan]:
 
 def _jenis(sela: str) -> str:
     kuat = [m.end() for m in _PAGU_KUAT.finditer(sela)]
-    posisi = {
-        jenis: max((m.end() for m in pola.finditer(sela)), default=-1) for jenis, pola in _KATA_JENIS
-    }
+    posisi = {jenis: max((m.end() for m in pola.finditer(sela)), default=-1) for jenis, pola in _KATA_JENIS}
     if kuat and kuat[-1] > max(posisi["realisasi"], posisi["sisa"]):
         return "pagu"
     return next((jenis for jenis, _ in _KATA_JENIS if posisi[jenis] >= 0), "")
-

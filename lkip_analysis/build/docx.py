@@ -13,7 +13,7 @@ from docx import Document as open_docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 
 from .document import Document
@@ -107,7 +107,7 @@ def finish(path: Path, document: Document) -> None:
     word = open_docx(str(path))
     _styles(word)
     _cover(word, document.about)
-    _head_and_foot(word, document.about.get("judul", ""))
+    _head_and_foot(word, document.about)
     for table in word.tables:
         _table(table)
     _properties(word, document.about)
@@ -173,18 +173,26 @@ def _cover(word, about) -> None:
         Paragraph(following, paragraph._parent).paragraph_format.page_break_before = True
 
 
-def _head_and_foot(word, title: str) -> None:
+def _head_and_foot(word, about) -> None:
+    _last_page(word.sections[-1])
     for section in word.sections:
         section.header_distance = section.footer_distance = Cm(1.2)
     first = word.sections[0]
     first.different_first_page_header_footer = True
     head = first.header.paragraphs[0]
-    head.text = title
+    head.text = " – ".join(filter(None, (about.get("judul", ""), about.get("draf", ""))))
     for run in head.runs:
         run.font.size, run.font.color.rgb = Pt(8.5), RGBColor(0x46, 0x46, 0x46)
     foot = first.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _field(foot, "PAGE")
+
+
+def _last_page(section) -> None:
+    """Give the last section the page of the others: pandoc writes it, and without a size Word takes its own."""
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.right_margin = Twips(1474), Twips(1304)
+    section.bottom_margin, section.left_margin = Twips(1361), Twips(1701)
 
 
 def _field(paragraph, code: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Protection
+from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,7 +21,7 @@ from .berkas import IsiTabel, baca_isi, bita_berkas, sidik
 from .petunjuk import isi_petunjuk
 from .pilihan import dari_daftar, dari_lembar, pasang, pasang_pilihan
 from .sel import TEKS, SelError, isi_sel, isi_teks
-from .setelan import daftar_setelan
+from .setelan import daftar_setelan, teks_setelan
 from .tata import (
     ASAL,
     BARIS_BANTUAN,
@@ -35,6 +35,7 @@ from .tata import (
     WARNA_UMUM,
     berisi_tanggal,
     berisi_uang,
+    keterangan,
     tabel_berurut,
     wajib,
 )
@@ -106,9 +107,7 @@ def _lembar_tabel(ws: Worksheet, isi: IsiTabel, panjang: dict[str, int]) -> None
     tabel = isi.tabel
     warna = WARNA[tabel.kelompok]
     lebar = [gaya.lebar_kolom(tabel, k, isi.baris) for k in tabel.nama_kolom]
-    gaya.judul(ws.cell(BARIS_JUDUL, 1, tabel.deskriptor["title"]), warna)
-    isi_teks(ws.cell(BARIS_JUDUL, 2), " ".join(tabel.deskriptor["description"].split()))
-    ws.cell(BARIS_JUDUL, 2).alignment = Alignment(vertical="center")
+    gaya.judul(ws.cell(BARIS_JUDUL, 1), tabel.deskriptor["title"], warna, keterangan(tabel.deskriptor))
     for j, kolom in enumerate(tabel.kolom, start=1):
         _kolom(ws, j, tabel, kolom, lebar[j - 1])
     for i, baris in enumerate(isi.baris, start=BARIS_DATA):
@@ -121,9 +120,11 @@ def _lembar_tabel(ws: Worksheet, isi: IsiTabel, panjang: dict[str, int]) -> None
                     f"{tabel.berkas}: {kolom.nama} pada baris data ke-{i - BARIS_DATA + 1} {galat}"
                 ) from None
             gaya.data(sel, _format(tabel, kolom), terkunci=kolom.nama in tabel.kunci)
+        gaya.tinggi_baris(ws, i, zip((baris[k] for k in tabel.nama_kolom), lebar, strict=True))
     pasang_pilihan(ws, tabel, panjang)
     gaya.lembar(ws, warna, _beku(tabel, lebar))
-    ws.row_dimensions[BARIS_BANTUAN].height = gaya.tinggi_bantuan(tabel, lebar)
+    bantuan = (keterangan(tabel.bidang(k)) for k in tabel.nama_kolom)
+    gaya.tinggi_bantuan(ws, zip(bantuan, lebar, strict=True))
     ws.auto_filter.ref = f"A{BARIS_NAMA}:{get_column_letter(len(lebar))}{max(BARIS_NAMA + 1, ws.max_row)}"
 
 
@@ -132,7 +133,7 @@ def _kolom(ws: Worksheet, j: int, tabel: Tabel, kolom: Kolom, lebar: float) -> N
     warna = WARNA[tabel.kelompok]
     tanda = " *" if wajib(tabel, kolom.nama) else ""
     gaya.kepala(ws.cell(BARIS_KOLOM, j, tabel.bidang(kolom.nama)["title"] + tanda), warna)
-    isi_teks(ws.cell(BARIS_BANTUAN, j), " ".join(tabel.bidang(kolom.nama).get("description", "").split()))
+    isi_teks(ws.cell(BARIS_BANTUAN, j), keterangan(tabel.bidang(kolom.nama)))
     gaya.bantuan(ws.cell(BARIS_BANTUAN, j), warna)
     gaya.nama_teknis(ws.cell(BARIS_NAMA, j, kolom.nama), warna)
     dimensi = ws.column_dimensions[get_column_letter(j)]
@@ -163,7 +164,7 @@ def _beku(tabel: Tabel, lebar: Sequence[float]) -> str:
 
 
 def _lembar_pengaturan(ws: Worksheet, root: Root, year: int, panjang: dict[str, int]) -> None:
-    gaya.judul(ws.cell(BARIS_JUDUL, 1, f"Pengaturan laporan tahun {year} (instansi.toml)"), WARNA_UMUM)
+    gaya.judul(ws.cell(BARIS_JUDUL, 1), f"Pengaturan laporan tahun {year}", WARNA_UMUM, BERKAS)
     for j, (judul, bantuan, nama, lebar) in enumerate(gaya.KOLOM_PENGATURAN, start=1):
         gaya.kepala(ws.cell(BARIS_KOLOM, j, judul), WARNA_UMUM)
         gaya.bantuan(ws.cell(BARIS_BANTUAN, j, bantuan), WARNA_UMUM)
@@ -172,6 +173,8 @@ def _lembar_pengaturan(ws: Worksheet, root: Root, year: int, panjang: dict[str, 
     for i, s in enumerate(daftar_setelan(baca_settings(root, year)), start=BARIS_DATA):
         ws.cell(i, 1, s.nama)
         nilai = ws.cell(i, 2)
+        lebar = [lebar for *_, lebar in gaya.KOLOM_PENGATURAN]
+        gaya.tinggi_baris(ws, i, zip((s.nama, teks_setelan(s.nilai), s.keterangan), lebar, strict=True))
         if isinstance(s.nilai, bool):
             nilai.value = "true" if s.nilai else "false"
         elif isinstance(s.nilai, str):
@@ -182,6 +185,7 @@ def _lembar_pengaturan(ws: Worksheet, root: Root, year: int, panjang: dict[str, 
         for j in (1, 3):
             gaya.data(ws.cell(i, j), TEKS, terkunci=True)
         gaya.data(nilai, {"string": TEKS, "date": "yyyy-mm-dd"}.get(s.jenis, "General"), terkunci=False)
+        nilai.alignment = gaya.KIRI
         if s.jenis == "boolean":
             pasang(ws, nilai.coordinate, dari_daftar(["true", "false"]))
         if s.jalur == ("kepala", "pegawai"):

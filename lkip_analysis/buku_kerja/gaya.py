@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..data.schema import Tabel
 from .berkas import Baris
-from .tata import BARIS_JUDUL, BARIS_KOLOM, BARIS_NAMA, Warna, berisi_uang
+from .tata import BARIS_BANTUAN, BARIS_JUDUL, BARIS_KOLOM, BARIS_NAMA, Warna, berisi_uang
 
 HURUF = "Calibri"
 ABU = "F2F2F2"
 GARIS = Border(bottom=Side("hair", color="BFBFBF"), right=Side("hair", color="BFBFBF"))
 ISI = Alignment(vertical="top", wrap_text=True)
+KANAN = Alignment(vertical="top", horizontal="right", indent=1)
+KIRI = Alignment(vertical="top", horizontal="left", wrap_text=True)
+TENGAH = Alignment(vertical="top", horizontal="center")
 
 LEBAR_MIN, LEBAR_MAKS = 14, 56
 LEBAR_UANG = 18
-TINGGI_BARIS_BANTUAN = 11.5
+TINGGI_HURUF = {9: 12, 10: 13.5}
+"""Font size → height of a line, both in points."""
 MAKS_TINGGI_BANTUAN = 105
 
 KOLOM_PENGATURAN = (
@@ -31,9 +38,11 @@ KOLOM_PENGATURAN = (
 """(title, help, technical name, width) of the settings sheet."""
 
 
-def judul(sel: Cell, warna: Warna) -> None:
-    """Title of a sheet."""
-    sel.font = Font(HURUF, 14, bold=True, color=warna.tua)
+def judul(sel: Cell, teks: str, warna: Warna, keterangan: str = "") -> None:
+    """Title of a sheet, and what it is about."""
+    besar = InlineFont(rFont=HURUF, sz=14, b=True, color=warna.tua)
+    kecil = InlineFont(rFont=HURUF, sz=10, color="595959")
+    sel.value = CellRichText(TextBlock(besar, teks), TextBlock(kecil, f"   {keterangan}"))
     sel.alignment = Alignment(vertical="center")
     sel.parent.row_dimensions[BARIS_JUDUL].height = 26
 
@@ -66,7 +75,7 @@ def data(sel: Cell, bentuk: str, *, terkunci: bool) -> None:
     """Cell of data; a locked one is grey."""
     sel.font = Font(HURUF, 10)
     sel.number_format = bentuk
-    sel.alignment = ISI
+    sel.alignment = KANAN if sel.data_type == "n" and sel.value is not None else ISI
     sel.border = GARIS
     sel.protection = Protection(locked=terkunci)
     if terkunci:
@@ -113,10 +122,35 @@ def lebar_kolom(tabel: Tabel, kolom: str, baris: Sequence[Baris]) -> float:
     return min(max(biasa + 2, judul_kolom + 4, LEBAR_MIN), LEBAR_MAKS)
 
 
-def tinggi_bantuan(tabel: Tabel, lebar: Sequence[float]) -> float:
-    """Height of the help row in points, so that the longest help shows."""
-    baris = [
-        math.ceil(len(tabel.bidang(k).get("description", "")) / (w * 1.15))
-        for k, w in zip(tabel.nama_kolom, lebar, strict=True)
-    ]
-    return min(max(baris) * TINGGI_BARIS_BANTUAN + 6, MAKS_TINGGI_BANTUAN)
+class _TinggiLentur(RowDimension):
+    """A height that a program may change as the text grows; openpyxl would fix every height that it writes."""
+
+    customHeight = False
+
+
+def tinggi_baris(ws: Worksheet, baris: int, isi: Iterable[tuple[str, float]], ukuran: int = 10) -> None:
+    """Give a row the height of its longest cell, for programs that do not measure it themselves.
+
+    Parameters
+    ----------
+    ws : Worksheet
+    baris : int
+    isi : iterable of (str, float)
+        Text of each cell, and the width of its column in characters.
+    ukuran : int
+        Font size in points.
+    """
+    garis = max((_banyak_garis(teks, lebar) for teks, lebar in isi), default=1)
+    tinggi = garis * TINGGI_HURUF[ukuran] + 3
+    ws.row_dimensions[baris] = _TinggiLentur(ws, index=baris, ht=tinggi)
+
+
+def tinggi_bantuan(ws: Worksheet, isi: Iterable[tuple[str, float]]) -> None:
+    """Give the help row its height, up to what leaves room for data on a screen."""
+    tinggi_baris(ws, BARIS_BANTUAN, isi, ukuran=9)
+    dimensi = ws.row_dimensions[BARIS_BANTUAN]
+    dimensi.height = min(dimensi.height, MAKS_TINGGI_BANTUAN)
+
+
+def _banyak_garis(teks: str, lebar: float) -> int:
+    return sum(max(1, math.ceil(len(paragraf) / lebar)) for paragraf in teks.split("\n"))

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import gaya
 from .berkas import IsiTabel
-from .tata import PENGATURAN, WARNA, WARNA_UMUM, Warna
+from .tata import PENGATURAN, WARNA, WARNA_UMUM, Warna, keterangan
 
 LANGKAH = (
-    "Isi lembar dari kiri ke kanan: lembar di sebelah kanan memilih kode yang ditulis di lembar sebelah kiri.",
+    "Isi lembar dari kiri ke kanan: lembar di sebelah kanan memilih kode dari lembar di sebelah kirinya.",
     "Judul kolom bertanda * wajib diisi. Baris di bawah judul menjelaskan isi setiap kolom.",
     "Sel kosong berarti belum diketahui, bukan nol. Tulis 0 hanya bila nilainya memang nol.",
     "Angka diketik tanpa Rp dan tanpa %: 45,9 berarti 45,9 persen. Rumus tidak diterima; tempelkan nilainya.",
     "Baris baru ditulis di bawah baris terakhir. Urutan baris ialah urutan cetak di laporan.",
-    "Sel abu-abu adalah kunci yang ditunjuk lembar lain, karena itu terkunci. Untuk mengubah, menyisipkan, atau "
-    "menghapus barisnya, buka Review > Unprotect Sheet (tanpa kata sandi).",
+    "Sel abu-abu adalah kunci, yang dapat ditunjuk lembar lain; karena itu terkunci. Untuk mengubahnya, atau "
+    "untuk menyisipkan dan menghapus baris, buka Review > Unprotect Sheet (tanpa kata sandi).",
     "Kolom sumber menyebut dokumen, halaman, atau tabel asal setiap baris.",
-    "Simpan sebagai .xlsx, lalu jalankan: lkip workbook import NAMA-BERKAS. Perbedaannya ditampilkan dan ditanyakan "
-    "dahulu; bila ada yang keliru, tempatnya disebut dan tidak ada yang ditulis.",
+    "Simpan sebagai .xlsx, lalu jalankan: lkip workbook import NAMA-BERKAS. Perbedaannya ditampilkan dan "
+    "ditanyakan dahulu; bila ada yang keliru, tempatnya disebut dan tidak ada yang ditulis.",
 )
 KELOMPOK = {
     "perencanaan": "Perencanaan",
@@ -48,13 +48,13 @@ def isi_petunjuk(ws: Worksheet, year: int, isi: Sequence[IsiTabel], laporan: boo
     """
     for huruf, lebar in zip("ABCDE", LEBAR, strict=True):
         ws.column_dimensions[huruf].width = lebar
-    gaya.judul(ws.cell(1, 1, f"Data LKIP tahun {year}"), WARNA_UMUM)
+    gaya.judul(ws.cell(1, 1), f"Data LKIP tahun {year}", WARNA_UMUM)
     for i, langkah in enumerate(LANGKAH, start=1):
         baris = i + 2
-        ws.cell(baris, 1, i).alignment = Alignment(vertical="top", horizontal="center")
+        ws.cell(baris, 1, i).alignment = gaya.TENGAH
         ws.cell(baris, 2, langkah).alignment = gaya.ISI
         ws.merge_cells(start_row=baris, end_row=baris, start_column=2, end_column=5)
-        ws.row_dimensions[baris].height = 30 if len(langkah) > 125 else 15.5
+        gaya.tinggi_baris(ws, baris, [(langkah, sum(LEBAR[1:]) * 0.9)])
     awal = len(LANGKAH) + 4
     for j, judul in enumerate(KEPALA, start=1):
         gaya.kepala(ws.cell(awal, j, judul), WARNA_UMUM)
@@ -66,9 +66,14 @@ def isi_petunjuk(ws: Worksheet, year: int, isi: Sequence[IsiTabel], laporan: boo
             WARNA_UMUM,
         )
     for nomor, i in enumerate(isi, start=1):
-        deskripsi = " ".join(i.tabel.deskriptor["description"].split())
         kelompok = KELOMPOK[i.tabel.kelompok]
-        nilai = (nomor, i.tabel.nama, f"{i.tabel.deskriptor['title']}. {deskripsi}", len(i.baris), kelompok)
+        nilai = (
+            nomor,
+            i.tabel.nama,
+            f"{i.tabel.deskriptor['title']}. {keterangan(i.tabel.deskriptor)}",
+            len(i.baris),
+            kelompok,
+        )
         _baris(ws, awal + laporan + nomor, nilai, WARNA[i.tabel.kelompok])
     gaya.lembar(ws, WARNA_UMUM, f"A{awal + 1}")
     ws.print_title_rows = f"{awal}:{awal}"
@@ -81,7 +86,8 @@ def _baris(ws: Worksheet, baris: int, nilai: Sequence[object], warna: Warna) -> 
         gaya.data(sel, "General", terkunci=True)
         sel.fill = PatternFill("solid", warna.muda if j in (2, 5) else "FFFFFF")
         if j in (1, 4):
-            sel.alignment = Alignment(vertical="top", horizontal="center")
+            sel.alignment = gaya.TENGAH
+    gaya.tinggi_baris(ws, baris, [(str(nilai[2]), LEBAR[2])])
     tautan = ws.cell(baris, 2)
     tautan.hyperlink = Hyperlink(ref=tautan.coordinate, location=f"'{nilai[1]}'!A1")
     tautan.font = Font(gaya.HURUF, 10, bold=True, underline="single", color=warna.tua)

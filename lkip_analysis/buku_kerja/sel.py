@@ -31,7 +31,7 @@ _HARFIAH = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 class Sel(NamedTuple):
-    """A cell of a workbook as it was read: `jenis` is the type of the file format (`f` formula, `e` error)."""
+    """A cell of a workbook as it was read: `jenis` is its type in the file (`f` formula, `e` error)."""
 
     nilai: object
     jenis: str = "n"
@@ -157,6 +157,7 @@ def _bilangan(sel: Sel, jenis: str) -> str:
         )
     if "." in teks or bentuk not in ("General", "0", TEKS):
         raise SelError(
-            "disimpan Excel sebagai angka, padahal kolom ini teks; ketik ulang, diawali tanda petik tunggal (')"
+            "disimpan Excel sebagai angka, padahal kolom ini teks; ketik ulang, "
+            "diawali tanda petik tunggal (')"
         )
     return teks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..data.schema import Tabel, semua_tabel
@@ -68,3 +69,8 @@ def berisi_uang(tabel: Tabel, kolom: str) -> bool:
     """Whether a column holds money: the schema says so in its words."""
     bidang = tabel.bidang(kolom)
     return bidang["type"] == "integer" and "rupiah" in bidang.get("description", "").casefold()
+
+
+def keterangan(deskriptor: Mapping) -> str:
+    """Return the description of a table or a column on one line."""
+    return " ".join(deskriptor.get("description", "").split())

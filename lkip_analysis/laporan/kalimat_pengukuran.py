@@ -63,7 +63,8 @@ class KalimatPengukuran:
         butir = []
         for arah in self._arah:
             rumus = RUMUS[arah]
-            makna = f"Realisasi yang makin tinggi menunjukkan kinerja yang makin {MAKNA[rumus.naik_lebih_baik]}:"
+            mutu = MAKNA[rumus.naik_lebih_baik]
+            makna = f"Realisasi yang makin tinggi menunjukkan kinerja yang makin {mutu}:"
             butir.append(Butir(makna, (Butir(rumus.lambang),)))
         return DaftarBertingkat(tuple(butir), ("1",))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contoh_laporan import LAPORAN
+from .isi_contoh import LAPORAN
 
 BAGIAN = LAPORAN + "a. Indikator Persentase Luas Taman Kota\n\n"
 SAMPAH = LAPORAN + "a. Indikator Persentase Sampah Kota Terangkut\n\n"

@@ -2,12 +2,12 @@
 
 import pytest
 
-from contoh_laporan import LAPORAN
+from .isi_contoh import LAPORAN
 
 BAGIAN = LAPORAN + "a. Indikator Persentase Luas Taman Kota\n\n"
 BENAR = (
-    "Target yang ditetapkan tahun 2030 adalah 10% dengan realisasi sebesar 5%, tercapai 50%. Bila dibandingkan "
-    "dengan realisasi tahun 2029 sebesar 6% atau tercapai sebesar 40%, capaian meningkat.\n"
+    "Target yang ditetapkan tahun 2030 adalah 10% dengan realisasi sebesar 5%, tercapai 50%. Bila "
+    "dibandingkan dengan realisasi tahun 2029 sebesar 6% atau tercapai sebesar 40%, capaian meningkat.\n"
 )
 
 

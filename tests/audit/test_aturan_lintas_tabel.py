@@ -2,7 +2,7 @@
 
 import pytest
 
-from contoh_laporan import LAPORAN
+from .isi_contoh import LAPORAN
 
 
 def test_tabel_yang_sama_isinya_tanpa_temuan(temuan):

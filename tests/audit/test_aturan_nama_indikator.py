@@ -1,6 +1,6 @@
 """Names of indicators: twice in a table, other than agreed, not reported, two targets in a row."""
 
-from contoh_laporan import LAPORAN, PENGUKURAN, PERJANJIAN
+from .isi_contoh import LAPORAN, PENGUKURAN, PERJANJIAN
 
 
 def test_nama_berulang_pada_sasaran_lain(temuan):
@@ -41,7 +41,8 @@ def test_nama_lain_dikenali_dari_realisasinya(temuan):
 def test_indikator_yang_tidak_diperjanjikan_satu_temuan(temuan):
     isi = LAPORAN + PENGUKURAN.replace("3.2", "3.3").replace(
         "2⇥Kota",
-        "3⇥Kota aman⇥Jumlah kecelakaan lalu lintas⇥2⇥1⇥150%\n4⇥Kota sehat⇥Angka harapan hidup⇥70⇥70⇥100%\n2⇥Kota",
+        "3⇥Kota aman⇥Jumlah kecelakaan lalu lintas⇥2⇥1⇥150%\n"
+        "4⇥Kota sehat⇥Angka harapan hidup⇥70⇥70⇥100%\n2⇥Kota",
     )
     (satu,) = temuan(isi, "indikator-di-luar-pk")
     assert "Jumlah kecelakaan lalu lintas" in satu.pesan and "Angka harapan hidup" in satu.pesan

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contoh_laporan import LAPORAN
+from .isi_contoh import LAPORAN
 
 KEPALA = "LAPORAN KINERJA TAHUN 2030\n\n"
 

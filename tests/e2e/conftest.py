@@ -1,6 +1,6 @@
 """Two true builds with the `lkip` command, one of each agency in a session; tests look at what came out.
 
-Tests on one build run on one worker (`xdist_group`), so that nothing is built twice.
+Tests on one build run on one worker, so that nothing is built twice.
 """
 
 from __future__ import annotations
@@ -192,6 +192,21 @@ def rapikan(teks: str) -> str:
     return re.sub(r"\s+", " ", teks).strip()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group the tests by the build that they look at."""
+    for butir in items:
+        diminta = {*getattr(butir, "fixturenames", ()), *_params(butir)}
+        for nama in AGENSI:
+            if nama in diminta:
+                butir.add_marker(pytest.mark.xdist_group(f"bangun-{nama}"))
+
+
+def _params(butir: pytest.Item) -> list[str]:
+    panggilan = getattr(butir, "callspec", None)
+    return [panggilan.params["laporan"]] if panggilan and "laporan" in panggilan.params else []
+
+
 def _bangun(nama: str, tmp_path_factory: pytest.TempPathFactory) -> Laporan:
     akar = Akar.buat(tmp_path_factory.mktemp("akar") / AGENSI[nama][2], nama)
     return Laporan(nama, akar, akar.bangun())
@@ -209,9 +224,7 @@ def rekaan(tmp_path_factory) -> Laporan:
     return _bangun("rekaan", tmp_path_factory)
 
 
-@pytest.fixture(
-    params=[pytest.param(nama, marks=pytest.mark.xdist_group(f"bangun-{nama}")) for nama in AGENSI]
-)
+@pytest.fixture(params=AGENSI)
 def laporan(request) -> Laporan:
     """Each of the two reports in turn."""
     return request.getfixturevalue(request.param)

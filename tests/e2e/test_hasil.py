@@ -87,7 +87,7 @@ def test_indonesian_figures_are_no_slip(teks):
 
 
 @pytest.mark.parametrize("format", FORMAT)
-def test_no_other_agency_is_named(kota, rekaan, format):
+def test_no_other_agency_is_named(rekaan, format):
     """The notebooks of one agency are those of the other."""
     assert "Sagara" in rekaan.teks[format]
     assert not re.search(r"\bDumai\b|\bRiau\b|\bDisnaker\b|Dinas Tenaga Kerja\b", rekaan.teks[format])

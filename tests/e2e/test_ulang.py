@@ -22,7 +22,6 @@ def test_a_second_build_runs_nothing_and_gives_the_same_bytes(laporan):
     assert laporan.akar.isi() == sebelum
 
 
-@pytest.mark.xdist_group("bangun-rekaan")
 def test_a_build_in_another_folder_gives_the_same_bytes(rekaan, akar_baru):
     lain = akar_baru("rekaan")
     hasil = lain.bangun()
@@ -48,7 +47,6 @@ def ekspor(rekaan, tmp_path, perintah):
     return buat
 
 
-@pytest.mark.xdist_group("bangun-rekaan")
 def test_one_chapter_is_exported_as_html(ekspor):
     teks = ekspor("lkip_html").read_text(encoding="utf-8")
     pohon = html.document_fromstring(teks)
@@ -59,7 +57,6 @@ def test_one_chapter_is_exported_as_html(ekspor):
     assert any(judul.text_content().startswith("Tabel 4") for judul in pohon.iter("caption"))
 
 
-@pytest.mark.xdist_group("bangun-rekaan")
 def test_one_chapter_is_exported_as_pdf(ekspor):
     dokumen = pypdfium2.PdfDocument(ekspor("lkip_pdf"))
     teks = "".join(halaman.get_textpage().get_text_range() for halaman in dokumen)
@@ -69,7 +66,6 @@ def test_one_chapter_is_exported_as_pdf(ekspor):
     assert "{eval}" not in teks
 
 
-@pytest.mark.xdist_group("bangun-rekaan")
 def test_one_chapter_is_exported_as_word_file(ekspor):
     dokumen = Document(str(ekspor("lkip_docx")))
     assert [p.text for p in dokumen.paragraphs if p.style.name == "Heading 1"] == ["Ringkasan Eksekutif"]

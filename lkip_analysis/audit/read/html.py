@@ -59,7 +59,8 @@ def baca_html(berkas: Path) -> Dokumen:
             f"(batas {MAKS_BERKAS // 2**20} MB)."
         )
     teks, catatan = buka_teks(berkas, maks_garis=None, penyandian=_penyandian(berkas))
-    bahan = list(kelompokkan(urai(teks)))
+    akar = _pohon(berkas.name, teks)
+    bahan = [] if akar is None else list(kelompokkan(urai(akar)))
     if not any(isinstance(b, KisiMentah) or b.teks.strip() for b in bahan):
         raise ReadError(
             f"{berkas.name}: halaman tidak memuat teks (mungkin isinya dibuat oleh skrip di peramban); "
@@ -74,13 +75,20 @@ def _penyandian(berkas: Path) -> str | None:
     return cocok[1].decode("ascii") if cocok else None
 
 
-def urai(teks: str) -> Iterator[Mentah]:
-    """Cut a page into blocks."""
-    teks = re.sub(r"^\s*<\?xml[^>]*\?>", "", _TANAM.sub("", teks).replace("\0", ""))
+def _pohon(nama: str, teks: str) -> etree._Element | None:
+    pengurai = html.HTMLParser(no_network=True)
     try:
-        akar = html.document_fromstring(teks, parser=html.HTMLParser(no_network=True))
+        akar = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", _TANAM.sub("", teks)), pengurai)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        return
+        akar = None
+    # The parser keeps what comes before the place where it gives up, and says nothing.
+    if any(g.type_name == "ERR_RESOURCE_LIMIT" for g in pengurai.error_log):
+        raise ReadError(f"{nama}: elemen HTML bersarang terlalu dalam atau terlalu panjang untuk dibaca.")
+    return akar
+
+
+def urai(akar: etree._Element) -> Iterator[Mentah]:
+    """Cut a page into blocks; its main part alone, where it names one."""
     isi = akar.findall(".//main")
     yield from _Pengurai().urai(isi[0] if len(isi) == 1 else akar)
 

@@ -132,9 +132,11 @@ class _Penyusun:
                 self.blok.append(Butir(teks, tempat, bagian, tuple(awal), penanda))
 
     def _sambung(self, teks: str, awal: list[tuple[int, int | None]], halaman: int | None) -> bool:
-        """Join a sentence that goes on after a page break."""
+        """Join a sentence that goes on after a page break: on another page, or where pages are not known."""
         lama = self.blok[-1] if self.blok else None
         if not isinstance(lama, Paragraf) or lama.bagian is not self.bagian[-1] or not teks[:1].islower():
+            return False
+        if lama.tempat.halaman == halaman and awal[0][1] is None:
             return False
         if lama.teks.rstrip()[-1:] in ".;:!?)":
             return False

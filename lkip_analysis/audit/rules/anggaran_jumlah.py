@@ -151,7 +151,9 @@ def _periksa(tabel: TabelDok, i: int, kolom: Kolom, sel: Sel, akar: Pohon | None
         if abs(jumlah - nilai) <= _toleransi([*bagian, sel]):
             return _ikut_salah(kolom, sel, rincian, jumlah, akar)
         if pertama is None:
-            pertama = Salah(kolom, sel, jumlah, [b for b in rincian if rupiah_sel(b[kolom.indeks]) is not None])
+            pertama = Salah(
+                kolom, sel, jumlah, [b for b in rincian if rupiah_sel(b[kolom.indeks]) is not None]
+            )
     return pertama
 
 
@@ -184,7 +186,7 @@ def _temuan(tabel: TabelDok, salah: list[Salah]) -> Temuan:
     return Temuan(
         f"Jumlah{f' kolom {kolom}' if kolom else ''} pada {tabel.label} tercetak {', '.join(dinyatakan)}, "
         f"padahal {len(satu.rincian)} rinciannya berjumlah {', '.join(harus)} (selisih "
-        f"{cetak_seperti(abs(satu.selisih), satu.sel.teks)}{_petunjuk(satu)}).{_dugaan(satu)}",
+        f"{cetak_seperti(abs(satu.selisih), satu.sel.teks)}{_petunjuk(tabel, satu)}).{_dugaan(satu)}",
         "; ".join(dinyatakan),
         "; ".join(harus),
         tuple(s.sel.tempat for s in salah),
@@ -212,11 +214,11 @@ def _dugaan(salah: Salah) -> str:
     return " (Dugaan: sel yang kosong tidak berisi angka.)" if _ada_kosong(salah) else ""
 
 
-def _petunjuk(salah: Salah) -> str:
+def _petunjuk(tabel: TabelDok, salah: Salah) -> str:
     if abs(salah.selisih) <= SELISIH_KECIL:
         return ", mungkin angka terakhirnya salah ketik"
     kembar = [b for b in salah.rincian if rupiah_sel(b[salah.kolom.indeks]) == abs(salah.selisih)]
     if len(kembar) != 1:
         return ""
     cara = "terhitung dua kali" if salah.selisih > 0 else "tidak ikut terhitung"
-    return f", sama dengan “{nama_butir(kembar[0], salah.kolom.indeks)}” yang mungkin {cara}"
+    return f", sama dengan “{nama_butir(tabel, kembar[0], salah.kolom.indeks)}” yang mungkin {cara}"

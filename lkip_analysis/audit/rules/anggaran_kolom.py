@@ -75,7 +75,9 @@ def _sisa(tabel: TabelDok) -> Iterator[list[Hitungan]]:
     for sisa in peran_kolom(tabel):
         if sisa.peran is not Peran.SISA:
             continue
-        kiri = [k for k in peran_kolom(tabel)[: sisa.indeks] if k.peran in PERAN_UANG and k.tahun == sisa.tahun]
+        kiri = [
+            k for k in peran_kolom(tabel)[: sisa.indeks] if k.peran in PERAN_UANG and k.tahun == sisa.tahun
+        ]
         if len(kiri) < 2:
             continue
         a, b = kiri[-2:]
@@ -113,7 +115,7 @@ def sisa_anggaran(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _temuan(tabel: TabelDok, h: Hitungan) -> Temuan:
     sel = h.baris[h.kolom.indeks]
-    nama = nama_butir(h.baris, h.kolom.indeks)
+    nama = nama_butir(tabel, h.baris, h.kolom.indeks)
     harus = cetak_seperti(h.harus, sel.teks)
     return Temuan(
         f"“{h.kolom.kolom.nama}”{f' “{nama}”' if nama else ''} pada {tabel.label} tercetak {sel.teks}, padahal "

@@ -22,9 +22,7 @@ def _unik(fakta: list[Fakta]) -> dict[tuple[Decimal, Decimal], Fakta]:
     ]
     banyak = Counter(semua)
     return {
-        (f.nilai_pagu, f.nilai_realisasi): f
-        for f in fakta
-        if banyak[f.nilai_pagu, f.nilai_realisasi] == 1
+        (f.nilai_pagu, f.nilai_realisasi): f for f in fakta if banyak[f.nilai_pagu, f.nilai_realisasi] == 1
     }
 
 

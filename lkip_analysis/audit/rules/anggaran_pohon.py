@@ -13,28 +13,32 @@ from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 
 DASAR = "aritmetika: pagu dan realisasi program ialah jumlah kegiatannya, kegiatan jumlah sub kegiatannya"
-MIN_COCOK = 3
-"""So many right sums for each wrong one show that the levels are read rightly."""
+MIN_COCOK = 2
+"""So many right sums for each wrong one show that the levels of a program are read rightly."""
 
 
 @aturan("anggaran-hierarki", "Anggaran tidak sama dengan jumlah rinciannya", Tingkat.ERROR, DASAR)
 def anggaran_hierarki(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A program or kegiatan that is not the sum of the rows below it, in a table whose other sums are right."""
+    """A program or kegiatan that is not the sum of the rows below it, where the other sums are right.
+
+    Levels that codes give need no proof, but the list may be cut: without other right sums it is a guess.
+    """
     for tabel in dokumen.tabel:
         p = pohon(tabel)
-        if p is None or not p.terbukti:
-            continue
-        yakin = len(p.cocok) >= MIN_COCOK * len(p.beda)
-        for simpul, j in p.beda:
-            yield _temuan(tabel, simpul, j, Tingkat.ERROR if yakin else Tingkat.WARNING)
+        for simpul, j in p.beda if p is not None else ():
+            cocok, beda = p.bukti(simpul)
+            if p.terbukti and cocok >= MIN_COCOK * beda:
+                yield _temuan(tabel, simpul, j, Tingkat.ERROR)
+            elif p.berkode and len(simpul.anak) > 1:
+                yield _temuan(tabel, simpul, j, Tingkat.WARNING)
 
 
 def _temuan(tabel: TabelDok, simpul: Simpul, j: int, tingkat: Tingkat) -> Temuan:
     sel = simpul.baris[j]
-    nama = nama_butir(simpul.baris, j)
+    nama = nama_butir(tabel, simpul.baris, j)
     jumlah = simpul.jumlah_anak(j)
     harus = cetak_seperti(jumlah, sel.teks)
-    dugaan = "" if tingkat is Tingkat.ERROR else " (Dugaan: tingkat baris dibaca dari susunan tabel.)"
+    dugaan = "" if tingkat is Tingkat.ERROR else " (Dugaan: semua rinciannya ada dalam tabel.)"
     return Temuan(
         f"{_judul(sel)} “{nama}” pada {tabel.label} tercetak {sel.teks}, padahal {len(simpul.anak)} baris di "
         f"bawahnya berjumlah {harus}.{dugaan}",

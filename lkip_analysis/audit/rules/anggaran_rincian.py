@@ -44,9 +44,7 @@ def _rincian(dokumen: Dokumen) -> Iterator[tuple[Paragraf, Angka, list[tuple[Ang
                 continue
             batas = re.search(r"\.\s+(?=[A-Z])", p.teks[m.end() :])
             akhir = m.end() + batas.start() if batas else len(p.teks)
-            bagian = [
-                (t, p.di(m.end() + t.awal, m.end() + t.akhir)) for t in _uang(p.teks[m.end() : akhir])
-            ]
+            bagian = [(t, p.di(m.end() + t.awal, m.end() + t.akhir)) for t in _uang(p.teks[m.end() : akhir])]
             if bagian:
                 if not _BUKAN_BAGIAN.search(p.teks[m.end() : akhir]):
                     yield p, atas[-1], bagian
@@ -73,7 +71,11 @@ def anggaran_rincian(dokumen: Dokumen) -> Iterable[Temuan]:
         jumlah = sum((rupiah(t.angka) for t, _ in bagian), Decimal(0))
         nilai = rupiah(total.angka)
         bulat = sum(
-            (Decimal(10) ** -t.angka.desimal / 2 for t in (total, *(t for t, _ in bagian)) if t.angka.desimal < 0),
+            (
+                Decimal(10) ** -t.angka.desimal / 2
+                for t in (total, *(t for t, _ in bagian))
+                if t.angka.desimal < 0
+            ),
             Decimal(0),
         )
         if len(bagian) < 2 or abs(jumlah - nilai) <= bulat:

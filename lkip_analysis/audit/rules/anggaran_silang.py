@@ -95,7 +95,7 @@ def pagu_sub_sebagai_program(dokumen: Dokumen) -> Iterable[Temuan]:
         harus = cetak_seperti(t.induk.pagu, f.pagu.teks)
         yield Temuan(
             f"Pagu “{f.nama}” tercetak {f.pagu.teks}, padahal itu pagu "
-            f"“{nama_butir(t.bawahan.baris, t.induk.fakta.pagu.kolom.indeks)}” pada {t.induk.tabel.label}; pagu "
+            f"“{nama_butir(t.induk.tabel, t.bawahan.baris, t.induk.fakta.pagu.kolom.indeks)}” pada {t.induk.tabel.label}; pagu "
             f"programnya {harus}.",
             f.pagu.teks,
             harus,
@@ -146,7 +146,7 @@ def _dua_realisasi(salah: Sequence[Fakta], benar: Fakta, yakin: bool) -> Temuan:
     f = salah[0]
     tetangga: Baris | None = _tetangga(f)
     salinan = (
-        f" Angka itu tersalin dari baris “{nama_butir(tetangga, f.realisasi.kolom.indeks)}”."
+        f" Angka itu tersalin dari baris “{nama_butir(f.tabel, tetangga, f.realisasi.kolom.indeks)}”."
         if tetangga and yakin
         else ""
     )
@@ -166,10 +166,7 @@ def _dibandingkan(dokumen: Dokumen) -> Iterator[Fakta]:
     """Figures whose stage is known and that no other rule explains."""
     tertukar = {id(f.pagu) for t in _tertukar(dokumen) for f in t.fakta}
     salah = {
-        id(s.baris[j])
-        for t in dokumen.tabel
-        if (p := pohon(t)) is not None and p.terbukti
-        for s, j in p.beda
+        id(s.baris[j]) for t in dokumen.tabel if (p := pohon(t)) is not None and p.terbukti for s, j in p.beda
     }
     for f in fakta_anggaran(dokumen):
         if f.tahap and f.nilai_pagu and tahun_ini(dokumen, f) and id(f.pagu) not in tertukar | salah:

@@ -131,7 +131,9 @@ def _cetak(nilai: Fraction, contoh: AngkaTercetak) -> str:
     return bilangan(nilai, desimal, min(desimal, contoh.desimal)) + ("%" if contoh.satuan == "%" else "")
 
 
-@aturan("efisiensi-satuan", "Rasio ditulis dengan tanda persen", Tingkat.ERROR, "satuan: rasio 0,97 ialah 97%")
+@aturan(
+    "efisiensi-satuan", "Rasio ditulis dengan tanda persen", Tingkat.ERROR, "satuan: rasio 0,97 ialah 97%"
+)
 def efisiensi_satuan(dokumen: Dokumen) -> Iterable[Temuan]:
     """`0,97%` where the absorption is 96,69%: one finding per label of boxes, one per column of tables."""
     per_label: dict[str, list[tuple[AngkaTercetak, str, Tempat]]] = defaultdict(list)
@@ -223,7 +225,9 @@ def _kategori(e: Efisiensi, harus: str, sebab: str, tingkat: Tingkat) -> Temuan:
 
 
 def _rasio(e: Efisiensi) -> str:
-    return e.nilai.teks.strip() if e.nilai else persen(100 * e.rasio) if e.rasio is not None else "tanpa nilai"
+    return (
+        e.nilai.teks.strip() if e.nilai else persen(100 * e.rasio) if e.rasio is not None else "tanpa nilai"
+    )
 
 
 def _dua_kategori(isi: list[Efisiensi]) -> Temuan:
@@ -257,10 +261,14 @@ def _menyimpang(semua: list[Efisiensi]) -> list[Efisiensi]:
     bernilai = [e for e in semua if e.rasio is not None]
 
     def lawan(e: Efisiensi) -> list[Efisiensi]:
-        return [x for x in bernilai if (x.rasio - e.rasio) * (KATEGORI[x.kategori] - KATEGORI[e.kategori]) < 0]
+        return [
+            x for x in bernilai if (x.rasio - e.rasio) * (KATEGORI[x.kategori] - KATEGORI[e.kategori]) < 0
+        ]
 
     konflik = {id(e): len(lawan(e)) for e in bernilai}
-    salah = [e for e in bernilai if konflik[id(e)] > 1 and all(konflik[id(x)] < konflik[id(e)] for x in lawan(e))]
+    salah = [
+        e for e in bernilai if konflik[id(e)] > 1 and all(konflik[id(x)] < konflik[id(e)] for x in lawan(e))
+    ]
     return salah if len(salah) * 3 <= len(bernilai) else []
 
 

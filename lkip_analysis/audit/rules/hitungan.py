@@ -30,7 +30,7 @@ PERAN_BENDA = {
     "isu": None,
     "prioritas": None,
 }
-"""What is counted, and the role of the table column that lists it."""
+"""What is counted, innermost kind first, and the role of the table column that lists it."""
 
 _BENDA = "|".join(b.replace(" ", r"\s?") for b in PERAN_BENDA)
 _BANYAK = re.compile(
@@ -129,7 +129,7 @@ def _temuan(d: _Daftar, b: _Banyak, n: int, pasti: bool) -> Temuan:
 
 
 def _per_label(butir: list[Paragraf]) -> Counter[str]:
-    """Items by the word that they begin with; those without one count with the kind listed most often."""
+    """Items by the word that they begin with; those without one count with the innermost kind of the list."""
     hitung: Counter[str] = Counter()
     tanpa = 0
     for p in butir:
@@ -142,7 +142,7 @@ def _per_label(butir: list[Paragraf]) -> Counter[str]:
                 tanpa += 1
     if not hitung or tanpa > hitung.total():
         return Counter()
-    hitung[hitung.most_common(1)[0][0]] += tanpa
+    hitung[next(b for b in PERAN_BENDA if hitung[b])] += tanpa
     hitung["tanpa label"] = tanpa
     return hitung
 

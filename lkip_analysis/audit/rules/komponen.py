@@ -33,7 +33,9 @@ _PER = re.compile(r"(?:\s+\w+)?\s+(?:per|setiap|tiap|untuk\s+setiap)\s+\w", re.I
 _RUMUS = re.compile(
     r"\bdi\s?bagi\b|\bperhitungan\b|\bpenghitungan\b|\bdihitung\b|\brumus\b|\bformula", re.IGNORECASE
 )
-_DARI = re.compile(r"\s*,?\s*dari\s+(?:total\s+|sebanyak\s+|jumlah\s+|seluruh\s+|target\s+)*$", re.IGNORECASE)
+_DARI = re.compile(
+    r"(?<!terdiri\s)\bdari\s+(?:total\s+|sebanyak\s+|jumlah\s+|seluruh\s+|target\s+)*$", re.IGNORECASE
+)
 MAKS_BAGIAN = 10
 
 

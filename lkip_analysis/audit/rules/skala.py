@@ -94,7 +94,9 @@ def skala_celah(dokumen: Dokumen) -> Iterable[Temuan]:
             continue
         tercetak = list(dict.fromkeys(t for c in kena for t in _terkena(c, dipakai)))
         hanya_puncak = all(c.atas is None for c in kena)
-        contoh = f" Dalam dokumen tercetak antara lain {', '.join(tercetak[:MAKS_CONTOH])}." if tercetak else ""
+        contoh = (
+            f" Dalam dokumen tercetak antara lain {', '.join(tercetak[:MAKS_CONTOH])}." if tercetak else ""
+        )
         yield Temuan(
             f"Skala pada {skala.nama}: {'; '.join(_sebut_celah(c) for c in kena)}.{contoh}",
             "; ".join(f"{k.teks} {k.label}" for k in skala.kelas),
@@ -149,7 +151,9 @@ def predikat_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
 def _perbendaharaan(dokumen: Dokumen) -> list[tuple[str, set[str]]]:
     """Label sets that belong together: of the printed scales, then of the scales in common use."""
     tercetak = [
-        (s.nama, {kunci_label(k.label) for k in s.kelas}) for s in skala_dokumen(dokumen) if s.hal == "capaian"
+        (s.nama, {kunci_label(k.label) for k in s.kelas})
+        for s in skala_dokumen(dokumen)
+        if s.hal == "capaian"
     ]
     umum = [(n, {kunci_label(k.nama) for k in muat_skala(n).kelas}) for n in nama_skala()]
     return tercetak + [(n, s) for n, s in umum if all(len(label) > 2 for label in s)]

@@ -47,7 +47,11 @@ def _kata_dalam_kurung(p: Paragraf) -> Iterator[Temuan]:
         if kata is None or len(kata.sisa) > MAKS_SISA or _cocok(t.angka, kata.nilai):
             continue
         yield _temuan(
-            p.di(t.awal, kurung.end()), t.angka, kurung[1], kata.nilai, None if kata.tepat else Tingkat.WARNING
+            p.di(t.awal, kurung.end()),
+            t.angka,
+            kurung[1],
+            kata.nilai,
+            None if kata.tepat else Tingkat.WARNING,
         )
 
 

@@ -1,0 +1,111 @@
+"""The HTML reader: what a reader of the page sees, in order."""
+
+import pytest
+
+from lkip_analysis.audit.read import baca
+
+
+@pytest.fixture
+def halaman(tmp_path):
+    def buat(isi, penyandian="utf-8"):
+        berkas = tmp_path / "laporan.html"
+        berkas.write_bytes(isi.encode(penyandian))
+        return baca(berkas)
+
+    return buat
+
+
+def test_judul_paragraf_dan_butir(halaman):
+    d = halaman("""
+        <h1>BAB III AKUNTABILITAS KINERJA</h1><h2>Sasaran kesatu<a class="anchor-link" href="#x">¶</a></h2>
+        <p>Baris satu
+           dilanjutkan <b>45,9</b>%.</p>
+        <ol start="3" type="a"><li>ketiga</li><li>keempat<ul><li>di dalam</li></ul></li></ol>
+        lepas<br>baris kedua
+        """)
+    assert [(b.level, b.judul) for b in d.bagian[1:]] == [
+        (1, "BAB III AKUNTABILITAS KINERJA"),
+        (2, "Sasaran kesatu"),
+    ]
+    assert [(getattr(p, "penanda", None), p.teks) for p in d.paragraf] == [
+        (None, "Baris satu dilanjutkan 45,9%."),
+        ("c.", "ketiga"),
+        ("d.", "keempat"),
+        ("-", "di dalam"),
+        (None, "lepas"),
+        (None, "baris kedua"),
+    ]
+
+
+def test_hanya_bagian_utama_yang_tampak(halaman):
+    d = halaman("""
+        <header>Situs Dinas</header><nav><ul><li>Beranda</li></ul></nav>
+        <main><p>Isi laporan.</p><p hidden>sembunyi</p><p style="display: none">sembunyi</p>
+        <script>var x = "sembunyi"</script><nav>Halaman berikutnya</nav></main><footer>Hak cipta</footer>
+        """)
+    assert [p.teks for p in d.paragraf] == ["Isi laporan."]
+
+
+def test_tabel_dengan_sel_gabungan(halaman):
+    (t,) = halaman("""
+        <table><caption>Tabel III. 3 Pengukuran</caption>
+        <thead><tr><th rowspan=2>No</th><th colspan="2">Tahun 2030</th></tr>
+               <tr><th>Target</th><th>Realisasi</th></tr></thead>
+        <tbody><tr><td rowspan="2">1</td><td>10<br>%</td><td>5%</td></tr>
+               <tr><td colspan=2>tidak ada</td></tr></tbody>
+        <tfoot><tr><td>Jumlah</td><td></td><td>5%</td></tr></tfoot></table>
+        """).tabel
+    assert (t.nomor, t.judul) == ("III.3", "Pengukuran")
+    assert [k.nama for k in t.kolom] == ["No", "Tahun 2030 / Target", "Tahun 2030 / Realisasi"]
+    assert [[s.teks for s in b.sel] for b in t.baris] == [
+        ["1", "10 %", "5%"],
+        ["", "tidak ada", ""],
+        ["Jumlah", "", "5%"],
+    ]
+    assert [s.isi for s in t.baris[1].sel] == ["1", "tidak ada", "tidak ada"]
+    assert t.baris[2][1].isi == ""
+
+
+def test_baris_kepala_kedua_yang_tidak_ditandai(halaman):
+    """Only the first row is marked, yet its wide cell goes on below."""
+    (t,) = halaman("""
+        <table><tr><th rowspan=2>No</th><th rowspan=2>Indikator</th><th colspan=2>Tahun 2030</th></tr>
+        <tr><td>Target</td><td>Realisasi</td></tr><tr><td>1</td><td>Luas taman</td><td>10</td><td>5</td></tr></table>
+        """).tabel
+    assert t.kolom[3].nama == "Tahun 2030 / Realisasi"
+    assert len(t.baris) == 1
+
+
+def test_tabel_sebagai_bingkai(halaman):
+    d = halaman("<table><tr><td><p>Satu.</p><p>Dua.</p></td></tr></table>")
+    assert [p.teks for p in d.paragraf] == ["Satu.", "Dua."]
+    assert not d.tabel
+
+
+@pytest.mark.parametrize(
+    ("kepala", "penyandian"),
+    [
+        ('<meta charset="utf-8">', "utf-8"),
+        ("", "utf-8"),
+        ("", "utf-8-sig"),
+        ("", "utf-16"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "cp1252"),
+        ("", "cp1252"),
+        ('<meta charset="tidak-dikenal">', "utf-8"),
+        ('<?xml version="1.0" encoding="utf-8"?>', "utf-8"),
+    ],
+)
+def test_penyandian(halaman, kepala, penyandian):
+    d = halaman(f"{kepala}<p>Nilai “baik” – 45,9%</p>", penyandian)
+    assert d.paragraf[0].teks == "Nilai “baik” – 45,9%"
+
+
+def test_gambar_tertanam_tidak_mengganggu(halaman):
+    d = halaman(f'<p>Satu.</p><img src="data:image/png;base64,{"A" * 12_000_000}"><p>Dua.</p>')
+    assert [p.teks for p in d.paragraf] == ["Satu.", "Dua."]
+
+
+def test_tempat_tanpa_baris_dan_halaman(halaman):
+    (t,) = halaman("<table><tr><th>No</th><th>Target</th></tr><tr><td>1</td><td>10</td></tr></table>").tabel
+    tempat = t.baris[0][1].tempat
+    assert (tempat.baris, tempat.halaman, tempat.baris_tabel, tempat.kolom) == (None, None, 1, "Target")
