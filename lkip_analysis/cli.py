@@ -49,14 +49,17 @@ def _root(ctx: click.Context) -> Root:
 @lkip.command()
 @YEAR
 @click.option("--only", multiple=True, metavar="ID", help="Only this chapter (repeatable); see `lkip list`.")
+@click.option("--strict", is_flag=True, help="Stop when the review of the data has an error nobody decided about.")
 @click.option("--force", is_flag=True, help="Run every chapter, changed or not.")
 @click.option("--format", "formats", type=Kinds(), default="html,pdf,docx", show_default=True, help="Formats to make.")
 @click.pass_context
-def build(ctx: click.Context, year: int, only: tuple[str, ...], force: bool, formats: tuple[str, ...]) -> None:
+def build(ctx: click.Context, year: int, only: tuple[str, ...], strict: bool, force: bool, formats: tuple[str, ...]) -> None:
     """Build the report of YEAR into reports/YEAR/."""
     from .build.report import build as build_report
 
     start = time.perf_counter()
+    if strict:
+        _refuse_open_errors(_root(ctx), year)
     made = build_report(
         _root(ctx), year, only=only, formats=formats, force=force, progress=lambda line: click.echo(f"  {line}")
     )
@@ -100,6 +103,30 @@ def new(ctx: click.Context, year: int) -> None:
     folder = siapkan(root, year)
     click.echo(f"made {root.relatif(folder)}; check instansi.toml (date, head, Renstra), then fill in, in this order:")
     click.echo(ringkas(kelengkapan(baca(root, year))))
+
+
+def _refuse_open_errors(root: Root, year: int) -> None:
+    from .laporan.laporan import buka
+    from .reviu.reviu import jumlah
+
+    open_errors = buka(year, root).reviu.kesalahan_terbuka
+    if open_errors:
+        raise LkipError(f"review of {year}: {jumlah(open_errors)} not decided yet; see `lkip review {year}`")
+
+
+@lkip.command()
+@YEAR
+@click.option("--json", "to_json", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings to this file.")
+@click.pass_context
+def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
+    """Review the data of YEAR: what is stated and what the data give, with every contradiction."""
+    from .laporan.laporan import buka
+    from .reviu.reviu import ringkas, tulis_json
+
+    found = buka(year, _root(ctx)).reviu
+    if to_json is not None:
+        tulis_json(found, to_json)
+    click.echo(ringkas(found))
 
 
 @lkip.command()

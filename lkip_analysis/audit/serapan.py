@@ -11,6 +11,7 @@ from lkip_analysis.audit.columns import KolomPeran, Peran, Ukuran, peran_kolom, 
 from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat
 from lkip_analysis.audit.figures import satu_nama
+from lkip_analysis.audit.indeks import IndeksNama
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.phrases import frasa_kalimat
 from lkip_analysis.audit.ratio import periksa_rasio
@@ -98,20 +99,19 @@ def _berawalan(panjang: str, pendek: str) -> bool:
 
 def _kelompokkan(dokumen: Dokumen) -> list[Kelompok]:
     """Rows that share a name are one group; a percentage without amounts joins the group of its indicator."""
-    semua: list[Kelompok] = []
+    indeks = IndeksNama()
+    per_nama: dict[str, Kelompok] = {}
 
     def milik(nama: list[str]) -> Kelompok:
-        kunci = {k for n in nama if (k := kunci_nama(n))}
-        kena = [g for g in semua if any(satu_nama(a, b) for a in kunci for b in g.nama)]
-        utama = kena[0] if kena else Kelompok()
+        kunci = list(dict.fromkeys(indeks.baku(k) for n in nama if (k := kunci_nama(n))))
+        kena = list({id(g): g for k in kunci if (g := per_nama.get(k))}.values()) or [Kelompok()]
+        utama = kena[0]
         for g in kena[1:]:
             utama.nama |= g.nama
             utama.cetak += g.cetak
             utama.nisbah += g.nisbah
-            semua.remove(g)
-        if not kena:
-            semua.append(utama)
-        utama.nama |= kunci
+        utama.nama.update(kunci)
+        per_nama.update(dict.fromkeys(utama.nama, utama))
         return utama
 
     for f in fakta_anggaran(dokumen):
@@ -122,10 +122,11 @@ def _kelompokkan(dokumen: Dokumen) -> list[Kelompok]:
     for nama, c in cetak:
         if c.nisbah:
             milik(nama).cetak.append(c)
+    semua = list({id(g): g for g in per_nama.values()}.values())
     for nama, c in cetak:
         if not c.nisbah:
             (next((k for n in nama if (k := _cari(semua, n))), None) or milik(nama)).cetak.append(c)
-    return semua
+    return list({id(g): g for g in per_nama.values()}.values())
 
 
 def _indikator(tabel: TabelDok, baris: Baris, sebelum: int) -> list[str]:

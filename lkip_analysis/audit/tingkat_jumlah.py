@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
 from lkip_analysis.audit.document import Baris, Sel, TabelDok
 from lkip_analysis.audit.tingkat import Tingkat
 from lkip_analysis.audit.uang import berupa_nama, rupiah_sel
+
 
 def dari_jumlah(tabel: TabelDok, baris: list[Baris], kolom: list[int]) -> Tingkat | None:
     """Levels where only the programs show, in capitals: kegiatan and sub kegiatan by list numbers and sums.
@@ -47,30 +48,37 @@ _HARGA_BEDA = 1.0
 _NILAI_COCOK = 0.6
 _HARGA_NOMOR = 0.3
 _HARGA_TANPA_ANAK = 0.9
+MAKS_BLOK = 150
+"""Rows under one program that are cut by sums; more are not looked at."""
+MAKS_BERNOMOR = 60
+"""So many rows at most are cut with the help of their list numbers too."""
 
 
 def _bagi(program: Baris, isi: list[Baris], kolom: list[int]) -> Tingkat:
     """Cut the rows under a program into kegiatan with their sub kegiatan, with the fewest wrong sums."""
-    nilai = [[_atau_nol(b[j]) for j in kolom] for b in isi]
-    nomor = [_nomor(b, min(kolom)) for b in isi]
+    per_kolom = [[_atau_nol(b[j]) for b in isi] for j in kolom]
     datar = [
-        p == sum(n for n in kol)
-        for p, kol in zip([_atau_nol(program[j]) for j in kolom], zip(*nilai, strict=True), strict=True)
-        if p is not None and None not in kol
+        p == sum(kol)
+        for j, kol in zip(kolom, per_kolom, strict=True)
+        if (p := _atau_nol(program[j])) is not None and None not in kol
     ]
-    if datar and all(datar):
+    if (datar and all(datar)) or len(isi) > MAKS_BLOK:
         return [1] * len(isi)
+    nomor = [_nomor(b, min(kolom)) for b in isi] if len(isi) <= MAKS_BERNOMOR else [None] * len(isi)
+    kolom_lengkap = [(kol, [*accumulate(kol, initial=Decimal(0))]) for kol in per_kolom if None not in kol]
 
     def harga(i: int, j: int, urut: int) -> float:
-        if i == j:
-            biaya = _HARGA_TANPA_ANAK
-        else:
-            kol = [(k[0], sum(k[1:])) for k in zip(*nilai[i : j + 1], strict=True) if None not in k]
-            biaya = _HARGA_BEDA * sum(a != b for a, b in kol) - _NILAI_COCOK * sum(
-                a == b != 0 for a, b in kol
-            )
-        salah = [nomor[i] not in (None, urut)] + [nomor[k] not in (None, k - i) for k in range(i + 1, j + 1)]
-        return biaya + _HARGA_NOMOR * sum(salah)
+        """Cost of a kegiatan in row `i` with the rows up to `j` below it, as the `urut`-th of its program."""
+        biaya = _HARGA_TANPA_ANAK if i == j else 0.0
+        for kol, lari in kolom_lengkap if j > i else ():
+            sama = kol[i] == lari[j + 1] - lari[i + 1]
+            biaya += _HARGA_BEDA if not sama else -_NILAI_COCOK if kol[i] else 0
+        salah = (nomor[i] not in (None, urut)) + sum(
+            nomor[k] not in (None, k - i) for k in range(i + 1, j + 1) if nomor[k] is not None
+        )
+        return biaya + _HARGA_NOMOR * salah
+
+    bernomor = any(n is not None for n in nomor)
 
     @cache
     def terbaik(i: int, urut: int) -> tuple[float, tuple[int, ...]]:
@@ -78,16 +86,12 @@ def _bagi(program: Baris, isi: list[Baris], kolom: list[int]) -> Tingkat:
             return 0.0, ()
         pilihan = []
         for j in range(i, len(isi)):
-            sisa, potongan = terbaik(j + 1, urut + 1)
+            sisa, potongan = terbaik(j + 1, urut + bernomor)
             pilihan.append((harga(i, j, urut) + sisa, (i, *potongan)))
         return min(pilihan)
 
-    kegiatan = set(terbaik(0, 1)[1]) if len(isi) <= MAKS_BLOK else set(range(len(isi)))
+    kegiatan = set(terbaik(0, 1)[1])
     return [1 if i in kegiatan else 2 for i in range(len(isi))]
-
-
-MAKS_BLOK = 150
-"""Rows under one program that are cut by sums; more are not looked at."""
 
 
 def _atau_nol(sel: Sel) -> Decimal | None:

@@ -23,7 +23,7 @@ from .expressions import expressions
 
 READS = "lkip_dibaca"
 REPEAT = "ulang:"
-NOT_EXECUTED = ("templates", "audit")
+NOT_EXECUTED = ("templates",)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ import nbformat
 
 from .errors import BuildError
 
-PARTS = ("depan", "isi", "lampiran")
+SITE_ONLY = "situs"
+PARTS = ("depan", "isi", "lampiran", SITE_ONLY)
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Chapter:
     title : str
         Title for progress and the contents of the site.
     part : str
-        ``depan`` (roman page numbers), ``isi`` or ``lampiran``.
+        ``depan`` (roman page numbers), ``isi``, ``lampiran``, or ``situs`` for what only reviewers of the site see.
     """
 
     id: str

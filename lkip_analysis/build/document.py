@@ -30,7 +30,7 @@ class Part:
     Attributes
     ----------
     section : str
-        ``depan``, ``isi`` or ``lampiran``.
+        ``depan``, ``isi``, ``lampiran`` or ``situs``.
     title : str
     html : str
         Fragment without ``html`` and ``body``.
@@ -50,6 +50,10 @@ class Document:
 
     about: Mapping[str, str]
     parts: Sequence[Part]
+
+    def without(self, section: str) -> Document:
+        """Return the document without the chapters of one section."""
+        return replace(self, parts=[part for part in self.parts if part.section != section])
 
     def html(self) -> str:
         """Return the document as one HTML text with a ``div.bagian`` per section."""

@@ -16,7 +16,7 @@ from ..laporan.sidik import Asal, sidik_ukuran
 from ..laporan.tentang import tentang
 from ..root import Root
 from . import docx, execute, manifest, pdf, site
-from .chapters import Chapter, chapters, select
+from .chapters import SITE_ONLY, Chapter, chapters, select
 from .document import Document, Part, check, with_heading_ids
 from .exporters import LkipFragmentExporter
 from .privacy import for_the_web
@@ -80,12 +80,13 @@ def _build(
     colophon = manifest.colophon(year, hashes, commit)
     document = assemble(about, selected, executed, manifest.colophon_html(colophon))
     check(document)
+    printed = document.without(SITE_ONLY)
     staging = work / "new"
     shutil.rmtree(staging, ignore_errors=True)
     makers = {
         "html": lambda: site.make(for_the_web(document, settings), staging / "html", colophon).parent,
-        "pdf": lambda: pdf.make(document, work / "pdf"),
-        "docx": lambda: docx.make(document, work / "docx"),
+        "pdf": lambda: pdf.make(printed, work / "pdf"),
+        "docx": lambda: docx.make(printed, work / "docx"),
     }
     with ThreadPoolExecutor(len(formats)) as pool:
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))

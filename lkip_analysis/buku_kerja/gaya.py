@@ -29,6 +29,8 @@ LEBAR_UANG = 18
 TINGGI_HURUF = {9: 12, 10: 13.5}
 """Font size → height of a line, both in points."""
 MAKS_TINGGI_BANTUAN = 105
+RAPAT = 1.08
+"""Letters of running text in the width of a digit."""
 
 KOLOM_PENGATURAN = (
     ("Pengaturan", "Tempatnya di instansi.toml. Jangan diubah.", "kunci", 32),
@@ -117,13 +119,14 @@ def lebar_kolom(tabel: Tabel, kolom: str, baris: Sequence[Baris]) -> float:
     if berisi_uang(tabel, kolom):
         return LEBAR_UANG
     panjang = sorted(max(map(len, b[kolom].split("\n"))) for b in baris if b[kolom])
-    biasa = panjang[int(len(panjang) * 0.9)] if panjang else 0  # the longest tenth may wrap
+    # The longest tenth may wrap, over three lines or so.
+    biasa = max(panjang[int(len(panjang) * 0.9)], panjang[-1] // 3) if panjang else 0
     judul_kolom = len(tabel.bidang(kolom)["title"])
     return min(max(biasa + 2, judul_kolom + 4, LEBAR_MIN), LEBAR_MAKS)
 
 
 class _TinggiLentur(RowDimension):
-    """A height that a program may change as the text grows; openpyxl would fix every height that it writes."""
+    """A height that may change as the text grows; openpyxl would fix every height that it writes."""
 
     customHeight = False
 
@@ -153,4 +156,4 @@ def tinggi_bantuan(ws: Worksheet, isi: Iterable[tuple[str, float]]) -> None:
 
 
 def _banyak_garis(teks: str, lebar: float) -> int:
-    return sum(max(1, math.ceil(len(paragraf) / lebar)) for paragraf in teks.split("\n"))
+    return sum(max(1, math.ceil(len(paragraf) / (lebar * RAPAT))) for paragraf in teks.split("\n"))

@@ -18,6 +18,7 @@ from ..data.load import DataTahun, baca, muat
 from ..kinerja.anggaran import hitung, induk, jumlah
 from ..kinerja.efisiensi import DEFINISI
 from ..kinerja.skala import Skala, muat_skala
+from ..reviu.reviu import Reviu, reviu
 from ..root import Root
 from ..teks.angka import persen, tanggal
 from ..teks.kalimat import gabung
@@ -38,7 +39,8 @@ from .perjanjian import Perjanjian, nip_cetak
 from .tabel import Tabel
 from .tentang import tentang
 from .sidik import Asal, sidik_ukuran
-from .ukuran import Ukuran, simpan
+from .tabel_reviu import tabel_reviu
+from .ukuran import JENIS, Ukuran, simpan
 
 SETTINGS = "instansi.toml"
 YEAR_OF_SESSION = "LKIP_YEAR"
@@ -196,6 +198,15 @@ class Laporan:
         return TandaTangan(
             (Pihak((*tempat, f"{self.kepala['jabatan']},"), self.kepala["nama"], (self.kepala["pangkat"], nip)),)
         )
+
+    @cached_property
+    def reviu(self) -> Reviu:
+        """The findings of the review of this year's data."""
+        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS})
+
+    def tabel_reviu(self, keadaan: str) -> Tabel:
+        """Return the findings as a table: ``terbuka`` or ``selesai``."""
+        return tabel_reviu(self.reviu, keadaan)
 
     # indicators
 

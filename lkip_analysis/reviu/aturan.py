@@ -105,7 +105,7 @@ def _bandingkan(
     )
 
 
-@aturan("nilai-dinyatakan", "Sumber menyatakan nilai lain daripada data", "warning", ARITMETIKA)
+@aturan("nilai-dinyatakan", "Sumber menyatakan nilai lain daripada data", "warning", "keputusan dalam tabel dinyatakan")
 def nilai_dinyatakan(b: Bahan) -> Iterator[Temuan]:
     """Every recorded contradiction of the source; those with one decision are one finding."""
     frame = b.data.dinyatakan

@@ -44,6 +44,10 @@ class Reviu:
         return [t for t in self.temuan if t.id in self.keputusan]
 
     @property
+    def jumlah_terbuka(self) -> str:
+        return jumlah(self.terbuka)
+
+    @property
     def kesalahan_terbuka(self) -> list[Temuan]:
         return [t for t in self.terbuka if t.tingkat is Tingkat.ERROR]
 

@@ -28,7 +28,7 @@ Kalimat penutup yang panjang, yang tidak lagi menjadi bagian dari daftar di atas
 )
 def test_daftar_bertingkat(temuan, banyak, temuannya):
     hasil = temuan(DAFTAR.format(*banyak), "jumlah-daftar")
-    assert [(t.dinyatakan, t.seharusnya) for t in hasil] == temuannya
+    assert sorted((t.dinyatakan, t.seharusnya) for t in hasil) == temuannya
 
 
 def test_butir_yang_menyatu(temuan):

@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 from lkip_analysis.audit.read import baca
 
 W = nsdecls("w")
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_nomor_otomatis(dokumen):
         d.part.numbering_part.element.append(
             parse_xml(
                 f'<w:abstractNum {W} w:abstractNumId="90">'
-                '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+                '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
                 '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
                 '<w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>'
             )
@@ -182,18 +183,18 @@ def test_perubahan_terlacak_dan_teks_tersembunyi(dokumen):
 
 
 def test_kontrol_isi_dan_kotak_teks(dokumen):
+    def paragraf(teks):
+        return f"<w:p><w:r><w:t>{teks}</w:t></w:r></w:p>"
+
+    kotak = f"<w:txbxContent>{paragraf('Di kotak.')}</w:txbxContent>"
+
     def isi(d):
         sisipkan(
             d,
+            parse_xml(f"<w:sdt {W}><w:sdtContent>{paragraf('Di kontrol isi.')}</w:sdtContent></w:sdt>"),
             parse_xml(
-                f"<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>Di kontrol isi.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-            ),
-            parse_xml(
-                f"<w:p {nsdecls('w', 'mc', 'wps') if False else W} "
-                'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r>'
-                "<mc:AlternateContent><mc:Choice Requires='wps'><w:txbxContent><w:p><w:r><w:t>Di kotak.</w:t></w:r>"
-                "</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>Di kotak.</w:t></w:r>"
-                "</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+                f"<w:p {W} {MC}><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{kotak}</mc:Choice>"
+                f"<mc:Fallback>{kotak}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
             ),
         )
 

@@ -70,7 +70,8 @@ def test_baris_kepala_kedua_yang_tidak_ditandai(halaman):
     """Only the first row is marked, yet its wide cell goes on below."""
     (t,) = halaman("""
         <table><tr><th rowspan=2>No</th><th rowspan=2>Indikator</th><th colspan=2>Tahun 2030</th></tr>
-        <tr><td>Target</td><td>Realisasi</td></tr><tr><td>1</td><td>Luas taman</td><td>10</td><td>5</td></tr></table>
+        <tr><td>Target</td><td>Realisasi</td></tr>
+        <tr><td>1</td><td>Luas taman</td><td>10</td><td>5</td></tr></table>
         """).tabel
     assert t.kolom[3].nama == "Tahun 2030 / Realisasi"
     assert len(t.baris) == 1

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.anggaran import AKHIR, MURNI, Fakta, fakta_anggaran, tahun_ini
 from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
-from lkip_analysis.audit.figures import satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.indeks import IndeksNama
 from lkip_analysis.audit.names import kunci_nama, nama_sama
 from lkip_analysis.audit.pohon import Simpul, pohon
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.serapan import MIN_KATA_AWALAN, kelompok_dari
+from lkip_analysis.audit.serapan import kelompok_dari
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 from lkip_analysis.teks.cocok import BEDA, setara
 
@@ -188,12 +188,10 @@ def _kunci(f: Fakta) -> Iterator[tuple[str, str, str]]:
 def _senama(dokumen: Dokumen) -> list[list[Fakta]]:
     """Budgets of one stage that share a name or an indicator, directly or through a third one."""
     per_kunci: dict[tuple[str, str, str], list[Fakta]] = defaultdict(list)
+    indeks = IndeksNama()
     for f in _dibandingkan(dokumen):
         for tahap, jenis, nama in _kunci(f):
-            baku = next(
-                (k for k in per_kunci if k[:2] == (tahap, jenis) and _satu(k[2], nama)), (tahap, jenis, nama)
-            )
-            per_kunci[baku].append(f)
+            per_kunci[tahap, jenis, indeks.baku(nama)].append(f)
     milik: dict[int, list[Fakta]] = {}
     for fakta in per_kunci.values():
         # A name that stands in several rows of one table names no budget by itself.
@@ -202,11 +200,6 @@ def _senama(dokumen: Dokumen) -> list[list[Fakta]]:
         gabung = list({id(g.pagu): g for f in satu for g in (f, *milik.get(id(f.pagu), ()))}.values())
         milik.update((id(f.pagu), gabung) for f in gabung)
     return list({id(k): k for k in milik.values()}.values())
-
-
-def _satu(a: str, b: str) -> bool:
-    pendek, panjang = sorted((a, b), key=len)
-    return satu_nama(a, b) or (len(pendek.split()) >= MIN_KATA_AWALAN and panjang.startswith(f"{pendek} "))
 
 
 def _beda_pagu(dokumen: Dokumen) -> list[list[tuple[Fakta, Fakta]]]:

@@ -17,10 +17,9 @@ local function only_text(blocks)
 end
 
 local function inner(div)
-  local out = pandoc.List()
   local classes = div.classes:filter(function(class) return class ~= 'lanskap' end)
-  out:insert(pandoc.Div(div.content, pandoc.Attr(div.identifier, classes)))
-  return out
+  if #classes == 0 then return div.content end -- a plain div would become a block, where no page may begin
+  return pandoc.List({ pandoc.Div(div.content, pandoc.Attr(div.identifier, classes)) })
 end
 
 -- Blocks of one section, with neighbouring landscape blocks joined.

@@ -1,0 +1,59 @@
+"""The agency: documents of another one, its own name, its postal code."""
+
+import pytest
+
+SENDIRI = "Dinas Taman Kota Contoh disebut di sini.\n\n" * 6
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "banyak"),
+    [
+        ("Laporan ini disusun berdasarkan Perubahan RENSTRA Dinas Perikanan Kota Contoh Tahun 2026.", 1),
+        ("Laporan ini disusun berdasarkan RENSTRA Dinas Taman Kota Contoh.", 0),
+        ("Kegiatan ini dilaksanakan bersama Dinas Perikanan Kota Contoh.", 0),
+        ("Selaras dengan Renstra Dinas Perikanan Provinsi Contoh.", 0),
+        ("Pengadaan Pakaian Dinas Lapangan dan Kendaraan Dinas Operasional.", 0),
+    ],
+)
+def test_instansi_lain(temuan, kalimat, banyak):
+    hasil = temuan(SENDIRI + kalimat + "\n", "instansi-lain")
+    assert [(t.dinyatakan, t.seharusnya) for t in hasil] == [("Dinas Perikanan", "Dinas Taman")] * banyak
+
+
+def test_singkatan_nama_sendiri_bukan_instansi_lain(temuan):
+    isi = "Dinas Pekerjaan Umum dan Penataan Ruang Kota Contoh.\n\n" * 6
+    assert temuan(isi + "Renstra Dinas PUPR Tahun 2026.\n", "instansi-lain") == []
+    assert len(temuan(isi + "Renstra Dinas KOMINFO Tahun 2026.\n", "instansi-lain")) == 1
+
+
+def test_banyak_instansi_tanpa_pemilik_yang_jelas(temuan):
+    isi = "".join(
+        f"Perjanjian Kinerja Dinas {n} Kota Contoh.\n\n" * 5 for n in ("Taman", "Perikanan", "Pasar")
+    )
+    assert temuan(isi, "instansi-lain", "nama-instansi") == []
+
+
+@pytest.mark.parametrize(
+    ("nama", "banyak"),
+    [
+        ("DINAS TAMAN HUTANKOTA CONTOH", 1),
+        ("Dinas Hutan Kota", 1),
+        ("Dinas Taman Hutan Kota", 0),
+        ("Dinas Taman Hutan", 0),
+        ("Dinas Perikanan Kota", 0),
+    ],
+)
+def test_nama_instansi_tidak_utuh(temuan, nama, banyak):
+    isi = "Dinas Taman Hutan Kota Contoh disebut.\n\n" * 6
+    assert len(temuan(isi + f"Satuan kerja: {nama} Tahun 2030.\n", "nama-instansi")) == banyak
+
+
+def test_nama_pendek_yang_lazim_dipakai(temuan):
+    isi = "Dinas Taman Hutan Rakyat Kota Contoh disebut.\n\n" * 20 + "Dinas Taman Hutan bekerja.\n\n" * 6
+    assert temuan(isi, "nama-instansi") == []
+
+
+@pytest.mark.parametrize(("kode", "banyak"), [("12345", 0), ("12346", 1)])
+def test_kode_pos(temuan, kode, banyak):
+    isi = f"Jl. Mawar, Contoh 12345\n\nJalan Mawar No. 5, Contoh {kode}\n\nJalan Melati, Lain 54321\n"
+    assert len(temuan(isi, "kode-pos")) == banyak

@@ -1,0 +1,85 @@
+"""Numbers of tables, pages, rows and headings."""
+
+import pytest
+
+DAFTAR = "DAFTAR TABEL\n\nTabel 2. 1⇥Program Kerja⇥{}\nTabel 2. {}⇥{}⇥{}\n\nBAB II\n\nPERENCANAAN\n\n"
+TABEL = "Tabel 2. {}\n{}\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman⇥Rp5.000\n\nSumber: contoh\n\n"
+ISI = TABEL.format(1, "Program Kerja") + TABEL.format(2, "Perubahan Program Kerja")
+
+
+def daftar(nomor=2, judul="Perubahan Program Kerja", halaman=(5, 6)):
+    return DAFTAR.format(halaman[0], nomor, judul, halaman[1])
+
+
+def test_daftar_sesuai_dengan_isi(temuan):
+    aturan = "nomor-ganda", "daftar-tabel", "urutan-nomor", "urutan-halaman", "rujukan-tabel"
+    assert temuan(daftar() + ISI + "Lihat Tabel 2.2 di atas.\n", *aturan) == []
+
+
+def test_nomor_ganda_dalam_daftar(temuan):
+    (satu,) = temuan(daftar(nomor=1) + ISI, "nomor-ganda", "daftar-tabel")
+    assert (satu.aturan, satu.dinyatakan, satu.seharusnya) == ("nomor-ganda", "Tabel 2.1", "Tabel 2.2")
+    assert satu.tempat[0].baris == 4
+
+
+def test_nomor_ganda_dalam_teks(temuan):
+    (satu,) = temuan(ISI + TABEL.format(2, "Tabel Lain Sama Sekali"), "nomor-ganda")
+    assert satu.dinyatakan == "Tabel 2.2"
+    assert temuan(ISI + TABEL.format(2, "Lanjutan Perubahan Program Kerja"), "nomor-ganda") == []
+
+
+@pytest.mark.parametrize(
+    ("nomor", "judul", "pesan"),
+    [
+        (9, "Perubahan Program Kerja", "bernomor 2.2 dalam teks"),
+        (2, "Judul Lain Sama Sekali", "berbeda dari judulnya"),
+    ],
+)
+def test_daftar_berbeda(temuan, nomor, judul, pesan):
+    (satu,) = temuan(daftar(nomor, judul) + ISI, "daftar-tabel")
+    assert pesan in satu.pesan and [t.baris for t in satu.tempat] == [4, 18]
+
+
+def test_tabel_yang_hanya_ada_di_satu_tempat(temuan):
+    isi = daftar() + ISI
+    (kurang,) = temuan(isi + TABEL.format(3, "Jumlah Pohon"), "daftar-tabel")
+    assert "tidak ada dalam daftar" in kurang.pesan
+    (lebih,) = temuan(isi.replace("\n\nBAB", "\nTabel 2. 3⇥Jumlah Pohon⇥7\n\nBAB"), "daftar-tabel")
+    assert "tidak ditemukan" in lebih.pesan
+    assert temuan(isi.partition("BAB")[0], "daftar-tabel") == []
+
+
+@pytest.mark.parametrize(("nomor", "banyak"), [((1, 2, 3), 0), ((1, 3), 1), ((2, 1), 1)])
+def test_urutan_nomor(temuan, nomor, banyak):
+    isi = "".join(TABEL.format(n, f"Judul {n}") for n in nomor)
+    assert len(temuan(isi, "urutan-nomor")) == banyak
+
+
+@pytest.mark.parametrize(
+    ("halaman", "banyak"), [((5, 6), 0), ((6, 5), 1), (("xii", "xv"), 0), (("xvi", "xv"), 1), (("xvi", 1), 0)]
+)
+def test_urutan_halaman(temuan, halaman, banyak):
+    assert len(temuan(daftar(halaman=halaman), "urutan-halaman")) == banyak
+
+
+@pytest.mark.parametrize(
+    ("rujukan", "banyak"), [("Tabel 2. 2", 0), ("Tabel 2.7", 1), ("Tabel II.7", 0), ("tabel 12", 0)]
+)
+def test_rujukan_tabel(temuan, rujukan, banyak):
+    assert len(temuan(ISI + f"Sebagaimana {rujukan} berikut.\n", "rujukan-tabel")) == banyak
+
+
+@pytest.mark.parametrize(
+    ("nomor", "banyak"), [((1, 2, 3), 0), ((1, 2, 5), 1), ((1, 1, 5), 0), ((3, 4, 9), 0), ((1, 2), 0)]
+)
+def test_nomor_baris(temuan, nomor, banyak):
+    isi = "No⇥Program⇥Anggaran\n" + "".join(f"{n}.⇥Program {n}⇥Rp5.000\n" for n in nomor)
+    assert len(temuan(isi, "nomor-baris")) == banyak
+
+
+@pytest.mark.parametrize(
+    ("judul", "banyak"), [("Isu Strategis", 0), ("Isu-isu Strategis", 0), ("Tugas dan Fungsi", 1)]
+)
+def test_daftar_isi(temuan, judul, banyak):
+    isi = f"DAFTAR ISI\n\n1.4 {judul}⇥5\n1.5 Penutup⇥6\n\nBAB I PENDAHULUAN\n\n1.4 Isu Strategis\n\nisi\n"
+    assert len(temuan(isi, "daftar-isi")) == banyak

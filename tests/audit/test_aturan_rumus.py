@@ -1,0 +1,63 @@
+"""Formulas as printed."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        "Capaian = Realisasi / Target x 100%",
+        "capaian kinerja = (realisasi/rencana) × 100",
+        "Capaian = (Rencana – (Realisasi – Rencana)) / Rencana x 100%",
+        "Capaian = (2 x Target - Realisasi) : Target x 100%",
+        "Capaian = Target / Realisasi x 100 %",
+        "$capaian = \\frac{target - (realisasi - target)}{target} \\times 100\\%$",
+        "Capaian kinerja = jumlah pohon / jumlah lahan x 100%",
+        "Efisiensi kinerja = Target - Realisasi / Target x 100%",
+        "Capaian kinerja: realisasi dibandingkan dengan target.",
+        "Capaian = Realisasi Rencana",
+    ],
+)
+def test_rumus_lazim(temuan, rumus):
+    assert temuan(rumus + "\n", "rumus-capaian") == []
+
+
+@pytest.mark.parametrize(
+    ("rumus", "turun"),
+    [
+        (
+            r"$$b. \text{ Rumus : } \text{capaian} = \text{target} - "
+            r"\frac{\text{realisasi} - \text{target}}{\text{target}} \times 100\%$$",
+            True,
+        ),
+        ("Capaian = Rencana - (Realisasi - Rencana) / Rencana x 100%", True),
+        ("Capaian = Realisasi / Target x 1000%", False),
+    ],
+)
+def test_rumus_keliru(temuan, rumus, turun):
+    (satu,) = temuan(rumus + "\n", "rumus-capaian")
+    assert satu.tingkat == "error" and bool(satu.seharusnya) is turun
+    assert satu.tempat[0].baris == 1
+
+
+PECAHAN = "$\\frac{{\\text{{Jumlah kasus yg selesai}}}}{{\\text{{Jumlah {}}}}} \\times 100\\%$\n"
+KALIMAT = "Jumlah kasus yang selesai dibagi Jumlah {} dikali 100%.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "banyak"),
+    [
+        ("kasus tercatat", "pencari kerja terdaftar", 1),
+        ("kasus tercatat", "kasus tercatat", 0),
+        ("kasus yang tercatat setahun", "kasus tercatat setahun ini", 0),
+    ],
+)
+def test_satu_pembilang_dua_penyebut(temuan, a, b, banyak):
+    assert len(temuan(KALIMAT.format(a) + PECAHAN.format(b), "rumus-penyebut")) == banyak
+
+
+def test_dua_pembilang_boleh_dua_penyebut(temuan):
+    isi = KALIMAT.format("kasus tercatat") + KALIMAT.format("lahan").replace(
+        "kasus yang selesai", "pohon tumbuh"
+    )
+    assert temuan(isi, "rumus-penyebut") == []
