@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +34,8 @@ class IsiTabel:
     kepala : list of str
         Columns in the order of the file.
     baris : list of Baris
+    nomor : list of int
+        Line in the file where each row begins, 1-based.
     mentah : list of str
         The text of each row in the file, line end included.
     akhir : str
@@ -44,6 +47,7 @@ class IsiTabel:
     tabel: Tabel
     kepala: list[str]
     baris: list[Baris]
+    nomor: list[int]
     mentah: list[str]
     akhir: str
     bom: bool
@@ -96,7 +100,7 @@ def baca_isi(root: Root, year: int, tabel: Tabel) -> IsiTabel:
     """
     path = root.raw(year) / tabel.berkas
     if not path.exists():
-        return IsiTabel(tabel, list(tabel.nama_kolom), [], [], "\n", False)
+        return IsiTabel(tabel, list(tabel.nama_kolom), [], [], [], "\n", False)
     lembar, masalah = baca_lembar(root, path, tabel)
     if lembar is not None:
         kurang = set(tabel.nama_kolom) - set(lembar.kepala) - set(OPSIONAL)
@@ -125,12 +129,17 @@ def baca_isi(root: Root, year: int, tabel: Tabel) -> IsiTabel:
         mentah[-1] = mentah[-1].rstrip("\r\n") + akhir
     letak = {k: lembar.kepala.index(k) for k in tabel.nama_kolom if k in lembar.kepala}
     baris = [{k: sel[letak[k]] if k in letak else "" for k in tabel.nama_kolom} for sel in lembar.sel]
-    return IsiTabel(tabel, lembar.kepala, baris, mentah, akhir, isi.startswith(BOM))
+    return IsiTabel(tabel, lembar.kepala, baris, lembar.nomor, mentah, akhir, isi.startswith(BOM))
 
 
 def sidik(isi: bytes | None) -> str:
     """Return the hash of a file's content; empty for a file that is not there."""
     return "" if isi is None else hashlib.sha256(isi).hexdigest()
+
+
+def sidik_isi(isi: object) -> str:
+    """Return the hash of rows or of settings, however their file is written."""
+    return sidik(json.dumps(isi, ensure_ascii=False).encode())
 
 
 def bita_berkas(root: Root, year: int, nama: str) -> bytes | None:

@@ -17,11 +17,11 @@ from ..data.settings import BERKAS, baca_settings
 from ..errors import LkipError
 from ..root import Root
 from . import gaya
-from .berkas import IsiTabel, baca_isi, bita_berkas, sidik
+from .berkas import IsiTabel, baca_isi, bita_berkas, sidik, sidik_isi
 from .petunjuk import isi_petunjuk
 from .pilihan import dari_daftar, dari_lembar, pasang, pasang_pilihan
 from .sel import TEKS, SelError, isi_sel, isi_teks
-from .setelan import daftar_setelan, teks_setelan
+from .setelan import daftar_setelan, sebagai_teks, teks_setelan
 from .tata import (
     ASAL,
     BARIS_BANTUAN,
@@ -197,7 +197,8 @@ def _lembar_asal(ws: Worksheet, root: Root, year: int, isi: Sequence[IsiTabel]) 
     """Say what the workbook was made from, so that the import can tell what has changed since."""
     ws.append(["lkip", __version__])
     ws.append(["tahun", year])
-    for nama in [BERKAS, *(i.tabel.berkas for i in isi)]:
-        ws.append([nama, sidik(bita_berkas(root, year, nama))])
+    setelan = sebagai_teks(daftar_setelan(baca_settings(root, year)))
+    for nama, nilai in [(BERKAS, setelan), *((i.tabel.berkas, i.baris) for i in isi)]:
+        ws.append([nama, sidik(bita_berkas(root, year, nama)), sidik_isi(nilai)])
     ws.sheet_state = "veryHidden"
     ws.protection.enable()

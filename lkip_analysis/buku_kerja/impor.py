@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
-from ..data.schema import semua_tabel
+from ..data.lembar import BOM
 from ..data.settings import BERKAS, baca_settings
 from ..errors import DataError, Masalah
 from ..root import Root
 from .aman import BukuKerjaError
 from .baca import Halaman, baca_buku
-from .beda import Beda, bandingkan
-from .berkas import baca_isi, bita_berkas, periksa_sementara, sidik, tulis_semua
-from .lembar import LembarIsi, baca_pengaturan, baca_tabel
-from .setelan import BedaSetelan, beda_setelan, daftar_setelan, ubah_setelan
-from .tata import ASAL, PENGATURAN, PETUNJUK, tabel_berurut
-from .tempat import di_excel
+from .beda import Beda, Ubahan, bandingkan
+from .berkas import baca_isi, bita_berkas, periksa_sementara, sidik, sidik_isi, tulis_semua
+from .lembar import baca_pengaturan, baca_tabel
+from .setelan import daftar_setelan, nama_teknis, sebagai_teks, teks_setelan, ubah_setelan
+from .tata import ASAL, PENGATURAN, PETUNJUK, URUTAN, tabel_berurut
+from .tempat import Letak, di_excel
 
 
-@dataclass(frozen=True)
+@dataclass
 class Rencana:
     """What an import will write.
 
@@ -32,20 +31,28 @@ class Rencana:
         File → new content; only files that change.
     dasar : mapping of str to bytes or None
         File → content that the new one was made from.
-    beda : tuple of Beda
-    catatan : tuple of str
+    beda : list of Beda
+    catatan : list of str
         What was passed over, in Indonesian.
     """
 
     year: int
-    baru: Mapping[str, bytes]
-    dasar: Mapping[str, bytes | None]
-    beda: tuple[Beda, ...]
-    catatan: tuple[str, ...] = ()
+    baru: dict[str, bytes] = field(default_factory=dict)
+    dasar: dict[str, bytes | None] = field(default_factory=dict)
+    beda: list[Beda] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
 
     def terapkan(self, root: Root) -> None:
         """Write the files, all or none; see `berkas.tulis_semua`."""
         tulis_semua(root, self.year, self.baru, self.dasar)
+
+
+@dataclass(frozen=True)
+class Asal:
+    """What a file was when the workbook was made: hash of its bytes, and of what it says."""
+
+    bita: str
+    isi: str
 
 
 def rencanakan(root: Root, berkas: Path) -> Rencana:
@@ -67,8 +74,102 @@ def rencanakan(root: Root, berkas: Path) -> Rencana:
     year, asal = _asal(berkas, halaman)
     if not root.raw(year).is_dir():
         raise BukuKerjaError(f"{berkas.name} memuat data tahun {year}, tetapi folder tahun itu tidak ada.")
-    lembar, catatan = _lembar(root, year, asal, halaman)
-    baru, beda = {}, []
-    for isi in lembar:
-        beda_lembar, bita = isi.banding(root, year)
-    ...
+    impor = _Impor(root, Rencana(year), asal)
+    if PENGATURAN in halaman:
+        impor.pengaturan(halaman[PENGATURAN])
+    impor.tabel(halaman)
+    impor.periksa()
+    dikenal = {PETUNJUK, PENGATURAN, ASAL, *URUTAN}
+    impor.rencana.catatan += [f"Lembar {n} tidak dikenal; tidak dibaca." for n in halaman if n not in dikenal]
+    return impor.rencana
+
+
+def _asal(berkas: Path, halaman: Mapping[str, Halaman]) -> tuple[int, dict[str, Asal]]:
+    isi = {}
+    if ASAL in halaman:
+        isi = {str(sel[0].nilai): [s.nilai for s in sel[1:]] for _, sel in halaman[ASAL].baris}
+    tahun = next(iter(isi.get("tahun", ())), None)
+    if not isinstance(tahun, int):
+        raise BukuKerjaError(
+            f"{berkas.name} bukan buku kerja dari `lkip workbook export`; ekspor dahulu, lalu isi berkas itu."
+        )
+    return tahun, {nama: Asal(*map(str, sidik_)) for nama, sidik_ in isi.items() if len(sidik_) == 2}
+
+
+@dataclass
+class _Impor:
+    """An import at work: what was found so far."""
+
+    root: Root
+    rencana: Rencana
+    asal: Mapping[str, Asal]
+    letak: dict[str, Letak] = field(default_factory=dict)
+    masalah: list[Masalah] = field(default_factory=list)
+
+    def pengaturan(self, halaman: Halaman) -> None:
+        daftar = daftar_setelan(baca_settings(self.root, self.rencana.year))
+        lembar = baca_pengaturan(halaman, daftar)
+        self.masalah += lembar.masalah
+        nomor = {nama_teknis(s.jalur): lembar.nomor[s.nama] for s in daftar if s.nama in lembar.nomor}
+        self.letak[BERKAS] = Letak(PENGATURAN, {}, {}, nomor)
+        ubah = {s.jalur: lembar.nilai[s.nama] for s in daftar if lembar.nilai.get(s.nama, s.nilai) != s.nilai}
+        tampak = sebagai_teks(daftar) | {nama: teks_setelan(nilai) for nama, nilai in lembar.nilai.items()}
+        if not ubah or not self._boleh(BERKAS, PENGATURAN, sidik_isi(tampak)):
+            return
+        isi = self.rencana.dasar[BERKAS] or b""
+        teks = ubah_setelan(isi.removeprefix(BOM).decode(), ubah)
+        sel = tuple(
+            (s.nama, teks_setelan(s.nilai), teks_setelan(ubah[s.jalur])) for s in daftar if s.jalur in ubah
+        )
+        bita = (BOM if isi.startswith(BOM) else b"") + teks.encode()
+        self._simpan(bita, Beda(BERKAS, ubah=(Ubahan(PENGATURAN, sel),)))
+
+    def tabel(self, halaman: Mapping[str, Halaman]) -> None:
+        for tabel in tabel_berurut():
+            if tabel.nama not in halaman:
+                if tabel.berkas in self.asal:
+                    self.rencana.catatan.append(f"Lembar {tabel.nama} tidak ada; tabelnya tidak diubah.")
+                continue
+            isi = baca_isi(self.root, self.rencana.year, tabel)
+            lembar = baca_tabel(halaman[tabel.nama], tabel)
+            self.masalah += lembar.masalah
+            nomor = isi.nomor
+            if lembar.baris != isi.baris and self._boleh(tabel.berkas, tabel.nama, sidik_isi(lembar.baris)):
+                self._simpan(isi.bita(lembar.baris), bandingkan(tabel, isi.baris, lembar.baris))
+                nomor = isi.teks(lembar.baris)[1]
+            self.letak[tabel.berkas] = Letak(
+                tabel.nama, dict(zip(nomor, lembar.nomor, strict=False)), lembar.kolom
+            )
+
+    def _boleh(self, berkas: str, lembar: str, isi: str) -> bool:
+        """Whether a file may be replaced: not where it has changed since the workbook was made."""
+        dasar = bita_berkas(self.root, self.rencana.year, berkas)
+        self.rencana.dasar[berkas] = dasar
+        asal = self.asal.get(berkas)
+        if asal is None or asal.bita == sidik(dasar):
+            return True
+        if asal.isi == isi:
+            self.rencana.catatan.append(
+                f"{berkas} berubah sejak buku kerja dibuat, lembar {lembar} tidak; berkas itu dibiarkan."
+            )
+        else:
+            pesan = (
+                f"{berkas} berubah sejak buku kerja ini dibuat, dan lembar ini juga; "
+                "ekspor buku kerja baru, lalu pindahkan isian ke sana"
+            )
+            self.masalah.append(Masalah(f"lembar {lembar}", pesan, "berubah"))
+        return False
+
+    def _simpan(self, isi: bytes, beda: Beda) -> None:
+        self.rencana.baru[beda.berkas] = isi
+        self.rencana.beda.append(beda)
+
+    def periksa(self) -> None:
+        """Add what the checks of the raw data find, and raise if anything was found."""
+        if self.rencana.baru:
+            terlihat = {(m.berkas, m.baris, m.kolom) for m in self.masalah}
+            hasil = di_excel(periksa_sementara(self.root, self.rencana.year, self.rencana.baru), self.letak)
+            self.masalah += [m for m in hasil if (m.berkas, m.baris, m.kolom) not in terlihat]
+        if self.masalah:
+            urutan = {f"lembar {nama}": i for i, nama in enumerate((PENGATURAN, *URUTAN))}
+            raise DataError(sorted(self.masalah, key=lambda m: (urutan.get(m.berkas, -1), m.baris or 0)))

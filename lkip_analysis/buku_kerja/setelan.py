@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,12 +42,18 @@ class Setelan:
 
     @property
     def nama(self) -> str:
-        """The place in words: items of a list count from 1."""
+        """The place in words."""
         return nama_jalur(self.jalur)
 
 
 def nama_jalur(jalur: Jalur) -> str:
+    """Name a setting for people: items of a list count from 1."""
     return ".".join(str(b + 1) if isinstance(b, int) else b for b in jalur)
+
+
+def nama_teknis(jalur: Jalur) -> str:
+    """Name a setting as the check of the data does: items of a list count from 0."""
+    return ".".join(map(str, jalur))
 
 
 def daftar_setelan(isi: Mapping) -> list[Setelan]:
@@ -100,6 +106,11 @@ _BACA = {
     "date": date.fromisoformat,
     "boolean": lambda teks: {"true": True, "false": False}[teks.casefold()],
 }
+
+
+def sebagai_teks(daftar: Iterable[Setelan]) -> dict[str, str]:
+    """Return the settings as the texts of cells, by their names."""
+    return {s.nama: teks_setelan(s.nilai) for s in daftar}
 
 
 def teks_setelan(nilai: object) -> str:

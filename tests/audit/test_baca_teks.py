@@ -57,6 +57,16 @@ def test_butir(dokumen):
     ]
 
 
+def test_dua_butir_pendek_bukan_judul(dokumen):
+    d = dokumen("a. Menyusun rencana\nb. Menyusun laporan\n\na. Indikator Luas Taman\n\nUraian.\n")
+    assert [b.judul for b in d.bagian[1:]] == ["a. Indikator Luas Taman"]
+
+
+def test_judul_bab_di_dua_judul(dokumen):
+    d = dokumen("BAB III\n\nAKUNTABILITAS KINERJA\n\nCAPAIAN ORGANISASI TAMAN\n\nUraian.\n")
+    assert [b.judul for b in d.bagian[1:]] == ["BAB III AKUNTABILITAS KINERJA", "CAPAIAN ORGANISASI TAMAN"]
+
+
 def test_kalimat_terpotong_halaman_disambung(dokumen):
     d = dokumen("Laporan ini disusun untuk\n\nmenilai kinerja.\n\nKalimat baru.\n")
     assert [p.teks for p in d.paragraf] == ["Laporan ini disusun untuk\nmenilai kinerja.", "Kalimat baru."]
@@ -223,3 +233,50 @@ def test_penyandian_campuran(tmp_path):
     d = baca(berkas)
     assert [p.teks for p in d.paragraf] == ["Nilai ≥ 90", "Nilai “baik”"]
     assert "baris 3" in d.catatan[0]
+
+
+def test_kepala_di_bawah_nomor_kolom(dokumen):
+    (t,) = dokumen("""\
+        PROSES UTAMA⇥⇥PROSES PENDUKUNG⇥
+        1⇥⇥2⇥
+        Kode⇥Uraian⇥Kode⇥Uraian
+        A 01⇥Menanam pohon⇥B 01⇥Membeli bibit
+        """).tabel
+    assert [k.nama for k in t.kolom] == [
+        "PROSES UTAMA / Kode",
+        "PROSES UTAMA / Uraian",
+        "PROSES PENDUKUNG / Kode",
+        "PROSES PENDUKUNG / Uraian",
+    ]
+    assert len(t.baris) == 1
+
+
+def test_tahun_terakhir_tidak_merambat_ke_kolom_lain(dokumen):
+    kepala = "Sasaran⇥Target⇥⇥Cara Mencapai⇥⇥\n⇥⇥⇥Strategi⇥⇥Program\n⇥2029⇥2030⇥⇥⇥\n"
+    (t,) = dokumen(kepala + "Kota hijau⇥10%⇥12%⇥Menanam⇥pohon⇥Program Taman\n").tabel
+    assert [k.nama for k in t.kolom][1:4] == ["Target / 2029", "Target / 2030", "Cara Mencapai / Strategi"]
+
+
+def test_jumlah_yang_bergeser_di_bawah_kepala_lebar(dokumen):
+    """The word of a total row is wider in print than in the file, so its amount stands to the right."""
+    (t,) = dokumen("""\
+        No⇥Kegiatan⇥Pagu⇥⇥⇥
+        1⇥Menanam pohon⇥5.000.000⇥⇥⇥
+        2⇥Merawat taman⇥3.000.000⇥⇥⇥
+        Jumlah⇥⇥⇥Jumlah⇥⇥8.000.000
+        """).tabel
+    assert [s.teks for s in t.baris[-1].sel] == ["Jumlah", "", "8.000.000"]
+
+
+def test_rp_sebagai_nama_kolom(dokumen):
+    (t,) = dokumen("""\
+        No⇥Kegiatan⇥Triwulan I⇥⇥Triwulan II⇥
+        ⇥⇥K⇥Rp⇥K⇥Rp
+        1⇥Menanam pohon⇥5⇥5.000.000⇥⇥
+        """).tabel
+    assert [k.nama for k in t.kolom][2:] == [
+        "Triwulan I / K",
+        "Triwulan I / Rp",
+        "Triwulan II / K",
+        "Triwulan II / Rp",
+    ]

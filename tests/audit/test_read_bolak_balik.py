@@ -146,8 +146,8 @@ def tulis_pdf(berkas: Path) -> None:
 
 def _tabel_typst(tabel: Tabel) -> str:
     kolom = ", ".join(["auto"] + ["1fr"] * (len(petak(tabel.kepala)[0]) - 1))
-    kepala = ", ".join(_sel(s) for r in tabel.kepala for s in r)
-    return f"#table(columns: ({kolom}), table.header({kepala}), {', '.join(_sel(s) for r in tabel.baris for s in r)})"
+    kepala, isi = (", ".join(_sel(s) for r in baris for s in r) for baris in (tabel.kepala, tabel.baris))
+    return f"#table(columns: ({kolom}), table.header({kepala}), {isi})"
 
 
 def _sel(sel: object) -> str:

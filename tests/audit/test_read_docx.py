@@ -74,7 +74,7 @@ def test_nomor_otomatis(dokumen):
                 f'<w:abstractNum {W} w:abstractNumId="90">'
                 '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
                 '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
-                '<w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>'
+                '<w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>'
             )
         )
         for id, mulai in (
@@ -107,10 +107,10 @@ def test_nomor_otomatis(dokumen):
     assert [(getattr(p, "penanda", ""), p.teks) for p in dokumen(isi).paragraf] == [
         ("1.", "satu"),
         ("2.", "dua"),
-        ("2.a)", "dalam"),
-        ("2.b)", "luar"),
+        ("a)", "dalam"),
+        ("b)", "luar"),
         ("3.", "tiga"),
-        ("3.a)", "dalam lagi"),
+        ("a)", "dalam lagi"),
         ("5.", "mulai baru"),
         ("", "Tanpa nomor."),
         ("-", "titik"),

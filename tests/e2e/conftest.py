@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -147,24 +147,21 @@ class Laporan:
         berkas = sorted((self.folder / "html").glob("*.html"))
         return {b.name: html.document_fromstring(b.read_text(encoding="utf-8")) for b in berkas}
 
-    @property
+    @cached_property
     def bab(self) -> dict[str, html.HtmlElement]:
-        """The pages of the site that are chapters: all but the front page."""
-        return {nama: pohon for nama, pohon in self.situs.items() if nama != "index.html"}
+        """The pages of the site that are printed too, in print order, the colophon last."""
+        isi = {buku.stem.split("-", 1)[-1]: buku.read_text(encoding="utf-8") for buku in self.akar.dijalankan}
+        cetak = [nama for nama, teks in isi.items() if json.loads(teks)["metadata"]["lkip"]["bagian"] != "situs"]
+        return {f"{nama}.html": self.situs[f"{nama}.html"] for nama in (*cetak, "kolofon")}
 
     @cached_property
     def judul(self) -> dict[str, list[str]]:
         """Captions in print order, as the chapters have them: of ``tabel`` and of ``gambar``."""
         elemen = {"tabel": "caption", "gambar": "figcaption"}
         return {
-            jenis: [rapikan(e.text_content()) for pohon in self.terurut() for e in pohon.iter(nama)]
+            jenis: [rapikan(e.text_content()) for pohon in self.bab.values() for e in pohon.iter(nama)]
             for jenis, nama in elemen.items()
         }
-
-    def terurut(self) -> Iterator[html.HtmlElement]:
-        """The chapters in print order, the colophon last."""
-        for nama in (*(buku.stem.split("-", 1)[-1] for buku in self.akar.dijalankan), "kolofon"):
-            yield self.situs[f"{nama}.html"]
 
     @cached_property
     def word(self):

@@ -40,7 +40,7 @@ def bergaris(laporan) -> list:
 def test_headings_are_headings_in_the_order_of_the_site(laporan):
     situs = [
         (int(h.tag[1]), " ".join(h.text_content().split()))
-        for pohon in laporan.terurut()
+        for pohon in laporan.bab.values()
         for h in pohon.xpath("//main//*[self::h1 or self::h2 or self::h3]")
         if not h.xpath("ancestor::*[contains(@class, 'hanya-html')]")
     ]

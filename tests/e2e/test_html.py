@@ -53,7 +53,7 @@ def test_every_header_cell_says_what_it_heads(laporan):
 
 def test_tables_are_rectangles(laporan):
     """With their spans, the cells of a table fill every row of it exactly."""
-    for nama, pohon in laporan.bab.items():
+    for nama, pohon in laporan.situs.items():
         for tabel in pohon.iter("table"):
             lebar = {sum(baris.values()) for baris in _terisi(tabel)}
             assert len(lebar) == 1, (nama, tabel.get("id"), lebar)
@@ -84,7 +84,8 @@ def test_ids_are_unique_on_a_page(laporan):
 
 
 def test_ids_of_the_content_are_unique_in_the_site(laporan):
-    semua = Counter(i for pohon in laporan.bab.values() for i in pohon.xpath("//main/descendant::*/@id"))
+    bab = [pohon for nama, pohon in laporan.situs.items() if nama != "index.html"]
+    semua = Counter(i for pohon in bab for i in pohon.xpath("//main/descendant::*/@id"))
     assert not [i for i, n in semua.items() if n > 1]
 
 
@@ -102,7 +103,7 @@ def test_every_link_leads_somewhere(laporan):
 
 
 def test_headings_do_not_skip_a_level(laporan):
-    for nama, pohon in laporan.bab.items():
+    for nama, pohon in laporan.situs.items():
         judul = pohon.xpath("//main//*[re:test(local-name(), '^h[1-6]$')]", namespaces=RE)
         jenjang = [int(h.tag[1]) for h in judul]
         assert jenjang[0] == 1, nama
@@ -117,8 +118,15 @@ def test_the_front_page_lists_every_table_and_figure(laporan):
 
 
 def test_captions_stand_above_tables_and_below_figures(laporan):
-    for pohon in laporan.bab.values():
+    for pohon in laporan.situs.values():
         for judul in pohon.iter("caption"):
             assert judul.getprevious() is None
         for judul in pohon.iter("figcaption"):
             assert judul.getnext() is None
+
+
+def test_nips_are_masked_where_the_agency_says_so(laporan):
+    """The site is for everyone; the printed files go to those who sign."""
+    nip = re.compile(r"\b(?:19|20)\d{6} ?(?:19|20)\d{4} ?[12] ?\d{3}\b")
+    assert nip.search(laporan.teks["pdf"]) and nip.search(laporan.teks["docx"])
+    assert bool(nip.search(laporan.teks["html"])) == (laporan.nama == "rekaan")

@@ -45,7 +45,7 @@ def test_every_figure_of_the_site_is_printed_as_often(angka, format):
 
 
 def test_tables_of_the_word_file_have_the_cells_of_the_site(laporan):
-    situs = [t for pohon in laporan.terurut() for t in pohon.xpath("//table[thead]")]
+    situs = [t for pohon in laporan.bab.values() for t in pohon.xpath("//table[thead]")]
     word = [t for t in laporan.word.tables if t._tbl.tblPr.find(qn("w:tblBorders")) is not None]
     for satu, dua in zip(situs, word, strict=True):
         baris = [_sel_html(tr) for tr in satu.iter("tr")]

@@ -217,7 +217,7 @@ def test_figures_are_tagged_with_their_alternative_text(laporan, tanda):
 def test_the_outline_has_every_chapter(laporan):
     with laporan.pdf.open_outline() as kerangka:
         bab = [" ".join(butir.title.split()) for butir in kerangka.root]
-    assert bab == [judul for pohon in laporan.terurut() for judul in judul_bab(pohon, 1)]
+    assert bab == [judul for pohon in laporan.bab.values() for judul in judul_bab(pohon, 1)]
 
 
 def test_every_font_is_embedded(laporan):

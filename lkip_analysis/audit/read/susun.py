@@ -76,6 +76,8 @@ class _Penyusun:
         self._paragraf(bahan)
 
     def _judul(self, bahan: TeksMentah) -> Judul | None:
+        if sum(pisah_butir(g.teks) is not None for g in bahan.garis) > 1:
+            return None
         judul = kenali_judul(bahan.teks, bahan.tebal)
         if judul is not None and judul.level == LEVEL_HURUF and not self._urut(judul):
             judul = None
@@ -102,6 +104,7 @@ class _Penyusun:
             lama = self.bagian[-1]
             teks = f"{lama.judul} {judul.judul}"
             self.bagian[-1] = replace(lama, judul=teks, jalur=(*lama.jalur[:-1], teks))
+            self.bab_menunggu = False
             return
         induk = next((b for b in reversed(self._jalur()) if b.level < judul.level), None)
         jalur = (*(induk.jalur if induk else ()), judul.judul)

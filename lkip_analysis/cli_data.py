@@ -1,0 +1,63 @@
+"""Verbs that bring data in and out: ``lkip workbook`` and ``lkip import``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .root import Root
+
+FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+YES = click.option("--yes", is_flag=True, help="Write without asking.")
+
+
+@click.group()
+def workbook() -> None:
+    """Take the raw data of a year out into an Excel workbook, and back in."""
+
+
+@workbook.command("export")
+@click.argument("year", type=click.IntRange(2000, 2100))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to make (default: lkip-data-YEAR.xlsx in this folder).",
+)
+@click.pass_context
+def export(ctx: click.Context, year: int, output: Path | None) -> None:
+    """Write data/raw/YEAR into one workbook: a sheet per table, in the order of filling in."""
+    from .buku_kerja.ekspor import ekspor
+
+    made = ekspor(Root.find(ctx.obj), year, output or Path(f"lkip-data-{year}.xlsx"))
+    click.echo(f"made {made}")
+
+
+@workbook.command("import")
+@FILE
+@YES
+@click.pass_context
+def import_workbook(ctx: click.Context, file: Path, yes: bool) -> None:
+    """Read FILE back into data/raw: check all of it, show what changes, ask, write."""
+    from .buku_kerja.beda import ringkas
+    from .buku_kerja.impor import rencanakan
+
+    root = Root.find(ctx.obj)
+    plan = rencanakan(root, file)
+    _apply(root, plan, ringkas(plan.beda), yes)
+
+
+def _apply(root: Root, plan, difference: str, yes: bool) -> None:
+    """Show what a plan changes, ask, and write it."""
+    for note in plan.catatan:
+        click.echo(note)
+    if not plan.baru:
+        click.echo("Tidak ada perubahan.")
+        return
+    click.echo(difference)
+    folder = root.relatif(root.raw(plan.year))
+    if not yes and not click.confirm(f"Tulis {len(plan.baru)} berkas di {folder}?"):
+        click.echo("Tidak ada yang ditulis.")
+        return
+    plan.terapkan(root)
+    click.echo(f"{len(plan.baru)} berkas ditulis di {folder}.")
