@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from . import __version__
+from .cli_data import VERBS
 from .errors import LkipError
 from .root import Root
 
@@ -194,6 +195,10 @@ def clean(ctx: click.Context, year: int) -> None:
     for folder in (root.reports(year), root.processed(year)):
         shutil.rmtree(folder, ignore_errors=True)
         click.echo(f"removed {folder}")
+
+
+for verb in VERBS:
+    lkip.add_command(verb)
 
 
 def main() -> None:

@@ -47,6 +47,10 @@ def import_workbook(ctx: click.Context, file: Path, yes: bool) -> None:
     _apply(root, plan, ringkas(plan.beda), yes)
 
 
+VERBS = (workbook,)
+"""Groups of verbs for the command line."""
+
+
 def _apply(root: Root, plan, difference: str, yes: bool) -> None:
     """Show what a plan changes, ask, and write it."""
     for note in plan.catatan:

@@ -15,6 +15,8 @@ import pytest
 import yaml
 from nbformat import v4
 
+from lkip_analysis.build.chapters import PARTS
+
 REPO = Path(__file__).parents[1]
 BUKU = sorted((REPO / "notebooks").glob("*.ipynb"))
 TAMBAHAN = {"papermill", "user_expressions", "execution"}
@@ -61,7 +63,7 @@ def test_the_year_is_the_same_in_every_chapter():
 
 def test_a_chapter_says_its_title_and_its_part(buku):
     assert buku.metadata["lkip"]["judul"]
-    assert buku.metadata["lkip"]["bagian"] in ("depan", "isi", "lampiran")
+    assert buku.metadata["lkip"]["bagian"] in PARTS
 
 
 def test_a_chapter_runs_on_any_machine(buku):

@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 
 from nbformat import NotebookNode
 
+from ..teks.markah import markah
+
 ROLE = re.compile(r"\{eval\}(`+)(.+?)\1", re.DOTALL)
-PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 def expressions(source: str) -> list[str]:
@@ -37,7 +38,7 @@ def as_markup(result: Mapping) -> str:
     data = result["data"]
     if "text/html" in data:
         return data["text/html"]
-    return PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", plain_text(data["text/plain"]))
+    return markah(plain_text(data["text/plain"]))
 
 
 def plain_text(representation: str) -> str:

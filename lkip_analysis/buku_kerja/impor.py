@@ -1,4 +1,4 @@
-"""Read a workbook back: `lkip workbook import`. Nothing is written before all of it is right and agreed to."""
+"""Read a workbook back: `lkip workbook import`. Nothing is written before all is right and agreed to."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _kolom(kolom: str, di: Letak) -> str:
 
 
 def _pindah_baris(di: Letak, letak: Mapping[str, Letak]):
-    """Return how line numbers within a message are replaced: they are of its own file, or of one named before."""
+    """Return how line numbers in a message are replaced: those of its own file, or of one named before."""
 
     def ganti(cocok: re.Match[str]) -> str:
         tujuan = di if cocok["berkas"] is None else letak.get(cocok["berkas"])

@@ -1,12 +1,17 @@
-"""A figure in prose: a value that knows how it is printed."""
+"""A figure in prose or in a table: a value that knows how it is printed and where it comes from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from ..teks.angka import BELUM, FORMAT, bilangan, kosong, persen
+from .asal import HITUNGAN, Asal, Bagian
+
+DALAM_BARIS = re.compile(r"[\\`*_\[\]$~|!^]")
+"""What Markdown reads within a line; a unit comes from data."""
 
 
 @dataclass(frozen=True)
@@ -18,24 +23,42 @@ class Angka:
     nilai : number or NA
     format : str
         Name in `lkip_analysis.teks.angka.FORMAT`.
+    asal : Asal or None
+        Where it comes from; two figures are equal whatever they come from.
     """
 
     nilai: Any
     format: str
+    asal: Asal | None = field(default=None, kw_only=True, compare=False)
 
     def __str__(self) -> str:
         return FORMAT[self.format](self.nilai)
 
     def _repr_html_(self) -> str:
-        return f'<span class="angka">{escape(str(self))}</span>'
+        asal = f" data-asal='{self.asal.atribut}'" if self.asal and self.ada else ""
+        isi = DALAM_BARIS.sub(lambda tanda: f"&#{ord(tanda.group())};", escape(str(self)))
+        return f'<span class="angka"{asal}>{isi}</span>'
 
     @property
     def ada(self) -> bool:
         return not kosong(self.nilai)
 
     @property
-    def terbilang(self) -> str:
-        return FORMAT["terbilang_rupiah" if self.format == "rupiah" else "terbilang"](self.nilai)
+    def terbilang(self) -> Angka:
+        """The same figure in words."""
+        return Angka(self.nilai, "terbilang_rupiah" if self.format == "rupiah" else "terbilang", asal=self.asal)
+
+    def sebagai(self, label: str) -> tuple[Bagian, ...]:
+        """Return this figure as an input of another one, and after it what it comes from itself.
+
+        A figure that a raw table has is one input, with its place; a missing one is none.
+        """
+        if not self.ada:
+            return ()
+        dari = self.asal.komponen if self.asal else ()
+        if len(dari) == 1 and dari[0].nilai == str(self):
+            return (Bagian(label, str(self), dari[0].tempat),)
+        return (Bagian(label, str(self), HITUNGAN), *dari)
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,18 @@ def gabung(bagian: Sequence[str], kata: str = "dan") -> str:
 
     A decimal comma does not count.
     """
-    *depan, akhir = bagian or [""]
-    if not depan:
-        return akhir
+    return "".join(berselang(bagian, kata))
+
+
+def berselang(bagian: Sequence[str], kata: str = "dan") -> list[str]:
+    """Give the items of a list with what stands between them, as `gabung` joins them."""
+    if len(bagian) < 2:
+        return list(bagian)
     pemisah = "; " if any(", " in b for b in bagian) else ", "
-    if len(depan) == 1 and pemisah == ", ":
-        return f"{depan[0]} {kata} {akhir}"
-    return f"{pemisah.join(depan)}{pemisah}{kata} {akhir}"
+    *awal, akhir = bagian
+    sela = f" {kata} " if len(awal) == 1 and pemisah == ", " else f"{pemisah}{kata} "
+    depan = [isi for b in awal for isi in (b, pemisah)][:-1]
+    return [*depan, sela, akhir]
 
 
 def banding(a: Bilangan, b: Bilangan, desimal: int = 2) -> str:

@@ -64,6 +64,11 @@ class Akar:
     def bangun(self, *pilihan: str) -> subprocess.CompletedProcess:
         return self.lkip("build", str(self.tahun), *pilihan)
 
+    def bagian(self) -> dict[str, str]:
+        """Part of the report (``depan``, ``isi``, ``lampiran``, ``situs``) by the id of the chapter."""
+        buku = {b.stem.split("-", 1)[-1]: json.loads(b.read_text(encoding="utf-8")) for b in self.dijalankan}
+        return {nama: isi["metadata"]["lkip"]["bagian"] for nama, isi in buku.items()}
+
     def isi(self) -> dict[str, bytes]:
         """Everything that was published, by its path; the working folder is not."""
         berkas = (b for b in self.laporan.rglob("*") if b.is_file())
@@ -150,9 +155,8 @@ class Laporan:
     @cached_property
     def bab(self) -> dict[str, html.HtmlElement]:
         """The pages of the site that are printed too, in print order, the colophon last."""
-        isi = {buku.stem.split("-", 1)[-1]: buku.read_text(encoding="utf-8") for buku in self.akar.dijalankan}
-        cetak = [nama for nama, teks in isi.items() if json.loads(teks)["metadata"]["lkip"]["bagian"] != "situs"]
-        return {f"{nama}.html": self.situs[f"{nama}.html"] for nama in (*cetak, "kolofon")}
+        cetak = [f"{nama}.html" for nama, bagian in self.akar.bagian().items() if bagian != "situs"]
+        return {nama: self.situs[nama] for nama in (*cetak, "kolofon.html")}
 
     @cached_property
     def judul(self) -> dict[str, list[str]]:
@@ -169,11 +173,13 @@ class Laporan:
 
     @cached_property
     def teks(self) -> dict[str, str]:
-        """All text of each format."""
+        """All text of each format; ``situs`` is what only the site has."""
         badan = self.word.element.body
+        cetak = {nama: nama in self.bab for nama in self.situs}
         return {
             "pdf": "\n".join(f"{h.kepala}\n{h.isi}\n{h.kaki}" for h in self.halaman),
-            "html": "\n".join(rapikan(_teks_html(pohon)) for pohon in self.situs.values()),
+            "html": "\n".join(rapikan(_teks_html(self.situs[nama])) for nama in cetak if cetak[nama]),
+            "situs": "\n".join(rapikan(_teks_html(self.situs[nama])) for nama in cetak if not cetak[nama]),
             "docx": "\n".join(
                 "".join(t.text or "" for t in p.iter("{*}t")) for p in badan.iter("{*}p")
             ),

@@ -41,7 +41,7 @@ def test_the_build_has_no_warnings(laporan):
 
 def test_the_files_are_there_and_no_others(laporan):
     isi = laporan.akar.isi()
-    bab = {f"html/{buku.stem.split('-', 1)[-1]}.html" for buku in laporan.akar.dijalankan}
+    bab = {f"html/{nama}.html" for nama in laporan.akar.bagian()}
     cetak = {f"lkip-{laporan.tahun}.pdf", f"lkip-{laporan.tahun}.docx"}
     assert set(isi) == bab | cetak | {"html/index.html", "html/kolofon.html", "manifest.json"}
     assert all(isi.values())
@@ -57,8 +57,13 @@ def test_nothing_is_written_into_the_raw_data(laporan):
 @pytest.mark.parametrize("jenis", TERLARANG)
 def test_nothing_forbidden_is_printed(laporan, format, jenis):
     teks = KUTIPAN.sub("“…”", laporan.teks[format])
-    temuan = [teks[max(0, m.start() - 60) : m.end() + 30] for m in re.finditer(TERLARANG[jenis], teks)]
-    assert not temuan
+    assert not [teks[max(0, m.start() - 60) : m.end() + 30] for m in re.finditer(TERLARANG[jenis], teks)]
+
+
+@pytest.mark.parametrize("jenis", ["nilai mentah", "nilai langsung yang tidak dihitung", "bekas Python"])
+def test_nothing_forbidden_stands_on_pages_of_the_site_alone(laporan, jenis):
+    """These quote the source in the form that it has."""
+    assert not re.search(TERLARANG[jenis], laporan.teks["situs"])
 
 
 @pytest.mark.parametrize(
@@ -99,8 +104,8 @@ def test_only_an_incomplete_report_is_a_draft(laporan, format):
 
 
 def test_what_is_not_there_yet_is_said_to_be_so(rekaan):
-    for teks in rekaan.teks.values():
-        assert "belum tersedia" in teks
+    for format in FORMAT:
+        assert "belum tersedia" in rekaan.teks[format]
 
 
 # manifest
