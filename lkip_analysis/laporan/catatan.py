@@ -1,4 +1,8 @@
-"""Notes on what the signed document states otherwise than the data: printed in the place they are about."""
+"""Notes on what the signed document states otherwise than the data, in the place they are about.
+
+They are for reviewers, so they stand on the site; the document to sign has its figures and sentences right and leaves
+the record of the differences to the review page.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ class Catatan:
 
     def _repr_html_(self) -> str:
         butir = "".join(f"<li>{escape(_butir(baris))}</li>" for baris in self.data.to_dict("records"))
-        return f"<p>{PENGANTAR}</p><ul>{butir}</ul>" if butir else ""
+        return _hanya_situs(f"<ul>{butir}</ul>") if butir else ""
 
     @property
     def tabel(self) -> CatatanTabel:
@@ -56,7 +60,11 @@ class CatatanTabel:
     def _repr_html_(self) -> str:
         if self.data.empty:
             return ""
-        return f'<p>{PENGANTAR}</p><div class="tabel">{tabel_polos(KOLOM, self.data)}</div>'
+        return _hanya_situs(f'<div class="tabel">{tabel_polos(KOLOM, self.data)}</div>')
+
+
+def _hanya_situs(isi: str) -> str:
+    return f'<div class="hanya-html catatan"><p>{PENGANTAR}</p>{isi}</div>'
 
 
 def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) -> Catatan:
@@ -72,8 +80,6 @@ def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) 
     """
     tabel = lap.data.dinyatakan
     milik = tabel[tabel["tabel"].isin(tempat)]
-    if objek:
-        milik = milik[milik["objek"].isin(objek)]
     if objek:
         milik = milik[milik["objek"].isin(objek)]
     nama = _nama_objek(lap)

@@ -55,6 +55,7 @@ local divs = {
   tabel = table_,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = function(div) return wrapped('#identitas[', div.content, ']') end,
+  lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
   bingkai = function(div) return div.content end,
   formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
   ruang = function() return raw('#v(1.7cm)') end,
@@ -145,6 +146,17 @@ local function div(element)
   end
 end
 
+-- A signature block never stands alone on a page: the paragraph before it goes with it.
+local function keep_with_signature(blocks)
+  for n = 2, #blocks do
+    local signed = blocks[n].t == 'Div' and blocks[n].classes:includes('ttd')
+    if signed and blocks[n - 1].t == 'Para' then
+      blocks[n - 1] = pandoc.Div({ blocks[n - 1] }, pandoc.Attr('', { 'lekat' }))
+    end
+  end
+  return blocks
+end
+
 local function landscape_first(element)
   if element.classes:includes('lanskap') then return divs.lanskap(element) end
   return div(element)
@@ -152,6 +164,7 @@ end
 
 function Pandoc(doc)
   collect(doc)
+  doc = doc:walk({ Blocks = keep_with_signature })
   return doc:walk({ traverse = 'topdown', Link = link, Table = shade, Figure = picture })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
 end
