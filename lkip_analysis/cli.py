@@ -20,7 +20,7 @@ class Kinds(click.ParamType):
     """A comma-separated list of output formats."""
 
     name = "formats"
-    known = ("html", "pdf", "docx")
+    known = ("html", "pdf", "docx", "xlsx")
 
     def convert(self, value, param, ctx):
         kinds = tuple(kind.strip() for kind in value.split(",")) if isinstance(value, str) else value
@@ -75,12 +75,11 @@ def build(ctx: click.Context, year: int, only: tuple[str, ...], strict: bool, fo
 def check(ctx: click.Context, year: int) -> None:
     """Check data/raw/YEAR and name every problem with its file, row and column."""
     from .data.check import periksa
-    from .errors import DataError, ringkas
-
     from .data.kelengkapan import kelengkapan
     from .data.kelengkapan import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
+    from .errors import DataError, ringkas
 
     root = _root(ctx)
     found = periksa(root, year)

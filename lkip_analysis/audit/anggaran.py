@@ -1,4 +1,4 @@
-"""What the document says of the budget of each program, kegiatan and sub kegiatan, with the place of each figure."""
+"""What the document says of the budget of each program, kegiatan and sub kegiatan, and where."""
 
 import re
 from collections.abc import Iterator
@@ -156,7 +156,7 @@ def _tahap(teks: str) -> str:
 
 
 def _tahap_tabel(dokumen: Dokumen, i: int, tabel: TabelDok) -> str:
-    """Murni or akhir by the note of source below, the caption, the section, the paragraph above; in this order."""
+    """Murni or akhir by the source note below, else the caption, the section, the paragraph above."""
     bawah = dokumen.blok[i + 1] if i + 1 < len(dokumen.blok) else None
     atas = dokumen.blok[i - 1] if i else None
     sumber = bawah.teks if isinstance(bawah, Paragraf) and re.match(r"\s*sumber\b", bawah.teks, re.I) else ""

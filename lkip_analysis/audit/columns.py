@@ -53,7 +53,7 @@ _POLA: tuple[tuple[str, Peran], ...] = (
     (r"capaian|pencapaian|tingkat kemajuan|^\(?%\)?$|^persentase$|^prosentase$|^persen$", Peran.CAPAIAN),
     (r"realisasi", Peran.REALISASI),
     (r"^target|\btarget\b", Peran.TARGET),
-    (r"pagu|anggaran|alokasi|\bdana\b|belanja|\(rp\)|^rp$|^jumlah", Peran.PAGU),
+    (r"pagu|anggaran|alokasi|\bdana\b|belanja|\(rp\b|^rp$|^jumlah", Peran.PAGU),
     (r"satuan|^unit$", Peran.SATUAN),
     (r"^kode", Peran.KODE),
     (r"sub ?kegiatan(?!.*/)", Peran.SUB_KEGIATAN),

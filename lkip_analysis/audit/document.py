@@ -55,22 +55,22 @@ class Bagian:
 
 @dataclass(frozen=True)
 class Paragraf:
-    """Running text. Lines of one block are kept apart by `\\n`; `garis` has offset and number of each."""
+    """Running text. Lines of a block are kept apart by `\\n`; `garis` has offset, number and page of each."""
 
     teks: str
     tempat: Tempat
     bagian: Bagian
-    garis: tuple[tuple[int, int | None], ...] = ()
+    garis: tuple[tuple[int, int | None, int | None], ...] = ()
 
     def di(self, awal: int, akhir: int, konteks: int = 0) -> Tempat:
         """Give the place of `teks[awal:akhir]`, quoted with `konteks` characters on both sides."""
-        baris = self.tempat.baris
-        for offset, nomor in self.garis:
+        baris, halaman = self.tempat.baris, self.tempat.halaman
+        for offset, *letak in self.garis:
             if offset > awal:
                 break
-            baris = nomor
+            baris, halaman = letak
         kutipan = " ".join(self.teks[max(0, awal - konteks) : akhir + konteks].split())
-        return replace(self.tempat, baris=baris, teks=kutipan)
+        return replace(self.tempat, baris=baris, halaman=halaman, teks=kutipan)
 
 
 @dataclass(frozen=True)

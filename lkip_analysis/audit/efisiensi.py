@@ -122,7 +122,7 @@ def _dari_tabel(tabel: TabelDok) -> Iterator[Efisiensi]:
             nilai = sel.angka if sel is not None and sel.angka and not sel.angka.kosong else None
             label = next((x for x in baris.terisi if _KATEGORI.fullmatch(x.teks.strip(" .*"))), None)
             nama = nama_baris(tabel, baris, keluaran.indeks if keluaran else batas)
-            if nama is None or nilai is None and label is None:
+            if nama is None or (nilai is None and label is None):
                 continue
             yield Efisiensi(
                 " ".join(nama.isi.split()),
@@ -162,7 +162,8 @@ def _masukan(
 
 
 _KATA_UMUM = frozenset(
-    "efisiensi tingkat indeks nilai persen persentase capaian kinerja realisasi anggaran dan per ie te".split()
+    {"efisiensi", "tingkat", "indeks", "nilai", "persen", "persentase", "capaian", "kinerja", "realisasi"}
+    | {"anggaran", "dan", "per", "ie", "te"}
 )
 
 
@@ -176,7 +177,7 @@ def _baku(label: str) -> str:
 
 
 def _dari_kalimat(dokumen: Dokumen) -> Iterator[Efisiensi]:
-    """Paragraphs that name a value or a category of efisiensi, with the capaian and serapan of their sentences."""
+    """Paragraphs that name a value or a category of efisiensi, with their capaian and serapan."""
     frasa: dict[int, list[Frasa]] = {}
     for f in frasa_kalimat(dokumen):
         if f.ukuran in (Peran.CAPAIAN, Peran.SERAPAN) and f.angka.satuan == "%":

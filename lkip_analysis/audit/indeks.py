@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from lkip_analysis.audit.figures import satu_nama
 
-HURUF_AWAL = 3
-"""Names are compared where their first two words begin alike: a slip of spelling hardly stands there."""
+HURUF_AWAL = 2
+KATA_PANJANG = 6
+"""Words from this length on may be misspelt, but for their first letters; shorter ones must be the same."""
 MIN_KATA_AWALAN = 6
 """So many words in common at the start make two names one, where one of them runs on."""
 
@@ -15,20 +16,25 @@ class IndeksNama:
 
     def __init__(self) -> None:
         self._baku: dict[str, str] = {}
-        self._keranjang: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._sepola: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._seawalan: dict[tuple[str, ...], list[str]] = defaultdict(list)
 
     def baku(self, kunci: str) -> str:
         """Give the first name like this one; the name itself where it is the first."""
         if kunci not in self._baku:
-            keranjang = self._keranjang[tuple(k[:HURUF_AWAL] for k in kunci.split()[:2])]
-            self._baku[kunci] = next((k for k in keranjang if _satu(k, kunci)), kunci)
-            if self._baku[kunci] == kunci:
-                keranjang.append(kunci)
+            kata = kunci.split()
+            pola = tuple(k[:HURUF_AWAL] + "*" if len(k) >= KATA_PANJANG and k.isalpha() else k for k in kata)
+            awalan = tuple(kata[:MIN_KATA_AWALAN])
+            mirip = [k for k in self._sepola[pola] if satu_nama(k, kunci)]
+            if len(kata) >= MIN_KATA_AWALAN:
+                mirip += [k for k in self._seawalan[awalan] if _berawalan(k, kunci)]
+            self._baku[kunci] = mirip[0] if mirip else kunci
+            if not mirip:
+                self._sepola[pola].append(kunci)
+                self._seawalan[awalan].append(kunci)
         return self._baku[kunci]
 
 
-def _satu(a: str, b: str) -> bool:
+def _berawalan(a: str, b: str) -> bool:
     pendek, panjang = sorted((a, b), key=len)
-    if panjang.startswith(f"{pendek} "):
-        return len(pendek.split()) >= MIN_KATA_AWALAN
-    return satu_nama(a, b)
+    return panjang.startswith(f"{pendek} ")

@@ -1,6 +1,7 @@
 """Measures that sentences state: `realisasi tahun 2030 sebesar 4,59%`, with the indicator and the year."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -8,9 +9,10 @@ from weakref import WeakKeyDictionary
 from lkip_analysis.audit.columns import Peran
 from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Paragraf, Tempat, kalimat
+from lkip_analysis.audit.numbers import angka_pada
 from lkip_analysis.audit.reported import dinamai, topik_kalimat
 from lkip_analysis.audit.years import tahun_disebut
-from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan, cari_angka
+from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan
 
 
 class Frasa(NamedTuple):
@@ -64,6 +66,8 @@ _HAL_LAIN = re.compile(
     re.IGNORECASE,
 )
 _FRASA: WeakKeyDictionary[Dokumen, list[Frasa]] = WeakKeyDictionary()
+_PER_PARAGRAF: WeakKeyDictionary[Dokumen, dict[int, list[Frasa]]] = WeakKeyDictionary()
+_PER_KALIMAT: WeakKeyDictionary[Dokumen, dict[tuple[int, int], list[Frasa]]] = WeakKeyDictionary()
 
 
 def frasa_kalimat(dokumen: Dokumen) -> list[Frasa]:
@@ -71,6 +75,26 @@ def frasa_kalimat(dokumen: Dokumen) -> list[Frasa]:
     if dokumen not in _FRASA:
         _FRASA[dokumen] = list(_frasa(dokumen))
     return _FRASA[dokumen]
+
+
+def frasa_paragraf(dokumen: Dokumen, paragraf: Paragraf) -> list[Frasa]:
+    """Give the measures of one paragraph."""
+    if dokumen not in _PER_PARAGRAF:
+        per: dict[int, list[Frasa]] = defaultdict(list)
+        for f in frasa_kalimat(dokumen):
+            per[id(f.paragraf)].append(f)
+        _PER_PARAGRAF[dokumen] = per
+    return _PER_PARAGRAF[dokumen].get(id(paragraf), [])
+
+
+def frasa_dalam(dokumen: Dokumen, paragraf: Paragraf, awal: int) -> list[Frasa]:
+    """Give the measures of the sentence that begins at an offset of a paragraph."""
+    if dokumen not in _PER_KALIMAT:
+        per: dict[tuple[int, int], list[Frasa]] = defaultdict(list)
+        for f in frasa_kalimat(dokumen):
+            per[id(f.paragraf), f.kalimat[0]].append(f)
+        _PER_KALIMAT[dokumen] = per
+    return _PER_KALIMAT[dokumen].get((id(paragraf), awal), [])
 
 
 def _frasa(dokumen: Dokumen) -> Iterator[Frasa]:
@@ -107,13 +131,12 @@ def _hal_lain(depan: str, subjek: tuple[str, ...]) -> bool:
 
 def _dengan_angka(teks: str, awal: int, akhir: int) -> Iterator[tuple[re.Match[str], int, Temuan]]:
     """Measures that a figure follows: (measure, offset of the figure, figure)."""
-    angka = {t.awal: t for t in cari_angka(teks[:akhir]) if t.awal >= awal}
     for m in _UKURAN_KATA.finditer(teks, awal, akhir):
         letak = _SAMBUNG.match(teks, m.end(), akhir).end()
-        nilai = angka.get(letak)
+        nilai = angka_pada(teks, letak)
         if (
             nilai
-            and letak > m.end()
+            and m.end() < letak < akhir
             and nilai.angka.satuan != "Rp"
             and not _BUKAN_NILAI.match(teks, nilai.akhir)
         ):

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.document import Baris, TabelDok
+from lkip_analysis.audit.hubungan import mendukung
 from lkip_analysis.audit.tingkat import MIN_BARIS, TANDA, Tingkat, dari_kode
 from lkip_analysis.audit.tingkat_jumlah import dari_jumlah
 from lkip_analysis.audit.uang import baris_ringkas, kolom_uang, rupiah_sel
+
 
 @dataclass(eq=False)
 class Simpul:
@@ -36,12 +40,33 @@ class Simpul:
         return [s for a in self.anak for s in (a, *a.turunan())]
 
 
+class SalahPohon(NamedTuple):
+    """A row that is not the sum of the rows below it, where no wrong row below explains it.
+
+    Attributes
+    ----------
+    harus : Decimal
+        Sum of the rows below.
+    dikuatkan : bool
+        Whether the row fits the row above it: then one of the rows below is wrong.
+    biang : (Simpul, Decimal) or None
+        The row below whose other figures fit the amount that is missing, with that amount.
+    """
+
+    simpul: Simpul
+    kolom: int
+    harus: Decimal
+    dikuatkan: bool
+    biang: tuple[Simpul, Decimal] | None
+
+
 @dataclass(eq=False)
 class Pohon:
     """The rows of a table without totals, as a tree.
 
     Attributes
     ----------
+    tabel : TabelDok
     akar : list of Simpul
     kolom : list of int
         Columns of amounts.
@@ -51,6 +76,7 @@ class Pohon:
         Rows and columns whose amount is, or is not, the sum of the rows below.
     """
 
+    tabel: TabelDok
     akar: list[Simpul]
     kolom: list[int]
     berkode: bool = False
@@ -72,6 +98,31 @@ class Pohon:
     def terbukti(self) -> bool:
         """Whether most sums agree: then the others are slips, and not a tree misread."""
         return len(self.cocok) > len(self.beda)
+
+    @cached_property
+    def salah(self) -> list[SalahPohon]:
+        """Wrong sums with their cause; a row that fits once a wrong row below it is mended is left out."""
+        induk = {id(a): s for s in self.semua() for a in s.anak}
+        beda = {(id(s), j) for s, j in self.beda}
+        hasil = []
+        for s, j in self.beda:
+            nilai = [a.jumlah_anak(j) if (id(a), j) in beda else a.nilai(j) for a in s.anak]
+            harus = sum(nilai, Decimal(0))
+            if harus == s.nilai(j):
+                continue
+            atas = induk.get(id(s))
+            dikuatkan = atas is not None and atas.nilai(j) is not None and (id(atas), j) not in beda
+            hasil.append(SalahPohon(s, j, harus, dikuatkan, self._biang(s, j, s.nilai(j) - harus)))
+        return hasil
+
+    def _biang(self, simpul: Simpul, kolom: int, kurang: Decimal) -> tuple[Simpul, Decimal] | None:
+        calon = [
+            (a, n + kurang)
+            for a in simpul.anak
+            if (n := rupiah_sel(a.baris[kolom])) is not None
+            and mendukung(self.tabel, a.baris, kolom, n + kurang)
+        ]
+        return calon[0] if len(calon) == 1 else None
 
     def bukti(self, simpul: Simpul) -> tuple[int, int]:
         """Count right and wrong sums in the program that a row belongs to, or below a row above programs."""
@@ -96,7 +147,7 @@ def _pohon(tabel: TabelDok) -> Pohon | None:
     if not kolom or len(baris) < MIN_BARIS:
         return None
     calon = [
-        Pohon(_susun(baris, t), kolom, tanda is dari_kode)
+        Pohon(tabel, _susun(baris, t), kolom, tanda is dari_kode)
         for tanda in (*TANDA, dari_jumlah)
         if (t := tanda(tabel, baris, kolom)) is not None
     ]

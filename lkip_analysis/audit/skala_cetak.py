@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from lkip_analysis.audit.columns import Peran, peran_kolom
+from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
 from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
 
@@ -41,7 +41,7 @@ class KelasCetak(NamedTuple):
 
 
 class SkalaCetak(NamedTuple):
-    """A printed scale, best class first. `hal` is what it measures: `capaian`, `efisiensi`, `anggaran`, `akip`."""
+    """A printed scale, best class first. `hal`, what it is of: `capaian`, `efisiensi`, `anggaran`, `akip`."""
 
     nama: str
     hal: str
@@ -159,7 +159,7 @@ _BENTUK: dict[str, tuple[int | None, bool, int | None, bool]] = {
     "n ≥ ≥ n": (0, True, 1, True),
     "n": (0, True, 0, True),
 }
-"""Bounds by the form of an interval: positions of the lower and upper number, and whether each belongs to it."""
+"""Bounds by the form of an interval: positions of the lower and upper number, and whether each is in it."""
 
 _HAL = (
     ("efisiensi", re.compile(r"efisien", re.IGNORECASE)),
@@ -194,14 +194,8 @@ def _skala(nama: str, konteks: str, kelas: Sequence[KelasCetak]) -> SkalaCetak |
 def _dari_tabel(dokumen: Dokumen) -> Iterator[SkalaCetak]:
     for tabel in dokumen.tabel:
         for k in peran_kolom(tabel):
-            rentang = [baca_rentang(s.teks) if s.teks else None for s in tabel.isi_kolom(k.indeks)]
-            terbaca = [r for r in rentang if r]
-            berbatas = sum(r.bawah != r.atas for r in terbaca)
-            if berbatas < MIN_KELAS_EFISIENSI or len(terbaca) < sum(
-                bool(s.teks) for s in tabel.isi_kolom(k.indeks)
-            ):
-                continue
-            j = _kolom_label(tabel, k.indeks)
+            rentang = _rentang_kolom(tabel, k)
+            j = _kolom_label(tabel, k.indeks) if rentang else None
             if j is None:
                 continue
             kelas = [
@@ -214,12 +208,37 @@ def _dari_tabel(dokumen: Dokumen) -> Iterator[SkalaCetak]:
                 yield s
 
 
+_BUKAN_RENTANG = frozenset({Peran.TARGET, Peran.REALISASI, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.NOMOR})
+_BUKAN_LABEL = frozenset(
+    {Peran.INDIKATOR, Peran.SASARAN, Peran.PROGRAM, Peran.KEGIATAN, Peran.SUB_KEGIATAN, Peran.SATUAN}
+)
+MAKS_PANJANG = 60
+"""Longest text that is read as an interval, in characters."""
+
+
+def _rentang_kolom(tabel: TabelDok, k: KolomPeran) -> list[Rentang | None]:
+    """Intervals of a column, None for blank cells; empty where a cell is none or too few have two bounds."""
+    if k.peran in _BUKAN_RENTANG:
+        return []
+    hasil: list[Rentang | None] = []
+    for sel in tabel.isi_kolom(k.indeks):
+        rentang = baca_rentang(sel.teks) if 0 < len(sel.teks) <= MAKS_PANJANG else None
+        if sel.teks and rentang is None:
+            return []
+        hasil.append(rentang)
+    return hasil if sum(r is not None and r.bawah != r.atas for r in hasil) >= MIN_KELAS_EFISIENSI else []
+
+
 def _kolom_label(tabel: TabelDok, rentang: int) -> int | None:
     def cocok(j: int) -> bool:
         isi = [s.teks for s in tabel.isi_kolom(j) if s.teks]
         return len(isi) >= MIN_KELAS_EFISIENSI and all(_label(t) for t in isi)
 
-    calon = [k for k in peran_kolom(tabel) if k.indeks != rentang and cocok(k.indeks)]
+    calon = [
+        k
+        for k in peran_kolom(tabel)
+        if k.indeks != rentang and k.peran not in _BUKAN_LABEL and cocok(k.indeks)
+    ]
     predikat = [k for k in calon if k.peran is Peran.PREDIKAT]
     return min((predikat or calon), key=lambda k: abs(k.indeks - rentang)).indeks if calon else None
 
@@ -263,7 +282,7 @@ def _kelas(teks: str, tempat: Tempat) -> KelasCetak | None:
     for pola in _PISAH:
         m = pola.fullmatch(teks)
         for rentang, label in ((m["a"], m["b"]), (m["b"], m["a"])) if m else ():
-            r = baca_rentang(rentang)
+            r = baca_rentang(rentang) if len(rentang) <= MAKS_PANJANG else None
             if r and r.bawah != r.atas and _label(label):
                 return KelasCetak(label.strip(), r, rentang, tempat)
     return None

@@ -97,7 +97,7 @@ _GAYA = (
 
 
 def dari_penanda(tabel: TabelDok, baris: list[Baris], kolom: list[int]) -> Tingkat | None:
-    """Levels by list marks of several styles: `I`, `A`, `1`, `a`; the one that comes first is the outermost."""
+    """Levels by list marks of several styles (`I`, `A`, `1`, `a`): the first that comes is the outermost."""
     gaya = [_gaya(b, min(kolom)) for b in baris]
     urutan = list(dict.fromkeys(g for g in gaya if g))
     tingkat = [urutan.index(g) if g else None for g in gaya]

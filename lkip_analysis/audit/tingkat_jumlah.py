@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from itertools import accumulate, pairwise
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
@@ -50,8 +49,6 @@ _HARGA_NOMOR = 0.3
 _HARGA_TANPA_ANAK = 0.9
 MAKS_BLOK = 150
 """Rows under one program that are cut by sums; more are not looked at."""
-MAKS_BERNOMOR = 60
-"""So many rows at most are cut with the help of their list numbers too."""
 
 
 def _bagi(program: Baris, isi: list[Baris], kolom: list[int]) -> Tingkat:
@@ -64,34 +61,40 @@ def _bagi(program: Baris, isi: list[Baris], kolom: list[int]) -> Tingkat:
     ]
     if (datar and all(datar)) or len(isi) > MAKS_BLOK:
         return [1] * len(isi)
-    nomor = [_nomor(b, min(kolom)) for b in isi] if len(isi) <= MAKS_BERNOMOR else [None] * len(isi)
-    kolom_lengkap = [(kol, [*accumulate(kol, initial=Decimal(0))]) for kol in per_kolom if None not in kol]
-
-    def harga(i: int, j: int, urut: int) -> float:
-        """Cost of a kegiatan in row `i` with the rows up to `j` below it, as the `urut`-th of its program."""
-        biaya = _HARGA_TANPA_ANAK if i == j else 0.0
-        for kol, lari in kolom_lengkap if j > i else ():
-            sama = kol[i] == lari[j + 1] - lari[i + 1]
-            biaya += _HARGA_BEDA if not sama else -_NILAI_COCOK if kol[i] else 0
-        salah = (nomor[i] not in (None, urut)) + sum(
-            nomor[k] not in (None, k - i) for k in range(i + 1, j + 1) if nomor[k] is not None
-        )
-        return biaya + _HARGA_NOMOR * salah
-
-    bernomor = any(n is not None for n in nomor)
-
-    @cache
-    def terbaik(i: int, urut: int) -> tuple[float, tuple[int, ...]]:
-        if i == len(isi):
-            return 0.0, ()
-        pilihan = []
-        for j in range(i, len(isi)):
-            sisa, potongan = terbaik(j + 1, urut + bernomor)
-            pilihan.append((harga(i, j, urut) + sisa, (i, *potongan)))
-        return min(pilihan)
-
-    kegiatan = set(terbaik(0, 1)[1])
+    kegiatan = _potong(
+        [kol for kol in per_kolom if None not in kol], [_nomor(b, min(kolom)) for b in isi], len(isi)
+    )
     return [1 if i in kegiatan else 2 for i in range(len(isi))]
+
+
+def _potong(per_kolom: list[list[Decimal]], nomor: list[int | None], banyak: int) -> set[int]:
+    """Rows that are kegiatan: those whose cut costs least.
+
+    A wrong sum costs, a right one that is not zero gains; so do list numbers that do not go on.
+    """
+    lari = [[*accumulate(kol, initial=Decimal(0))] for kol in per_kolom]
+    beda_nomor = [None if n is None else k - n for k, n in enumerate(nomor)]
+
+    def harga(i: int, j: int) -> float:
+        """Cost of a kegiatan in row `i` with the rows up to `j` below it."""
+        if i == j:
+            return _HARGA_TANPA_ANAK
+        biaya = 0.0
+        for kol, total in zip(per_kolom, lari, strict=True):
+            sama = kol[i] == total[j + 1] - total[i + 1]
+            biaya += _HARGA_BEDA if not sama else -_NILAI_COCOK if kol[i] else 0.0
+        return biaya + _HARGA_NOMOR * sum(b not in (None, i) for b in beda_nomor[i + 1 : j + 1])
+
+    terbaik: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (banyak + 1)
+    for i in reversed(range(banyak)):
+        pilihan = []
+        for j in range(i, banyak):
+            biaya, potongan = terbaik[j + 1]
+            berikut = nomor[potongan[0]] if potongan else None
+            lompat = None not in (berikut, nomor[i]) and berikut != nomor[i] + 1
+            pilihan.append((harga(i, j) + biaya + _HARGA_NOMOR * lompat, (i, *potongan)))
+        terbaik[i] = min(pilihan)
+    return set(terbaik[0][1])
 
 
 def _atau_nol(sel: Sel) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Amounts as printed in tables and sentences: exact values, slips of separators, what a sentence calls them."""
+"""Amounts in tables and sentences: exact values, slips of separators, what a sentence calls them."""
 
 import re
 from collections.abc import Iterator
@@ -90,7 +90,12 @@ class Sebutan(NamedTuple):
 
 
 _KATA_JENIS = (
-    ("sisa", re.compile(r"\bsisa|tidak\s+(?:ter)?serap|selisih|silpa|efisiensi", re.IGNORECASE)),
+    (
+        "sisa",
+        re.compile(
+            r"\bsisa(?:\s+(?:pagu|anggaran))?|tidak\s+(?:ter)?serap|selisih|silpa|efisiensi", re.IGNORECASE
+        ),
+    ),
     (
         "realisasi",
         re.compile(

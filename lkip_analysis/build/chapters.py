@@ -62,6 +62,12 @@ def _chapter(path: Path) -> Chapter:
     return Chapter(path.stem.split("-", 1)[-1], path, title, part)
 
 
+def code(chapter: Chapter) -> tuple[str, ...]:
+    """Return the code cells of a chapter as they are kept: a repeated cell once."""
+    cells = nbformat.read(chapter.path, as_version=4).cells
+    return tuple(cell.source for cell in cells if cell.cell_type == "code")
+
+
 def select(all_chapters: list[Chapter], only: tuple[str, ...]) -> list[Chapter]:
     """Return the chapters named in `only` (all when it is empty).
 

@@ -36,12 +36,18 @@ class Part:
         Fragment without ``html`` and ``body``.
     id : str
         Chapter id; the name of its page in the site.
+    code : tuple of str
+        Its code cells, for the reader of the site who wants to see them.
+    reads : tuple of str
+        The raw files that it was made from, relative to the root.
     """
 
     section: str
     title: str
     html: str
     id: str = ""
+    code: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,10 @@ def for_the_web(document: Document, settings: Mapping) -> Document:
     """
     if not settings.get("privacy", {}).get("samarkan_nip", True):
         return document
-    return replace(document, parts=[replace(part, html=mask(part.html)) for part in document.parts])
+    parts = [
+        replace(part, html=mask(part.html), code=tuple(map(mask, part.code))) for part in document.parts
+    ]
+    return replace(document, parts=parts)
 
 
 def mask(text: str) -> str:

@@ -16,7 +16,8 @@ from ..laporan.sidik import Asal, sidik_ukuran
 from ..laporan.tentang import tentang
 from ..root import Root
 from . import docx, execute, manifest, pdf, site
-from .chapters import SITE_ONLY, Chapter, chapters, select
+from .cache import READS
+from .chapters import SITE_ONLY, Chapter, chapters, code, select
 from .document import Document, Part, check, with_heading_ids
 from .exporters import LkipFragmentExporter
 from .privacy import for_the_web
@@ -47,7 +48,7 @@ def build(
     only : sequence of str
         Chapter ids; all chapters by default.
     formats : sequence of str
-        Of ``html``, ``pdf``, ``docx``.
+        Of ``html``, ``pdf``, ``docx``, and ``xlsx``: the tables alone.
     force : bool
         Run every chapter, changed or not.
     progress : callable
@@ -87,12 +88,21 @@ def _build(
         "html": lambda: site.make(for_the_web(document, settings), staging / "html", colophon).parent,
         "pdf": lambda: pdf.make(printed, work / "pdf"),
         "docx": lambda: docx.make(printed, work / "docx"),
+        "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
     }
     with ThreadPoolExecutor(len(formats)) as pool:
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
     published = [publish(source, reports / target_name(kind, year)) for kind, source in made]
     write_manifest(reports, year, commit, hashes)
     return published
+
+
+def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
+    """Write the tables of the report; they need the report itself, which is slow to import."""
+    from ..laporan.laporan import buka
+    from .xlsx import make
+
+    return make(buka(year, root), folder, draf)
 
 
 @contextmanager
@@ -135,7 +145,14 @@ def assemble(
     """Put executed chapters together in print order, the colophon last."""
     exporter = LkipFragmentExporter()
     parts = [
-        Part(chapter.part, chapter.title, exporter.from_notebook_node(executed[chapter.id])[0], chapter.id)
+        Part(
+            chapter.part,
+            chapter.title,
+            exporter.from_notebook_node(executed[chapter.id])[0],
+            chapter.id,
+            code(chapter),
+            tuple(executed[chapter.id].metadata.get(READS, ())),
+        )
         for chapter in selected
     ]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))

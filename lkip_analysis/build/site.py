@@ -1,9 +1,11 @@
-"""The HTML site: one self-contained page a chapter, and the front page with the lists."""
+"""The HTML site: one self-contained page a chapter, the front page with the lists, and the page of the search."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -11,7 +13,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
-from .document import HREF, ID, MARKUP, Document, headings
+from . import findings, search
+from .chapters import PARTS, SITE_ONLY
+from .document import HREF, ID, MARKUP, Document, Part, headings
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "lkip"
 LIST = re.compile(r'<div class="daftar" data-jenis="(\w+)"></div>')
@@ -19,9 +23,12 @@ CAPTIONS = {
     "tabel": re.compile(r'<table id="([^"]+)">\s*<caption>(.*?)</caption>', re.DOTALL),
     "gambar": re.compile(r'<figure[^>]* id="([^"]+)"[^>]*>.*?<figcaption>(.*?)</figcaption>', re.DOTALL),
 }
-
-
 COLOPHON = "kolofon"
+SECTIONS = dict(zip(PARTS, ("Bagian awal", "Isi", "Lampiran", "Untuk pereviu"), strict=True))
+"""How the contents name the sections of a document."""
+EARLY = "tema"
+SCRIPTS = ("isi", "angka", "sorot", "cari", "reviu")
+"""Scripts of every page by file name, in order; before them `EARLY`, which runs before anything is drawn."""
 
 
 @dataclass(frozen=True)
@@ -34,19 +41,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Heading:
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Page:
     """One file of the site."""
 
     file: str
     title: str
     body: Markup
-    headings: Sequence[Heading] = ()
+    section: str = ""
+    outline: Sequence[Entry] = ()
+    code: Sequence[str] = ()
+    findings: Sequence[findings.Finding] = ()
 
 
 def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] = ()) -> Path:
@@ -62,43 +66,61 @@ def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] =
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = {part.id: f"{part.id}.html" for part in document.parts}
-    place = {name: files[part.id] for part in document.parts for name in ID.findall(part.html)}
-    lists = {kind: entries(document, place) for kind, entries in LISTS.items()}
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html.j2", "j2"])
-    )
-    look = {
-        name: Markup((TEMPLATES / f"{file}.css").read_text("utf-8"))
-        for name, file in (("css", "lkip"), ("site_css", "site"))
-    }
+    marked, about = findings.link(document)
+    place = {name: files[part.id] for part in marked.parts for name in ID.findall(part.html)}
+    environment = _environment(document)
     draw = environment.get_template("daftar.html.j2").module.daftar
-    drawn = {kind: draw(entries) for kind, entries in lists.items()}
-    pages = [
+    drawn = {kind: draw(entries(document, place)) for kind, entries in LISTS.items()}
+    chapters = [
         Page(
             files[part.id],
             part.title,
             Markup(_linked(part.html, files[part.id], place, drawn)),
-            _second_level(part.html),
+            part.section,
+            _nested(_headings(part, place, range(2, 4))),
+            part.code,
+            [] if part.section == SITE_ONLY else about.get(part.id, []),
         )
-        for part in document.parts
+        for part in marked.parts
     ]
-    home = environment.get_template("home.html.j2").render(
-        about=document.about, pages=pages, drawn=drawn, colophon=colophon
-    )
-    front = Page("index.html", "Sampul", Markup(home))
+    chapters.sort(key=lambda page: PARTS.index(page.section))
+    home = environment.get_template("home.html.j2").render(pages=chapters, drawn=drawn, colophon=colophon)
+    index = Markup(search.index_json(document, files))
+    results = environment.get_template("cari.html.j2").render(index=index)
+    pages = [Page("index.html", "Sampul", Markup(home), PARTS[0]), *chapters]
     template = environment.get_template("page.html.j2")
-    order = [front, *pages]
-    for number, page in enumerate(order):
-        text = template.render(
-            about=document.about,
-            page=page,
-            pages=order,
-            previous=order[number - 1] if number else None,
-            next=order[number + 1] if number + 1 < len(order) else None,
-            **look,
-        )
+
+    def write(page: Page, previous: Page | None = None, following: Page | None = None) -> None:
+        text = template.render(page=page, pages=pages, previous=previous, following=following)
         (folder / page.file).write_text(text, encoding="utf-8")
-    return folder / front.file
+
+    for previous, page, following in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+        write(page, previous, following)
+    write(Page("cari.html", "Hasil pencarian", Markup(results)))
+    return folder / pages[0].file
+
+
+def _environment(document: Document) -> Environment:
+    """Return the templates with what all pages have in common."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html.j2", "j2"])
+    )
+    scripts = {name: (TEMPLATES / f"{name}.js").read_text("utf-8") for name in (EARLY, *SCRIPTS)}
+    environment.globals |= {
+        "about": document.about,
+        "sections": SECTIONS,
+        "early": Markup(scripts[EARLY]),
+        "scripts": [Markup(scripts[name]) for name in SCRIPTS],
+        "policy": _policy(scripts.values()),
+    }
+    return environment
+
+
+def _policy(scripts: Iterable[str]) -> str:
+    """Return the content security policy: no request goes out, and no script runs but our own."""
+    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{one}'" for one in hashes)
+    return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {allowed}"
 
 
 def _linked(html: str, file: str, place: Mapping[str, str], lists: Mapping[str, str]) -> str:
@@ -112,30 +134,33 @@ def _linked(html: str, file: str, place: Mapping[str, str], lists: Mapping[str, 
     return LIST.sub(lambda match: lists[match.group(1)], HREF.sub(point, html))
 
 
-def _second_level(html: str) -> list[Heading]:
-    return [Heading(name, text) for level, name, text in headings(html, 2) if level == 2]
+def _headings(part: Part, place: Mapping[str, str], levels: range) -> Iterator[tuple[int, Entry]]:
+    for level, name, text in headings(part.html, levels[-1]):
+        if level in levels:
+            yield level, Entry(f"{place[name]}#{name}", text)
+
+
+def _nested(found: Iterable[tuple[int, Entry]]) -> list[Entry]:
+    """Put each entry below the one that it belongs to by its level."""
+    top: list[Entry] = []
+    above: list[tuple[int, list[Entry]]] = [(0, top)]
+    for level, entry in found:
+        while above[-1][0] >= level:
+            above.pop()
+        above[-1][1].append(entry)
+        above.append((level, entry.below))
+    return top
 
 
 def _contents(document: Document, place: Mapping[str, str]) -> list[Entry]:
     """List the headings down to the third level, each below the one it belongs to."""
-    top: list[Entry] = []
-    above: list[tuple[int, list[Entry]]] = [(0, top)]
-    for part in document.parts:
-        for level, name, text in headings(part.html):
-            while above[-1][0] >= level:
-                above.pop()
-            entry = Entry(f"{place[name]}#{name}", text)
-            above[-1][1].append(entry)
-            above.append((level, entry.below))
-    return top
+    return _nested(found for part in document.parts for found in _headings(part, place, range(1, 4)))
 
 
 def _appendices(document: Document, place: Mapping[str, str]) -> list[Entry]:
     """List the chapters of the appendices; the colophon after them is none."""
     parts = [part for part in document.parts if part.section == "lampiran" and part.id != COLOPHON]
-    return [
-        Entry(f"{place[name]}#{name}", text) for part in parts for _, name, text in headings(part.html, 1)
-    ]
+    return [entry for part in parts for _, entry in _headings(part, place, range(1, 2))]
 
 
 def _captions(kind: str) -> Callable[[Document, Mapping[str, str]], list[Entry]]:

@@ -35,7 +35,7 @@ class Halaman:
 
 
 class _Pembaca(ExcelReader):
-    """openpyxl takes a part of Excel's character code out of texts and leaves the rest; here it is undone."""
+    """Keep Excel's character codes in shared texts whole, for `_sel`; openpyxl takes a part of them out."""
 
     def read_strings(self) -> None:
         bagian = self.package.find(SHARED_STRINGS)
@@ -44,7 +44,7 @@ class _Pembaca(ExcelReader):
         with self.archive.open(bagian.PartName[1:]) as isi:
             for _, simpul in iterparse(isi):
                 if simpul.tag == f"{{{SHEET_MAIN_NS}}}si":
-                    self.shared_strings.append(urai_sandi(Text.from_tree(simpul).content))
+                    self.shared_strings.append(Text.from_tree(simpul).content)
                     simpul.clear()
 
 
@@ -95,4 +95,7 @@ _KOSONG = Sel(None)
 
 
 def _sel(sel: object) -> Sel:
-    return _KOSONG if sel.value is None else Sel(sel.value, sel.data_type, sel.number_format)
+    if sel.value is None:
+        return _KOSONG
+    nilai = urai_sandi(sel.value) if sel.data_type == "s" else sel.value
+    return Sel(nilai, sel.data_type, sel.number_format)

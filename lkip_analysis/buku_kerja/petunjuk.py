@@ -29,6 +29,7 @@ KELOMPOK = {
     "indikator": "Indikator dan kinerja",
     "anggaran": "Anggaran",
     "perjanjian": "Perjanjian dan pegawai",
+    "reviu": "Reviu data",
 }
 KEPALA = ("No.", "Lembar", "Isi", "Baris", "Kelompok")
 LEBAR = (6, 26, 74, 9, 24)

@@ -27,6 +27,7 @@ URUTAN = (
     "perjanjian", "perjanjian_item", "perjanjian_program", "rencana_aksi", "rencana_aksi_item",
     "evaluasi", "tindak_lanjut_evaluasi",
     "realisasi", "komponen_realisasi", "faktor", "penghargaan", "dokumentasi", "dinyatakan",
+    "tindak_lanjut_reviu",
 )  # fmt: skip
 """Tables in the order in which a year is filled in: a table comes after those that it refers to."""
 
@@ -43,6 +44,7 @@ WARNA = {
     "indikator": Warna("375623", "E2EFDA"),
     "anggaran": Warna("833C0B", "FCE4D6"),
     "perjanjian": Warna("5B2C6F", "E8DAEF"),
+    "reviu": Warna("7B241C", "F5DDDA"),
 }
 """Group of tables (`x-kelompok` of the schema) → its colours."""
 

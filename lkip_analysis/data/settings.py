@@ -43,6 +43,11 @@ def baca_settings(root: Root, year: int) -> Mapping:
     return beku(isi)
 
 
+def letak_settings(root: Root, year: int) -> Mapping[Jalur, int]:
+    """Return the line of each section and key of the settings of a year."""
+    return dict(_letak(_urai(root, year)[0]))
+
+
 def periksa_settings(root: Root, year: int) -> tuple[Mapping, Mapping[Jalur, int], list[Masalah]]:
     """Read the settings of a year and find what is missing or of another type than it should be.
 

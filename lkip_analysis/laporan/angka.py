@@ -46,19 +46,26 @@ class Angka:
     @property
     def terbilang(self) -> Angka:
         """The same figure in words."""
-        return Angka(self.nilai, "terbilang_rupiah" if self.format == "rupiah" else "terbilang", asal=self.asal)
+        return Angka(
+            self.nilai, "terbilang_rupiah" if self.format == "rupiah" else "terbilang", asal=self.asal
+        )
+
+    @property
+    def tanpa_satuan(self) -> Angka:
+        """The same figure for a table whose column or row names the unit."""
+        return Angka(self.nilai, "bilangan", asal=self.asal)
 
     def sebagai(self, label: str) -> tuple[Bagian, ...]:
-        """Return this figure as an input of another one, and after it what it comes from itself.
+        """Return this figure as an input of another one.
 
-        A figure that a raw table has is one input, with its place; a missing one is none.
+        A figure that stands in raw rows is one input, with their place; a computed one is followed by what it
+        comes from itself; a missing one is none.
         """
         if not self.ada:
             return ()
-        dari = self.asal.komponen if self.asal else ()
-        if len(dari) == 1 and dari[0].nilai == str(self):
-            return (Bagian(label, str(self), dari[0].tempat),)
-        return (Bagian(label, str(self), HITUNGAN), *dari)
+        if self.asal is None or self.asal.tempat:
+            return (Bagian(label, str(self), self.asal.tempat if self.asal else ""),)
+        return (Bagian(label, str(self), HITUNGAN), *self.asal.komponen)
 
 
 @dataclass(frozen=True)

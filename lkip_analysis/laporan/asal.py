@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 HITUNGAN = "hasil hitung"
@@ -30,8 +31,8 @@ class Bagian:
     nilai : str
         As printed.
     tempat : str
-        ``data/raw/2031/realisasi.csv baris 3`` (lines of the file, from 1); `HITUNGAN`, or empty, where it stands
-        in no file.
+        ``data/raw/2031/realisasi.csv baris 3`` (lines of the file, from 1); `HITUNGAN`, or empty, where it
+        stands in no file.
     """
 
     label: str
@@ -51,25 +52,31 @@ class Asal:
         What went in.
     catatan : str
         The decision where the source states something else; notes of the raw rows. May be empty.
+    tempat : str
+        Line, or lines of a sum, that hold the whole figure; empty where it is computed otherwise.
     """
 
     rumus: str
     komponen: tuple[Bagian, ...] = ()
     catatan: str = ""
+    tempat: str = ""
 
     @property
     def atribut(self) -> str:
         """As JSON for an HTML attribute in single quotes; Markdown leaves it alone."""
-        isi = json.dumps(asdict(self), ensure_ascii=False)
+        komponen = [asdict(bagian) for bagian in self.komponen]
+        isi = json.dumps(
+            {"rumus": self.rumus, "komponen": komponen, "catatan": self.catatan}, ensure_ascii=False
+        )
         return BERMAKNA.sub(lambda tanda: f"&#{ord(tanda.group())};", isi)
 
 
-def ringkas(komponen: list[Bagian], satuan: str) -> tuple[Bagian, ...]:
+def ringkas(komponen: Sequence[Bagian], satuan: str) -> tuple[Bagian, ...]:
     """Return the inputs of a sum: all of them, or the first ones and how many more there are.
 
     Parameters
     ----------
-    komponen : list of Bagian
+    komponen : sequence of Bagian
     satuan : str
         What each of them is, in words: ``kegiatan``.
     """

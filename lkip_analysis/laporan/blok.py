@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ..teks.angka import kosong
+from .angka import Angka
+from .naskah import html
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Daftar:
         if not self.butir:
             return f"<p>{escape(self.bila_kosong)}</p>" if self.bila_kosong else ""
         tag = "ol" if self.bernomor else "ul"
-        return f"<{tag}>{''.join(f'<li>{escape(butir)}</li>' for butir in self.butir)}</{tag}>"
+        return f"<{tag}>{''.join(f'<li>{html(butir)}</li>' for butir in self.butir)}</{tag}>"
 
 
 @dataclass(frozen=True)
@@ -112,13 +114,13 @@ PERSEN_PER_HURUF = 1.3
 
 @dataclass(frozen=True)
 class Identitas:
-    """Lines `label : value` as official forms have them."""
+    """Lines `label : value` as official forms have them; a value is text or a figure."""
 
-    baris: Sequence[tuple[str, str]]
+    baris: Sequence[tuple[str, str | Angka]]
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><td>{escape(label)}</td><td>: {escape(nilai)}</td></tr>" for label, nilai in self.baris
+            f"<tr><td>{escape(label)}</td><td>: {html(nilai)}</td></tr>" for label, nilai in self.baris
         )
         lebar = min(max(PERSEN_PER_HURUF * max(len(label) for label, _ in self.baris) + 2, 14), 50)
         kolom = "".join(f'<col style="width: {persen}%">' for persen in (lebar, 100 - lebar))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .sumber import Baris
 from .tabel import Kolom, tabel_polos
 
 if TYPE_CHECKING:
@@ -30,19 +31,31 @@ KOLOM = (
 
 
 @dataclass(frozen=True)
+class Bertempat:
+    """A text that says which raw line it is about; the site leads from findings about that line to it."""
+
+    teks: str
+    tempat: str
+
+    def _repr_html_(self) -> str:
+        return f'<span data-tempat="{escape(self.tempat)}">{escape(self.teks)}</span>'
+
+
+@dataclass(frozen=True)
 class Catatan:
     """Notes as a list with its lead; prints nothing where there is none.
 
     Attributes
     ----------
     data : DataFrame
-        Rows of `dinyatakan` with the objects named in the words of the report.
+        Rows of `dinyatakan` with the objects named in the words of the report, and their `tempat`.
     """
 
     data: pd.DataFrame
 
     def _repr_html_(self) -> str:
-        butir = "".join(f"<li>{escape(_butir(baris))}</li>" for baris in self.data.to_dict("records"))
+        baris = self.data.to_dict("records")
+        butir = "".join(f"<li>{Bertempat(_butir(b), b['tempat'])._repr_html_()}</li>" for b in baris)
         return _hanya_situs(f"<ul>{butir}</ul>") if butir else ""
 
     @property
@@ -60,7 +73,18 @@ class CatatanTabel:
     def _repr_html_(self) -> str:
         if self.data.empty:
             return ""
-        return _hanya_situs(f'<div class="tabel">{tabel_polos(KOLOM, self.data)}</div>')
+        nilai = [Bertempat(*isi) for isi in zip(self.data["nilai"], self.data["tempat"], strict=True)]
+        return _hanya_situs(f'<div class="tabel">{tabel_polos(KOLOM, self.data.assign(nilai=nilai))}</div>')
+
+
+@dataclass(frozen=True)
+class CatatanTeks:
+    """A note of a sentence or two; prints nothing where it is empty."""
+
+    teks: str
+
+    def _repr_html_(self) -> str:
+        return f'<div class="hanya-html catatan"><p>{escape(self.teks)}</p></div>' if self.teks else ""
 
 
 def _hanya_situs(isi: str) -> str:
@@ -83,7 +107,9 @@ def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) 
     if objek:
         milik = milik[milik["objek"].isin(objek)]
     nama = _nama_objek(lap)
-    return Catatan(milik.assign(objek=[_objek(teks, nama) for teks in milik["objek"]]))
+    objek_tercetak = [_objek(teks, nama) for teks in milik["objek"]]
+    baris = [Baris(tabel.attrs["berkas"], nomor, {}).tempat for nomor in milik.index]
+    return Catatan(milik.assign(objek=objek_tercetak, tempat=baris))
 
 
 def _nama_objek(lap: Laporan) -> Mapping[str, str]:

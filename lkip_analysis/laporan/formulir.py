@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..teks.angka import kosong
+from .angka import Angka
+from .angka_anggaran import asal_jumlah
 from .blok import Identitas
+from .sumber import Baris
 from .tabel import Kolom, Tabel
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ def _instansi(p: Perjanjian) -> list[Tabel]:
         Kolom("anggaran", "Anggaran", "rupiah", lebar=2.2),
         Kolom("keterangan", "Keterangan", lebar=1.6, kosong=""),
     )
-    program = _berjumlah(p.program, kolom_program, "anggaran", p.jumlah_dinyatakan)
+    program = _berjumlah(p.program, kolom_program, "anggaran", p.baris("perjanjian_program"), p.dinyatakan)
     return [
         _tabel(p, "sasaran", kolom, p.butir, nomor_kolom=True),
         _tabel(p, "program", kolom_program, program),
@@ -101,7 +103,8 @@ def _anggaran(p: Perjanjian) -> list[Tabel]:
         Kolom("kegiatan", NAMA_LEVEL[p.jenjang_kegiatan], lebar=3.2, kosong="–"),
         Kolom("anggaran", "Anggaran", "rupiah", lebar=2),
     )
-    data = _berjumlah(p.butir, kolom, "anggaran", p.jumlah_dinyatakan, "Jumlah Anggaran")
+    baris = p.baris("perjanjian_item")
+    data = _berjumlah(p.butir, kolom, "anggaran", baris, p.dinyatakan, "Jumlah Anggaran")
     return [_tabel(p, "item", kolom, data, nomor_kolom=True)]
 
 
@@ -170,9 +173,10 @@ def _rencana_aksi(p: Perjanjian) -> list[Tabel]:
         Kolom("target", "Target", lebar=1, kosong="–"),
         Kolom("pagu", "Pagu", "rupiah", lebar=1.8),
     )
-    dinyatakan = p.rencana_aksi.iloc[0]["jumlah_program_dinyatakan"]
-    program = _berjumlah(p.rencana_aksi, kolom, "pagu_program", dinyatakan)
-    sub_kegiatan = _berjumlah(p.rencana_aksi_item, kolom_item, "pagu", p.jumlah_dinyatakan)
+    rencana, item = p.baris("rencana_aksi"), p.baris("rencana_aksi_item")
+    dinyatakan = rencana[0].angka("jumlah_program_dinyatakan", "jumlah yang dinyatakan formulir", "rupiah")
+    program = _berjumlah(p.rencana_aksi, kolom, "pagu_program", rencana, dinyatakan)
+    sub_kegiatan = _berjumlah(p.rencana_aksi_item, kolom_item, "pagu", item, p.dinyatakan)
     return [
         _tabel(p, "triwulan", kolom, program),
         _tabel(p, "sub-kegiatan", kolom_item, sub_kegiatan),
@@ -193,17 +197,40 @@ BENTUK: dict[str, Bentuk] = {
 
 
 def _berjumlah(
-    data: pd.DataFrame, kolom: tuple[Kolom, ...], uang: str, dinyatakan: object, label: str = "Jumlah"
+    data: pd.DataFrame,
+    kolom: tuple[Kolom, ...],
+    uang: str,
+    baris: Sequence[Baris],
+    dinyatakan: Angka,
+    label: str = "Jumlah",
 ) -> pd.DataFrame:
     """Add the total of a money column; where the signed form states another one, a second row keeps it.
 
     The label takes the columns before the money.
+
+    Parameters
+    ----------
+    data : DataFrame
+        The column `uang` holds figures.
+    kolom : tuple of Kolom
+    uang : str
+    baris : sequence of Baris
+        Raw row of each row of the data.
+    dinyatakan : Angka
+        Total that the form states; may be missing.
+    label : str
     """
     nama = [k.nama for k in kolom]
-    jumlah = data[uang].sum(min_count=1)
-    isi = {label: jumlah}
-    if not kosong(dinyatakan) and dinyatakan != jumlah:
+    isi = {label: _jumlah(data[uang], uang.replace("_", " "), baris)}
+    if dinyatakan.ada and dinyatakan.nilai != isi[label].nilai:
         isi[f"{label} menurut formulir yang ditandatangani"] = dinyatakan
     tetap = {"kelas": "jumlah", "rentang": nama.index(uang)}
-    baris = [{nama[0]: teks, uang: nilai, **tetap} for teks, nilai in isi.items()]
-    return pd.concat([data, pd.DataFrame(baris)], ignore_index=True).astype({uang: "Int64"})
+    total = [{nama[0]: teks, uang: nilai, **tetap} for teks, nilai in isi.items()]
+    return pd.concat([data, pd.DataFrame(total)], ignore_index=True)
+
+
+def _jumlah(uang: pd.Series, apa: str, baris: Sequence[Baris]) -> Angka:
+    ada = [(angka, satu) for angka, satu in zip(uang, baris, strict=True) if angka.ada]
+    bagian = [satu.bagian(f"baris {satu.nomor}", angka) for angka, satu in ada]
+    asal = asal_jumlah(apa, bagian, "baris", [satu for _, satu in ada])
+    return Angka(sum(angka.nilai for angka, _ in ada) if ada else pd.NA, "rupiah", asal=asal)

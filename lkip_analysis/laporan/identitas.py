@@ -43,9 +43,9 @@ class IdentitasFormulir:
         tahun, jumlah = self._lap.tahun, self._lap.jumlah
         return Identitas(
             (
-                (f"Pagu Anggaran Tahun {tahun}", str(jumlah.pagu)),
-                (f"Realisasi Anggaran Tahun {tahun}", str(jumlah.realisasi)),
-                (f"Persentase Capaian Tahun {tahun}", str(jumlah.serapan)),
+                (f"Pagu Anggaran Tahun {tahun}", jumlah.pagu),
+                (f"Realisasi Anggaran Tahun {tahun}", jumlah.realisasi),
+                (f"Persentase Capaian Tahun {tahun}", jumlah.serapan),
             )
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..teks.angka import kata_bilangan
 from .kalimat_anggaran import KalimatAnggaran
 from .kalimat_efisiensi import KalimatEfisiensi
 from .kalimat_lembaga import KalimatLembaga
@@ -13,6 +12,8 @@ from .kalimat_pengukuran import KalimatPengukuran
 from .kalimat_perencanaan import KalimatPerencanaan
 from .kalimat_ringkasan import KalimatRingkasan
 from .kalimat_simpulan import KalimatSimpulan
+from .naskah import Naskah, naskah
+from .sumber import banyaknya
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -37,20 +38,21 @@ class Kalimat:
         return KalimatSimpulan(self._lap)
 
     @property
-    def penghargaan(self) -> str:
+    def penghargaan(self) -> Naskah:
         """How many prizes the agency won in the year."""
-        banyak, awal = len(self._lap.data.penghargaan), f"Pada tahun {self._lap.tahun} {self._lap.nama}"
-        if not banyak:
-            return f"{awal} belum menerima penghargaan."
-        return f"{awal} menerima {kata_bilangan(banyak)} penghargaan."
+        baris = self._lap.sumber().semua("penghargaan")
+        awal = f"Pada tahun {self._lap.tahun} {self._lap.nama}"
+        if not baris:
+            return naskah("{} belum menerima penghargaan.", awal)
+        return naskah("{} menerima {} penghargaan.", awal, banyaknya("penghargaan", baris))
 
-    def perjanjian(self, tahap: str) -> str:
+    def perjanjian(self, tahap: str) -> Naskah:
         """How many agreements there are at one stage (``murni``, ``perubahan``), in one sentence."""
         nama = {"murni": "perjanjian kinerja", "perubahan": "perubahan perjanjian kinerja"}[tahap]
-        banyak = len(getattr(self._lap.perjanjian, tahap))
-        if not banyak:
-            return f"Tidak ada {nama} pada tahun {self._lap.tahun}."
-        return f"Lampiran ini memuat {kata_bilangan(banyak)} {nama} tahun {self._lap.tahun}."
+        baris = self._lap.sumber().semua("perjanjian", tahap=tahap)
+        if not baris:
+            return naskah("Tidak ada {} pada tahun {}.", nama, self._lap.tahun)
+        return naskah("Lampiran ini memuat {} {} tahun {}.", banyaknya(nama, baris), nama, self._lap.tahun)
 
     @cached_property
     def lembaga(self) -> KalimatLembaga:

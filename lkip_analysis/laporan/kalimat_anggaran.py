@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..kinerja.pembulatan import bulatkan
-from ..teks.angka import kata_bilangan, persen, rupiah
-from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, gabung, perincian
+from ..teks.kalimat import BELUM_DAPAT_DIHITUNG
+from .angka import Angka
 from .blok import Daftar
+from .naskah import Naskah, gabung, naskah, perincian, sambung
+from .sumber import banyaknya
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -30,81 +32,105 @@ class KalimatAnggaran:
         self._lap = lap
 
     @property
-    def ringkasan(self) -> str:
+    def ringkasan(self) -> Naskah:
         """Pagu, realisasi, serapan and what is left, in one sentence."""
         jumlah = self._lap.jumlah
         awal = f"Pagu anggaran {self._lap.nama} tahun {self._lap.tahun}"
         if not jumlah.pagu.ada:
-            return f"{awal} belum tersedia, sehingga serapannya {BELUM_DAPAT_DIHITUNG}."
+            return naskah("{} belum tersedia, sehingga serapannya {}.", awal, BELUM_DAPAT_DIHITUNG)
         if not jumlah.realisasi.ada:
-            return (
-                f"{awal} sebesar {jumlah.pagu}. Realisasinya belum tersedia, sehingga serapannya "
-                f"{BELUM_DAPAT_DIHITUNG}."
+            belum = "{} sebesar {}. Realisasinya belum tersedia, sehingga serapannya {}."
+            return naskah(belum, awal, jumlah.pagu, BELUM_DAPAT_DIHITUNG)
+        if not jumlah.serapan.ada:
+            kurang = (
+                "{} sebesar {} dan realisasi yang sudah tersedia {}. Sebagian realisasi belum tersedia, "
+                "sehingga serapannya {}."
             )
-        return (
-            f"{awal} sebesar {jumlah.pagu} dan realisasinya {jumlah.realisasi}, sehingga serapannya "
-            f"{jumlah.serapan} dengan sisa pagu {jumlah.sisa}."
-        )
+            return naskah(kurang, awal, jumlah.pagu, jumlah.realisasi, BELUM_DAPAT_DIHITUNG)
+        kalimat = "{} sebesar {} dan realisasinya {}, sehingga serapannya {} dengan sisa pagu {}."
+        return naskah(kalimat, awal, jumlah.pagu, jumlah.realisasi, jumlah.serapan, jumlah.sisa)
 
     @property
-    def sebaran(self) -> str:
+    def sebaran(self) -> Naskah:
         """How many programs, kegiatan and sub kegiatan the budget has."""
         banyak = self._lap.banyak
-        return (
-            f"Anggaran itu tersebar pada {banyak.program} program, {banyak.kegiatan} kegiatan, "
-            f"dan {banyak.sub_kegiatan} sub kegiatan."
-        )
+        kalimat = "Anggaran itu tersebar pada {} program, {} kegiatan, dan {} sub kegiatan."
+        return naskah(kalimat, banyak.program, banyak.kegiatan, banyak.sub_kegiatan)
 
     @property
-    def serapan_program(self) -> str:
-        """Programs with the highest and the lowest serapan; programs that are level are named together."""
-        program = self._baris("program").dropna(subset="serapan")
-        if program.empty:
-            return f"Serapan per program {BELUM_DAPAT_DIHITUNG}."
-        cetak = program["serapan"].map(lambda nilai: bulatkan(nilai, 2))
+    def serapan_program(self) -> Naskah:
+        """Programs with the highest and the lowest serapan; programs that are level are named together.
+
+        Programs whose serapan is not known are named after them.
+        """
+        program = self._baris("program").set_index("kode")
+        serapan = program["serapan"].dropna()
+        if serapan.empty:
+            return naskah("Serapan per program {}.", BELUM_DAPAT_DIHITUNG)
+        belum = gabung(list(program["nama"][program["serapan"].isna()]))
+        return sambung(
+            self._urutan_serapan(serapan.map(lambda nilai: bulatkan(nilai, 2))),
+            naskah("Serapan {} {}.", belum, BELUM_DAPAT_DIHITUNG) if belum else "",
+        )
+
+    def _urutan_serapan(self, cetak: pd.Series) -> Naskah:
         tertinggi, terendah = cetak.max(), cetak.min()
         if tertinggi == terendah:
-            return f"Serapan {gabung(list(program['nama']))} ialah {persen(tertinggi)}."
-        atas, bawah = (gabung(list(program["nama"][cetak == batas])) for batas in (tertinggi, terendah))
-        return (
-            f"Serapan tertinggi terdapat pada {atas}, yaitu {persen(tertinggi)}, dan serapan terendah pada "
-            f"{bawah}, yaitu {persen(terendah)}."
+            return naskah("Serapan {} ialah {}.", *self._dengan_serapan(cetak == tertinggi))
+        return naskah(
+            "Serapan tertinggi terdapat pada {}, yaitu {}, dan serapan terendah pada {}, yaitu {}.",
+            *self._dengan_serapan(cetak == tertinggi),
+            *self._dengan_serapan(cetak == terendah),
         )
+
+    def _dengan_serapan(self, pilih: pd.Series) -> tuple[str, Angka]:
+        """Return the names of some programs and the serapan that they have in common."""
+        kode = list(pilih.index[pilih])
+        nama = gabung([self._lap.nama_anggaran(satu) for satu in kode])
+        return nama, self._lap.anggaran.simpul(kode[0]).serapan
 
     @cached_property
     def tanpa_realisasi(self) -> Daftar:
         """Sub kegiatan whose money was not used at all."""
         sub = self._baris("sub_kegiatan")
         nihil = sub[(sub["realisasi"] == 0).fillna(False)]
-        butir = [f"{b['nama']} dengan pagu {rupiah(b['pagu'])}" for b in nihil.to_dict("records")]
+        butir = [
+            naskah("{} dengan pagu {}", b["nama"], self._lap.anggaran.simpul(b["kode"]).pagu)
+            for b in nihil.to_dict("records")
+        ]
         return Daftar(perincian(butir), bila_kosong="")
 
     @property
-    def tanpa_realisasi_kalimat(self) -> str:
+    def tanpa_realisasi_kalimat(self) -> Naskah:
         """Leads to the list `tanpa_realisasi`; says also how many sub kegiatan have no figure yet."""
-        nihil = len(self.tanpa_realisasi)
-        belum = int(self._baris("sub_kegiatan")["realisasi"].isna().sum())
+        sub = self._baris("sub_kegiatan")
+        nihil = self._banyak("sub kegiatan dengan realisasi nol", sub[(sub["realisasi"] == 0).fillna(False)])
+        belum = self._banyak("sub kegiatan tanpa realisasi", sub[sub["realisasi"].isna()])
         kalimat = (
-            f"Sub kegiatan yang anggarannya tidak direalisasikan sama sekali ada {kata_bilangan(nihil)}:"
-            if nihil
+            naskah("Sub kegiatan yang anggarannya tidak direalisasikan sama sekali ada {}:", nihil)
+            if nihil.nilai
             else "Tidak ada sub kegiatan dengan realisasi nol."
         )
-        awal = f"Realisasi {kata_bilangan(belum)} sub kegiatan belum tersedia. " if belum else ""
-        return awal + kalimat
+        awal = naskah("Realisasi {} sub kegiatan belum tersedia.", belum) if belum.nilai else ""
+        return sambung(awal, kalimat)
+
+    def _banyak(self, apa: str, sub_kegiatan: pd.DataFrame) -> Angka:
+        baris = [self._lap.sumber().cari("anggaran", kode=kode) for kode in sub_kegiatan["kode"]]
+        return banyaknya(apa, baris)
 
     @property
-    def belanja(self) -> str:
+    def belanja(self) -> Naskah:
         """Pagu by kind of belanja with its share; says so where the kinds do not add up to the pagu."""
-        tabel, pagu = self._lap.data.belanja, self._lap.jumlah.pagu
-        if tabel.empty or tabel["pagu"].isna().any() or not pagu.ada:
-            return "Rincian pagu menurut jenis belanja belum tersedia."
+        belanja, pagu = self._lap.belanja, self._lap.jumlah.pagu
+        if not belanja.jenis or not all(angka.ada for angka in belanja.jenis.values()) or not pagu.ada:
+            return naskah("Rincian pagu menurut jenis belanja belum tersedia.")
         jenis = [
-            f"{NAMA_BELANJA[nama]} {rupiah(nilai)} ({persen(100 * nilai / pagu.nilai)})"
-            for nama, nilai in zip(tabel["jenis"], tabel["pagu"], strict=True)
+            naskah("{} {} ({})", NAMA_BELANJA[nama], angka, belanja.bagian(nama, pagu))
+            for nama, angka in belanja.jenis.items()
         ]
-        total = tabel["pagu"].sum()
-        beda = f" Jumlahnya {rupiah(total)}, berbeda dari pagu {pagu}." if total != pagu.nilai else ""
-        return f"Menurut jenisnya, pagu terdiri atas {gabung(jenis)}.{beda}"
+        beda = naskah("Jumlahnya {}, berbeda dari pagu {}.", belanja.jumlah, pagu)
+        kalimat = naskah("Menurut jenisnya, pagu terdiri atas {}.", gabung(jenis))
+        return sambung(kalimat, beda if belanja.jumlah.nilai != pagu.nilai else "")
 
     def _baris(self, level: str) -> pd.DataFrame:
         pohon = self._lap.ukuran.anggaran

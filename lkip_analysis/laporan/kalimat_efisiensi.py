@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..kinerja.kelompok import Batas, susun_batas
-from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, gabung
+from ..teks.kalimat import BELUM_DAPAT_DIHITUNG
 from .angka import Angka
+from .asal import Asal, Bagian
+from .naskah import Naskah, gabung, naskah, sambung
 
 if TYPE_CHECKING:
     from .indikator import Indikator
@@ -38,52 +41,57 @@ class KalimatEfisiensi:
         )
 
     @property
-    def kategori(self) -> str:
+    def kategori(self) -> Naskah:
         """The categories with their thresholds, in the unit of the definition."""
         batas = susun_batas(self._lap.data.settings["efisiensi"]["kategori"])
-        return f"Kategorinya ialah {gabung([self._kategori(b) for b in batas])}."
+        return naskah("Kategorinya ialah {}.", gabung([self._kategori(n, b) for n, b in enumerate(batas)]))
 
-    def _kategori(self, batas: Batas) -> str:
+    def _kategori(self, nomor: int, batas: Batas) -> Naskah:
         if batas.minimal is None:
-            return f"{batas.nama.lower()} untuk nilai di bawahnya"
+            return naskah("{} untuk nilai di bawahnya", batas.nama.lower())
         kata = "paling rendah" if batas.termasuk else "di atas"
-        return f"{batas.nama.lower()} untuk nilai {kata} {Angka(batas.minimal, self._lap.format_efisiensi)}"
+        minimal = Angka(batas.minimal, self._lap.format_efisiensi)
+        tempat = self._lap.tempat_setelan("efisiensi", "kategori", nomor, "minimal")
+        asal = Asal("batas kategori menurut pengaturan instansi", (Bagian("minimal", str(minimal), tempat),))
+        return naskah("{} untuk nilai {} {}", batas.nama.lower(), kata, replace(minimal, asal=asal))
 
-    def indikator(self, i: Indikator) -> str:
+    def indikator(self, i: Indikator) -> Naskah:
         """Efisiensi of one indicator on the basis of the settings, then on the other one."""
         dasar, lain = self._urutan
         angka, pembanding = i.efisiensi(dasar), i.efisiensi(lain)
         if not angka["nilai"].ada:
-            return f"Tingkat efisiensinya {BELUM_DAPAT_DIHITUNG} karena {_alasan(i, angka)}."
-        kalimat = (
-            f"Capaian kinerja tahun {self._lap.tahun} sebesar {i.capaian} dan serapan anggaran "
-            f"{self._nama(i, dasar)} sebesar {angka['serapan']} ({angka['realisasi']} dari {angka['pagu']}) "
-            f"memberikan tingkat efisiensi {angka['nilai']}, sehingga penggunaan sumber daya termasuk "
-            f"kategori {angka['kategori'].lower()}."
-        )
+            return naskah("Tingkat efisiensinya {} karena {}.", BELUM_DAPAT_DIHITUNG, _alasan(i, angka))
+        kalimat = naskah(
+            "Capaian kinerja tahun {} sebesar {} dan serapan anggaran {} sebesar {} ({} dari {}) memberikan "
+            "tingkat efisiensi {}, sehingga penggunaan sumber daya termasuk kategori {}.",
+            self._lap.tahun, i.capaian, self._nama(i, dasar), angka["serapan"], angka["realisasi"],
+            angka["pagu"], angka["nilai"], angka["kategori"].lower(),
+        )  # fmt: skip
         if not pembanding["nilai"].ada:
             return kalimat
         kata = "juga" if pembanding["kategori"] == angka["kategori"] else "tetapi"
-        return (
-            f"{kalimat} Dengan serapan anggaran {self._nama(i, lain)} sebesar {pembanding['serapan']}, "
-            f"tingkat efisiensinya {pembanding['nilai']} dan {kata} termasuk kategori "
-            f"{pembanding['kategori'].lower()}."
-        )
+        lanjutan = naskah(
+            "Dengan serapan anggaran {} sebesar {}, tingkat efisiensinya {} dan {} termasuk kategori {}.",
+            self._nama(i, lain), pembanding["serapan"], pembanding["nilai"], kata,
+            pembanding["kategori"].lower(),
+        )  # fmt: skip
+        return sambung(kalimat, lanjutan)
 
     def _nama(self, i: Indikator, dasar: str) -> str:
         if dasar == "program":
             return i.program
         return f"sub kegiatan utama, {gabung([b['nama'] for b in i.pendukung('utama')])},"
 
-    def program(self, i: Indikator) -> str:
+    def program(self, i: Indikator) -> Naskah:
         """How the capaian of an indicator and the serapan of its program go together, in one sentence."""
         angka = i.efisiensi("program")
         if not (i.capaian.ada and angka["serapan"].ada):
-            return f"{i.program} menunjang indikator ini; kaitan keduanya {BELUM_DAPAT_DIHITUNG}."
-        return (
-            f"Indikator ini {i.kini.ketercapaian} dengan capaian {i.capaian}. {i.program} yang menunjangnya "
-            f"menyerap {angka['realisasi']} dari pagu {angka['pagu']} atau {angka['serapan']}."
-        )
+            belum = "{} menunjang indikator ini; kaitan keduanya {}."
+            return naskah(belum, i.program, BELUM_DAPAT_DIHITUNG)
+        return naskah(
+            "Indikator ini {} dengan capaian {}. {} yang menunjangnya menyerap {} dari pagu {} atau {}.",
+            i.kini.ketercapaian, i.capaian, i.program, angka["realisasi"], angka["pagu"], angka["serapan"],
+        )  # fmt: skip
 
 
 def _alasan(i: Indikator, angka: Mapping[str, Angka]) -> str:

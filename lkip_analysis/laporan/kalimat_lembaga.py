@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..teks.angka import BELUM, bilangan, kata_bilangan, kosong, tanggal
-from ..teks.kalimat import akhiran_perincian, berhuruf_besar, berhuruf_kecil, gabung, perincian
+from ..teks.angka import BELUM, kosong, tanggal
+from ..teks.kalimat import akhiran_perincian, berhuruf_besar, berhuruf_kecil, perincian
 from .blok import Butir, Daftar, DaftarBertingkat, Identitas
+from .naskah import Naskah, gabung, naskah, sambung
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .perjanjian import nip_cetak
+from .sumber import Baris, banyaknya
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -135,40 +136,43 @@ class KalimatLembaga:
         )
 
     @property
-    def evaluasi(self) -> str:
+    def evaluasi(self) -> Naskah:
         """Where the results of the evaluation stand, and what they are."""
-        tabel = self._data.evaluasi.to_dict("records")
-        if not tabel:
-            return f"Laporan hasil evaluasi akuntabilitas kinerja {self._lap.nama} belum tersedia."
-        return " ".join(self._evaluasi(baris) for baris in tabel)
+        baris = self._lap.sumber().semua("evaluasi")
+        if not baris:
+            belum = "Laporan hasil evaluasi akuntabilitas kinerja {} belum tersedia."
+            return naskah(belum, self._lap.nama)
+        return sambung(*(self._evaluasi(satu) for satu in baris))
 
-    def _evaluasi(self, baris: Mapping) -> str:
-        surat = f"{baris['penerbit']} Nomor {baris['nomor']}"
-        hari = tanggal(date.fromisoformat(baris["tanggal"]))
-        return (
-            f"Hasil evaluasi akuntabilitas kinerja {self._lap.nama} tertuang dalam surat {surat} "
-            f"tanggal {hari} hal {baris['perihal']}. {_hasil(baris['nilai'], baris['predikat'])}"
-        )
+    def _evaluasi(self, baris: Baris) -> Naskah:
+        surat = f"{baris.isi['penerbit']} Nomor {baris.isi['nomor']}"
+        hari = tanggal(date.fromisoformat(baris.isi["tanggal"]))
+        kalimat = "Hasil evaluasi akuntabilitas kinerja {} tertuang dalam surat {} tanggal {} hal {}. {}"
+        return naskah(kalimat, self._lap.nama, surat, hari, baris.isi["perihal"], _hasil(baris))
 
     @property
-    def tindak_lanjut(self) -> str:
+    def tindak_lanjut(self) -> Naskah:
         """How many recommendations there are, and how many of them are in which state."""
-        status = self._data.tindak_lanjut_evaluasi["status"]
-        if status.empty:
-            return "Hasil evaluasi itu tidak memuat rekomendasi yang perlu ditindaklanjuti."
-        semua, banyak = kata_bilangan(len(status)), status.value_counts()
-        keadaan = [(kata, int(banyak[nama])) for nama, kata in STATUS.items() if nama in banyak]
+        sumber = self._lap.sumber()
+        semua = sumber.semua("tindak_lanjut_evaluasi")
+        if not semua:
+            return naskah("Hasil evaluasi itu tidak memuat rekomendasi yang perlu ditindaklanjuti.")
+        menurut = {kata: sumber.semua("tindak_lanjut_evaluasi", status=nama) for nama, kata in STATUS.items()}
+        keadaan = [(kata, baris) for kata, baris in menurut.items() if baris]
+        banyak = banyaknya("rekomendasi", semua)
         if len(keadaan) == 1:
-            return f"Hasil evaluasi itu memuat {semua} rekomendasi yang semuanya {keadaan[0][0]}."
-        rincian = gabung([f"{kata_bilangan(n)} {kata}" for kata, n in keadaan])
-        return f"Dari {semua} rekomendasi hasil evaluasi itu, {rincian}."
+            return naskah("Hasil evaluasi itu memuat {} rekomendasi yang semuanya {}.", banyak, keadaan[0][0])
+        rincian = [naskah("{} {}", banyaknya(f"rekomendasi yang {k}", baris), k) for k, baris in keadaan]
+        return naskah("Dari {} rekomendasi hasil evaluasi itu, {}.", banyak, gabung(rincian))
 
 
-def _hasil(nilai: object, predikat: object) -> str:
-    if kosong(nilai) and kosong(predikat):
-        return "Nilai dan predikat hasil evaluasi itu belum tersedia."
-    angka = BELUM if kosong(nilai) else bilangan(nilai)
-    return f"Nilai hasil evaluasi itu {angka} dengan predikat {BELUM if kosong(predikat) else predikat}."
+def _hasil(baris: Baris) -> Naskah:
+    predikat = baris.isi["predikat"]
+    if kosong(baris.isi["nilai"]) and kosong(predikat):
+        return naskah("Nilai dan predikat hasil evaluasi itu belum tersedia.")
+    angka = baris.angka("nilai", "nilai hasil evaluasi", "bilangan")
+    kalimat = "Nilai hasil evaluasi itu {} dengan predikat {}."
+    return naskah(kalimat, angka, BELUM if kosong(predikat) else predikat)
 
 
 def _unit(tabel: pd.DataFrame, kode: str, nama: str, akhir: str) -> Butir:

@@ -11,13 +11,13 @@ import pandas as pd
 from ..kinerja.capaian import RUMUS
 from ..kinerja.perbandingan import LEBIH_BAIK, SAMA
 from ..kinerja.skala import TUMPANG_TINDIH, Celah, Skala, celah, di_celah
-from ..teks.angka import persen
 from ..teks.cocok import BEDA
-from ..teks.kalimat import gabung
-from .angka import Besaran
+from .asal_kinerja import angka_skala
 from .blok import Butir, Daftar, DaftarBertingkat
 from .kalimat_tahunan import cocok_capaian
+from .naskah import Naskah, gabung, naskah
 from .peraturan import peraturan
+from .sumber import banyaknya
 
 if TYPE_CHECKING:
     from .indikator import Indikator
@@ -84,16 +84,16 @@ class KalimatPengukuran:
     # scales
 
     @staticmethod
-    def celah(skala: Skala) -> str:
+    def celah(skala: Skala) -> Naskah:
         """Say which values the printed intervals of a scale put into no class, or into two; a predicate."""
         temuan = celah(skala)
-        kosong = gabung([_rentang(c) for c in temuan if c.jenis != TUMPANG_TINDIH], "serta")
-        ganda = gabung([_rentang(c) for c in temuan if c.jenis == TUMPANG_TINDIH], "serta")
+        kosong = gabung([_rentang(c, skala) for c in temuan if c.jenis != TUMPANG_TINDIH], "serta")
+        ganda = gabung([_rentang(c, skala) for c in temuan if c.jenis == TUMPANG_TINDIH], "serta")
         bagian = [
-            *([f"tidak memuat nilai {kosong}"] if kosong else []),
-            *([f"memuat nilai {ganda} dalam dua kelas"] if ganda else []),
+            *([naskah("tidak memuat nilai {}", kosong)] if kosong else []),
+            *([naskah("memuat nilai {} dalam dua kelas", ganda)] if ganda else []),
         ]
-        return gabung(bagian) or "memuat setiap nilai dalam tepat satu kelas"
+        return gabung(bagian) or naskah("memuat setiap nilai dalam tepat satu kelas")
 
     @property
     def kebijakan_celah(self) -> str:
@@ -105,17 +105,18 @@ class KalimatPengukuran:
         )
 
     @property
-    def nilai_di_celah(self) -> str:
+    def nilai_di_celah(self) -> Naskah:
         """Which capaian of the year lie between two classes of either scale."""
         lap = self._lap
         nilai = pd.Series({i.nama: i.capaian.nilai for i in lap.indikator}, dtype="Float64").dropna()
         if nilai.empty:
-            return f"Capaian tahun {lap.tahun} belum ada, sehingga belum ada yang digolongkan."
+            return naskah("Capaian tahun {} belum ada, sehingga belum ada yang digolongkan.", lap.tahun)
         di_antara = di_celah(nilai, lap.skala) | di_celah(nilai, lap.atribut)
         if not di_antara.any():
-            return f"Pada tahun {lap.tahun} tidak ada capaian yang berada di antara dua kelas."
-        ada = [f"{nama} ({persen(nilai[nama])})" for nama in nilai.index[di_antara]]
-        return f"Pada tahun {lap.tahun} capaian yang berada di antara dua kelas ialah {gabung(ada)}."
+            return naskah("Pada tahun {} tidak ada capaian yang berada di antara dua kelas.", lap.tahun)
+        ada = [naskah("{} ({})", i.nama, i.capaian) for i in lap.indikator if di_antara.get(i.nama)]
+        kalimat = "Pada tahun {} capaian yang berada di antara dua kelas ialah {}."
+        return naskah(kalimat, lap.tahun, gabung(ada))
 
     # comparisons
 
@@ -136,16 +137,19 @@ class KalimatPengukuran:
         return tabel[tabel["nilai"].notna()].to_dict("index")
 
     @property
-    def standar_pengantar(self) -> str:
+    def standar_pengantar(self) -> Naskah:
         """How many indicators have a national standard to be compared with."""
-        lap, ada = self._lap, len(self._standar)
-        semua = len(lap.indikator)
-        if not ada:
-            return (
-                f"Belum ada standar nasional yang dapat dibandingkan dengan {semua} indikator yang diukur, "
-                "sehingga selisih dan tingkat pemenuhannya tidak dihitung."
+        sumber = self._lap.sumber()
+        semua = banyaknya("indikator", sumber.semua("indikator"), "bilangan")
+        if not self._standar:
+            return naskah(
+                "Belum ada standar nasional yang dapat dibandingkan dengan {} indikator yang diukur, "
+                "sehingga selisih dan tingkat pemenuhannya tidak dihitung.",
+                semua,
             )
-        return f"Standar nasional tersedia untuk {ada} dari {semua} indikator yang diukur."
+        baris = [sumber.cari("standar_nasional", indikator=kode) for kode in self._standar]
+        ada = banyaknya("indikator dengan standar nasional", baris, "bilangan")
+        return naskah("Standar nasional tersedia untuk {} dari {} indikator yang diukur.", ada, semua)
 
     @cached_property
     def standar(self) -> Daftar:
@@ -154,15 +158,14 @@ class KalimatPengukuran:
         return Daftar(tuple(_banding_standar(i, self._standar[i.kode]) for i in milik), bila_kosong="")
 
 
-def _rentang(c: Celah) -> str:
+def _rentang(c: Celah, skala: Skala) -> Naskah:
+    bawah, atas = (angka_skala(batas, skala.sumber, "persen") for batas in (c.bawah, c.atas))
     if c.atas is None:
-        return f"{'mulai dari' if c.bawah_termasuk else 'di atas'} {persen(c.bawah)}"
-    if c.atas == c.bawah:
-        return f"tepat {persen(c.bawah)}"
-    return f"antara {persen(c.bawah)} dan {persen(c.atas)}"
+        return naskah("{} {}", "mulai dari" if c.bawah_termasuk else "di atas", bawah)
+    return naskah("tepat {}", bawah) if c.atas == c.bawah else naskah("antara {} dan {}", bawah, atas)
 
 
-def _banding_standar(i: Indikator, baris: Mapping) -> str:
+def _banding_standar(i: Indikator, baris: Mapping) -> Naskah:
     kata = {LEBIH_BAIK: "lebih baik daripada", SAMA: "sama dengan"}.get(baris["kata"], "belum menyamai")
-    nasional = Besaran(baris["nilai"], satuan=i.satuan)
-    return f"{i.nama}: realisasi {i.realisasi} {kata} standar nasional {nasional}."
+    kalimat = "{}: realisasi {} {} standar nasional {}."
+    return naskah(kalimat, i.nama, i.realisasi, kata, i.standar)

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..teks.angka import BELUM, kata_bilangan, kosong, rupiah, tanggal
+from ..teks.angka import BELUM, kosong, tanggal
 from ..teks.kalimat import berhuruf_kecil, gabung, perincian
 from .angka import Angka
+from .angka_anggaran import asal_jumlah
 from .blok import Daftar
 from .kalimat_ringkasan import dengan_terbilang
+from .naskah import Naskah, naskah
 from .peraturan import Peraturan
+from .sumber import banyaknya
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -44,7 +47,7 @@ class KalimatPerencanaan:
 
     @property
     def banyak_misi(self) -> Angka:
-        return Angka(len(self._data.misi), "kata_bilangan")
+        return banyaknya("misi", self._lap.sumber().semua("misi"))
 
     @cached_property
     def misi(self) -> Daftar:
@@ -75,28 +78,28 @@ class KalimatPerencanaan:
     # the agreement of the head
 
     @property
-    def anggaran_murni(self) -> str:
+    def anggaran_murni(self) -> Naskah:
         """The budget that supports the agreement, with its words and the number of programs."""
         lap, jumlah = self._lap, self._lap.jumlah_murni
         if not jumlah.ada:
-            return f"Anggaran {lap.nama} untuk mencapai sasaran strategis itu belum tersedia."
-        return (
-            f"Untuk mencapai sasaran strategis dalam perjanjian kinerja itu, {lap.nama} didukung anggaran "
-            f"sebesar {dengan_terbilang(jumlah.nilai)} untuk melaksanakan "
-            f"{lap.kalimat.ringkasan.banyak_program} program."
+            return naskah("Anggaran {} untuk mencapai sasaran strategis itu belum tersedia.", lap.nama)
+        return naskah(
+            "Untuk mencapai sasaran strategis dalam perjanjian kinerja itu, {} didukung anggaran sebesar {} "
+            "untuk melaksanakan {} program.",
+            lap.nama,
+            dengan_terbilang(jumlah),
+            lap.kalimat.ringkasan.banyak_program,
         )
 
     @property
-    def perubahan(self) -> str:
+    def perubahan(self) -> Naskah:
         """When the agreement was changed, and what changed."""
         lap = self._lap
         nama = f"Perubahan Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}"
         if not lap.perjanjian.perubahan:
-            return f"{nama} belum ada dalam data."
-        return (
-            f"Seiring dengan perubahan anggaran, {nama} disusun pada {self._waktu_perubahan}. "
-            f"{lap.kalimat.ringkasan.yang_berubah}"
-        )
+            return naskah("{} belum ada dalam data.", nama)
+        kalimat = "Seiring dengan perubahan anggaran, {} disusun pada {}. {}"
+        return naskah(kalimat, nama, self._waktu_perubahan, lap.kalimat.ringkasan.yang_berubah)
 
     @property
     def _waktu_perubahan(self) -> str:
@@ -105,7 +108,7 @@ class KalimatPerencanaan:
             return f"tanggal {tanggal(disusun)}"
         return self._lap.kalimat.ringkasan.waktu_perubahan or BELUM
 
-    def lampiran(self, tahap: str) -> str:
+    def lampiran(self, tahap: str) -> Naskah:
         """Say where the signed agreement of the head has not the whole budget; empty where it has.
 
         Parameters
@@ -113,19 +116,24 @@ class KalimatPerencanaan:
         tahap : str
             ``murni`` or ``perubahan``.
         """
-        perjanjian = self._data.perjanjian
-        kode = perjanjian[(perjanjian["tahap"] == tahap) & (perjanjian["bentuk"] == "instansi")]["kode"]
-        tercantum = self._data.perjanjian_program
-        tercantum = tercantum[tercantum["perjanjian"].isin(kode)]
-        semua = self._lap.ukuran.program[tahap].dropna()
-        total = tercantum["anggaran"].sum()
-        if kode.empty or (len(tercantum), total) == (len(semua), semua.sum()):
-            return ""
-        dari = f"{kata_bilangan(len(tercantum))} dari {kata_bilangan(len(semua))} program"
-        return (
-            f"Lampiran {SEBUTAN_TAHAP[tahap]} yang ditandatangani mencantumkan {dari} dengan jumlah "
-            f"{rupiah(total)}; tabel di atas memuat seluruh program menurut dokumen anggaran."
-        )
+        sumber = self._lap.sumber()
+        perjanjian = sumber.semua("perjanjian", tahap=tahap, bentuk="instansi")
+        baris = [b for p in perjanjian for b in sumber.semua("perjanjian_program", perjanjian=p.isi["kode"])]
+        ada = [b for b in baris if not kosong(b.isi["anggaran"])]
+        program = self._lap.pagu_program
+        tercantum, seluruhnya = banyaknya("program yang tercantum", baris), program.banyak(tahap)
+        total, semua = sum(b.isi["anggaran"] for b in ada), program.jumlah(tahap)
+        lengkap = tercantum.nilai == seluruhnya.nilai and total == (semua.nilai if semua.ada else 0)
+        if not perjanjian or lengkap:
+            return naskah("")
+        nama = (self._lap.nama_anggaran(b.isi["program"]) for b in ada)
+        bagian = [b.bagian(n, Angka(b.isi["anggaran"], "rupiah")) for n, b in zip(nama, ada, strict=True)]
+        return naskah(
+            "Lampiran {} yang ditandatangani mencantumkan {} dari {} program dengan jumlah {}; tabel di atas "
+            "memuat seluruh program menurut dokumen anggaran.",
+            SEBUTAN_TAHAP[tahap], tercantum, seluruhnya,
+            Angka(total, "rupiah", asal=asal_jumlah("anggaran", bagian, "program", ada)),
+        )  # fmt: skip
 
 
 def _acuan(baris: Mapping, peraturan: Peraturan) -> str:

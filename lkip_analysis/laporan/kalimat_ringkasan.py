@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..teks.angka import BELUM, kata_bilangan, rupiah, terbilang_rupiah
-from ..teks.kalimat import berhuruf_besar, berhuruf_kecil, gabung, perincian
-from .angka import Angka, besaran
+from ..teks.angka import BELUM, kosong
+from .angka import Angka, Besaran
+from .asal import Asal
+from .asal_kinerja import asal_target
 from .blok import Butir, Daftar, DaftarBertingkat
 from .kalimat_anggaran import NAMA_BELANJA
+from .naskah import Naskah, berhuruf_besar, berhuruf_kecil, gabung, naskah, perincian
+from .sumber import banyaknya
 from .tabel import Kolom, Tabel
 
 if TYPE_CHECKING:
+    from .indikator import Indikator
     from .laporan import Laporan
     from .perjanjian import Perjanjian
 
@@ -31,13 +36,12 @@ class KalimatRingkasan:
         self._lap = lap
 
     @property
-    def perencanaan(self) -> str:
+    def perencanaan(self) -> Naskah:
         """How many tujuan, sasaran and indikator kinerja utama the Renstra gives the agency."""
-        data, banyak = self._lap.data, self._lap.banyak
-        sasaran = kata_bilangan(int(data.sasaran["tujuan"].notna().sum()))
-        return (
-            f"{banyak.tujuan} tujuan, {sasaran} sasaran strategis, dan {banyak.iku} indikator kinerja utama"
-        )
+        banyak = self._lap.banyak
+        bertujuan = [b for b in self._lap.sumber().semua("sasaran") if not kosong(b.isi["tujuan"])]
+        kalimat = "{} tujuan, {} sasaran strategis, dan {} indikator kinerja utama"
+        return naskah(kalimat, banyak.tujuan, banyaknya("sasaran dengan tujuan", bertujuan), banyak.iku)
 
     @property
     def tujuan(self) -> str:
@@ -70,63 +74,65 @@ class KalimatRingkasan:
         return gabung([p.tanggal for p in self._perubahan])
 
     @property
-    def perubahan(self) -> str:
+    def perubahan(self) -> Naskah:
         """How often the agreement of the head was changed, and what changed."""
-        lap, kali = self._lap, len(self._perubahan)
+        lap = self._lap
         nama = f"Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}"
-        if not kali:
-            return f"{nama} tidak mengalami perubahan."
-        waktu = f"{kata_bilangan(kali)} kali perubahan, yaitu pada {self.waktu_perubahan}"
-        return f"{nama} mengalami {waktu}. {self.yang_berubah}"
+        if not self._perubahan:
+            return naskah("{} tidak mengalami perubahan.", nama)
+        baris = [lap.sumber().cari("perjanjian", kode=p.kode) for p in self._perubahan]
+        kali = banyaknya("perubahan perjanjian kinerja", baris)
+        kalimat = "{} mengalami {} kali perubahan, yaitu pada {}. {}"
+        return naskah(kalimat, nama, kali, self.waktu_perubahan, self.yang_berubah)
 
     @property
-    def yang_berubah(self) -> str:
+    def yang_berubah(self) -> Naskah:
         target = self._target_berubah()
         murni, perubahan = self._lap.jumlah_murni, self._lap.jumlah_perubahan
         tetap = (
-            "Target indikator kinerja tidak berubah"
-            if not target
-            else f"Target yang berubah ialah {gabung(target)}"
+            naskah("Target yang berubah ialah {}", gabung(target))
+            if target
+            else "Target indikator kinerja tidak berubah"
         )
         if not (murni.ada and perubahan.ada):
-            return f"{tetap}."
+            return naskah("{}.", tetap)
         beda = perubahan.nilai - murni.nilai
         if not beda:
-            return f"{tetap} dan jumlah anggarannya tetap {murni}."
+            return naskah("{} dan jumlah anggarannya tetap {}.", tetap, murni)
         kata = "bertambah" if beda > 0 else "berkurang"
-        selisih = f"{kata} {rupiah(abs(beda))}"
-        return f"{tetap}; anggaran untuk mencapainya berubah dari {murni} menjadi {perubahan} ({selisih})."
+        isi = (*perubahan.sebagai("pagu sesudah perubahan"), *murni.sebagai("pagu sebelum perubahan"))
+        selisih = Angka(abs(beda), "rupiah", asal=Asal("selisih kedua pagu", isi))
+        kalimat = "{}; anggaran untuk mencapainya berubah dari {} menjadi {} ({} {})."
+        return naskah(kalimat, tetap, murni, perubahan, kata, selisih)
 
-    def _target_berubah(self) -> list[str]:
-        target = self._lap.data.target
-        kini = target[target["tahun"] == self._lap.tahun].pivot(
-            index="indikator", columns="dokumen", values="target"
-        )
-        kini = kini.reindex(columns=["pk_murni", "pk_perubahan"])
+    def _target_berubah(self) -> list[Naskah]:
+        dua = ((i, self._target(i, "pk_murni"), self._target(i, "pk_perubahan")) for i in self._lap.iku)
         return [
-            f"{i.nama} dari {besaran(lama, i.satuan)} menjadi {besaran(baru, i.satuan)}"
-            for i in self._lap.iku
-            if i.kode in kini.index
-            for lama, baru in [kini.loc[i.kode]]
-            if not (pd.isna(lama) or pd.isna(baru)) and lama != baru
+            naskah("{} dari {} menjadi {}", i.nama, lama, baru)
+            for i, lama, baru in dua
+            if lama.ada and baru.ada and lama.nilai != baru.nilai
         ]
+
+    def _target(self, i: Indikator, dokumen: str) -> Besaran:
+        """Target of the year in one document."""
+        kunci = {"indikator": i.kode, "tahun": self._lap.tahun, "dokumen": dokumen}
+        baris = self._lap.sumber().cari("target", **kunci)
+        target = Besaran(baris.isi["target"] if baris else None, satuan=i.satuan)
+        return replace(target, asal=asal_target(baris, target)) if target.ada else target
 
     # budget
 
     @property
     def banyak_program(self) -> Angka:
         """How many programs the budget has before the change."""
-        return Angka(int(self._lap.ukuran.program["murni"].notna().sum()), "kata_bilangan")
+        return self._lap.pagu_program.banyak("murni")
 
     @property
-    def belanja(self) -> str:
+    def belanja(self) -> Naskah:
         """The kinds of belanja with their pagu in figures and in words, as the end of a sentence."""
-        tabel = self._lap.data.belanja.dropna(subset="pagu")
-        jenis = [
-            f"{NAMA_BELANJA[j]} sebesar {dengan_terbilang(n)}"
-            for j, n in zip(tabel["jenis"], tabel["pagu"], strict=True)
-        ]
-        return gabung(jenis) if jenis else "jenis belanja yang rinciannya belum tersedia"
+        ada = {jenis: pagu for jenis, pagu in self._lap.belanja.jenis.items() if pagu.ada}
+        jenis = [naskah("{} sebesar {}", NAMA_BELANJA[j], dengan_terbilang(pagu)) for j, pagu in ada.items()]
+        return gabung(jenis) if jenis else naskah("jenis belanja yang rinciannya belum tersedia")
 
     @property
     def sumber_dana(self) -> str:
@@ -135,60 +141,55 @@ class KalimatRingkasan:
     @cached_property
     def rincian_belanja(self) -> Tabel:
         """The kinds of belanja with their pagu and the total, without number."""
-        tabel = self._lap.data.belanja
+        belanja = self._lap.belanja
         baris = [
-            {"jenis": berhuruf_besar(NAMA_BELANJA[j]), "pagu": n}
-            for j, n in zip(tabel["jenis"], tabel["pagu"], strict=True)
+            {"jenis": berhuruf_besar(NAMA_BELANJA[jenis]), "pagu": pagu}
+            for jenis, pagu in belanja.jenis.items()
         ]
-        data = pd.DataFrame(
-            [*baris, {"jenis": "Jumlah", "pagu": tabel["pagu"].sum(min_count=1), "kelas": "jumlah"}]
-        )
-        return Tabel("belanja", "", "", BELANJA, data.astype({"pagu": "Int64"}))
+        data = pd.DataFrame([*baris, {"jenis": "Jumlah", "pagu": belanja.jumlah, "kelas": "jumlah"}])
+        return Tabel("belanja", "", "", BELANJA, data)
 
     @property
-    def pengantar_perubahan(self) -> str:
+    def pengantar_perubahan(self) -> Naskah:
         """Leads to the programs after the change of the budget."""
         lap = self._lap
-        awal = f"Seiring dengan perubahan APBD {lap.daerah.nama} Tahun {lap.tahun}, "
         if not lap.jumlah_perubahan.ada:
-            return f"Perubahan anggaran {lap.nama} Tahun {lap.tahun} belum tersedia."
+            return naskah("Perubahan anggaran {} Tahun {} belum tersedia.", lap.nama, lap.tahun)
+        awal = f"Seiring dengan perubahan APBD {lap.daerah.nama} Tahun {lap.tahun}, "
         disusun = (
-            f"Perubahan Perjanjian Kinerja {lap.nama} disusun pada {self.waktu_perubahan}. "
+            f"Perubahan Perjanjian Kinerja {lap.nama} disusun pada {self.waktu_perubahan}."
             if self._perubahan
-            else ""
+            else "anggaran program ikut berubah."
         )
-        return (
-            f"{awal}{disusun or 'anggaran program ikut berubah. '}Anggaran setelah perubahan berjumlah "
-            f"{dengan_terbilang(lap.jumlah_perubahan.nilai)}."
-        )
+        kalimat = "{}{} Anggaran setelah perubahan berjumlah {}."
+        return naskah(kalimat, awal, disusun, dengan_terbilang(lap.jumlah_perubahan))
 
     # capaian
 
     @property
-    def kesimpulan(self) -> str:
+    def kesimpulan(self) -> Naskah:
         """How many indikator kinerja utama are in each class of atribut, and which; no class for the whole.
 
         No rule says how the capaian of several indicators become one, so none is stated.
         """
         lap = self._lap
-        kelas = [(k.nama, [i.nama for i in lap.iku if i.atribut == k.nama]) for k in lap.atribut.kelas]
-        ada = [
-            f"{kata_bilangan(len(nama))} indikator termasuk kategori {k}, yaitu {gabung(nama)}"
-            for k, nama in kelas
-            if nama
-        ]
-        belum = [i.nama for i in lap.iku if not i.atribut]
+        kelas = [(k.nama, [i for i in lap.iku if i.atribut == k.nama]) for k in lap.atribut.kelas]
+        ada = [self._kelas(f"termasuk kategori {nama}", milik) for nama, milik in kelas if milik]
+        belum = [i for i in lap.iku if not i.atribut]
         if belum:
-            ada.append(
-                f"{kata_bilangan(len(belum))} indikator belum dapat dikategorikan, yaitu {gabung(belum)}"
-            )
-        return f"Dari {lap.banyak.iku} indikator kinerja utama, {gabung(ada)}."
+            ada.append(self._kelas("belum dapat dikategorikan", belum))
+        return naskah("Dari {} indikator kinerja utama, {}.", lap.banyak.iku, gabung(ada))
+
+    def _kelas(self, kata: str, milik: list[Indikator]) -> Naskah:
+        baris = [self._lap.sumber().cari("indikator", kode=i.kode) for i in milik]
+        banyak = banyaknya(f"indikator yang {kata}", baris)
+        return naskah("{} indikator {}, yaitu {}", banyak, kata, gabung([i.nama for i in milik]))
 
     @cached_property
     def selisih_komponen(self) -> Daftar:
         """Indicators whose signed realisasi is not what their components give."""
         beda = [
-            f"{i.nama}: {berhuruf_kecil(i.selisih_komponen_kalimat)}"
+            naskah("{}: {}", i.nama, berhuruf_kecil(i.selisih_komponen_kalimat))
             for i in self._lap.indikator
             if i.selisih_komponen_kalimat
         ]
@@ -209,9 +210,9 @@ class KalimatRingkasan:
         )
 
 
-def dengan_terbilang(nilai: int) -> str:
+def dengan_terbilang(uang: Angka) -> Naskah:
     """Print money with its words: `Rp5.000 (lima ribu rupiah)`."""
-    return f"{rupiah(nilai)} ({terbilang_rupiah(nilai)})"
+    return naskah("{} ({})", uang, uang.terbilang)
 
 
 def _butir(pohon: pd.DataFrame, pilih: pd.Series) -> tuple[Butir, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ..teks.angka import kata_bilangan
-from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, BELUM_MENCAPAI, MELAMPAUI, MENCAPAI, gabung
+from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, BELUM_MENCAPAI, MELAMPAUI, MENCAPAI
+from .naskah import Naskah, gabung, naskah
+from .sumber import banyaknya
 
 if TYPE_CHECKING:
     from .indikator import Indikator
@@ -33,29 +33,43 @@ class KalimatSimpulan:
             ]
         )
 
-    def indikator(self, i: Indikator) -> str:
+    def indikator(self, i: Indikator) -> Naskah:
         """Target, realisasi, capaian with predikat and atribut, and serapan of one indicator."""
         if not i.capaian.ada:
             return i.capaian_kalimat
         serapan = i.efisiensi(self._lap.dasar_serapan)["serapan"]
-        return (
-            f"Dari target {i.target} terealisasi {i.realisasi} dengan capaian {i.capaian}, predikat "
-            f"{i.predikat.lower()}, dan atribut {i.atribut.lower()}; serapan anggaran pendukungnya {serapan}."
-        )
+        golongan = {"predikat": i.predikat, "atribut": i.atribut}
+        kelas = [f"{nama} {isi.lower()}" for nama, isi in golongan.items() if isi]
+        return naskah(
+            "Dari target {} terealisasi {} dengan {}; serapan anggaran pendukungnya {}.",
+            i.target, i.realisasi, gabung([naskah("capaian {}", i.capaian), *kelas]), serapan,
+        )  # fmt: skip
 
     @property
-    def umum(self) -> str:
+    def umum(self) -> Naskah:
         """How many indikator kinerja utama exceed, reach or miss their target."""
-        urutan = (MELAMPAUI, MENCAPAI, BELUM_MENCAPAI, BELUM_DAPAT_DIHITUNG)
-        kata = _hitung((i.kini.ketercapaian for i in self._lap.iku), urutan)
-        return f"Dari {self._lap.banyak.iku} indikator kinerja utama, {gabung(kata)}." if kata else ""
+        urutan = {kata: kata for kata in (MELAMPAUI, MENCAPAI, BELUM_MENCAPAI, BELUM_DAPAT_DIHITUNG)}
+        kata = self._hitung(lambda i: i.kini.ketercapaian, urutan)
+        if not kata:
+            return naskah("")
+        return naskah("Dari {} indikator kinerja utama, {}.", self._lap.banyak.iku, gabung(kata))
 
     @property
-    def atribut(self) -> str:
+    def atribut(self) -> Naskah:
         """How many indikator kinerja utama have each atribut, from the best."""
-        urutan = [kelas.nama for kelas in self._lap.atribut.kelas]
-        kata = _hitung((i.atribut for i in self._lap.iku), urutan)
-        return f"Menurut atribut capaiannya, {gabung([k.lower() for k in kata])}." if kata else ""
+        urutan = {kelas.nama: kelas.nama.lower() for kelas in self._lap.atribut.kelas}
+        kata = self._hitung(lambda i: i.atribut, urutan)
+        return naskah("Menurut atribut capaiannya, {}.", gabung(kata)) if kata else naskah("")
+
+    def _hitung(self, nilai: Callable[[Indikator], str], urutan: Mapping[str, str]) -> list[Naskah]:
+        """Count indikator kinerja utama by a word; `urutan` gives the words in order and their print."""
+        sumber, iku = self._lap.sumber(), self._lap.iku
+        milik = {
+            cetak: [sumber.cari("indikator", kode=i.kode) for i in iku if nilai(i) == kata]
+            for kata, cetak in urutan.items()
+        }
+        return [naskah("{} indikator {}", banyaknya(f"indikator {cetak}", baris), cetak)
+                for cetak, baris in milik.items() if baris]  # fmt: skip
 
     @property
     def perhatian(self) -> str:
@@ -64,8 +78,3 @@ class KalimatSimpulan:
         if not kurang:
             return "Tidak ada indikator kinerja utama yang capaiannya di bawah target."
         return f"Indikator yang perlu diperhatikan pada tahun {self._lap.tahun + 1} ialah {gabung(kurang)}."
-
-
-def _hitung(nilai: Iterable[str], urutan: Iterable[str]) -> list[str]:
-    banyak = Counter(nilai)
-    return [f"{kata_bilangan(banyak[nama])} indikator {nama}" for nama in urutan if banyak[nama]]

@@ -2,79 +2,97 @@
 
 from __future__ import annotations
 
-from ..teks.angka import BELUM, bilangan
+from decimal import Decimal
+
+from ..kinerja.perbandingan import TETAP
+from ..teks.angka import BELUM, bilangan, kosong
 from ..teks.baca_angka import AngkaTercetak, baca_angka
 from ..teks.cocok import BEDA, DIPOTONG, SAMA, SELANG_CAPAIAN, selang, setara
-from ..teks.kalimat import BELUM_DAPAT_DIHITUNG, berhuruf_besar, berhuruf_kecil, gabung
+from ..teks.kalimat import BELUM_DAPAT_DIHITUNG
+from .angka import Angka
+from .asal import Asal
+from .naskah import Naskah, berhuruf_besar, berhuruf_kecil, gabung, naskah, sambung
 from .tahunan import Komponen, Tahunan
 
 DIBULATKAN = "dibulatkan"
 DASAR = {"dinyatakan": "yang dinyatakan", "komponen": "yang dihitung dari komponen"}
 
 
-def uraian(t: Tahunan) -> str:
+def uraian(t: Tahunan) -> Naskah:
     """Everything the report says about one year: components, results, and figures that differ."""
-    bagian = (komponen(t), rincian(t), hasil(t), selisih_realisasi(t), selisih_capaian(t))
-    return " ".join(kalimat for kalimat in bagian if kalimat)
+    return sambung(komponen(t), rincian(t), hasil(t), selisih_realisasi(t), selisih_capaian(t))
 
 
-def hasil(t: Tahunan) -> str:
+def hasil(t: Tahunan) -> Naskah:
     """Target, realisasi and capaian in one sentence."""
     if not t.capaian.ada:
         tidak = f"capaiannya {BELUM_DAPAT_DIHITUNG} karena {t.alasan}"
-        return f"Target {t.target} dan realisasi {t.realisasi}; {tidak}."
-    return f"Realisasinya {t.realisasi} dari target {t.target}, sehingga capaiannya {t.capaian}."
+        return naskah("Target {} dan realisasi {}; {}.", t.target, t.realisasi, tidak)
+    return naskah("Realisasinya {} dari target {}, sehingga capaiannya {}.", t.realisasi, t.target, t.capaian)
 
 
-def komponen(t: Tahunan) -> str:
+def komponen(t: Tahunan) -> Naskah:
     """The two parts of the ratio; empty where the indicator is no ratio."""
     if not t.komponen:
-        return ""
+        return naskah("")
     if not any(k.ada for k in t.komponen):
-        return f"{berhuruf_besar(gabung([_sebutan(k) for k in t.komponen]))} {BELUM} dalam data."
-    nilai = [f"{_sebutan(k)} {f'ialah {k.jumlah}' if k.ada else BELUM}" for k in t.komponen]
-    return f"{berhuruf_besar(gabung(nilai))}."
+        return naskah("{} {} dalam data.", berhuruf_besar(gabung([_sebutan(k) for k in t.komponen])), BELUM)
+    isi = [naskah("{} {}", _sebutan(k), naskah("ialah {}", k.jumlah) if k.ada else BELUM) for k in t.komponen]
+    return naskah("{}.", berhuruf_besar(gabung(isi)))
 
 
-def rincian(t: Tahunan) -> str:
+def rincian(t: Tahunan) -> Naskah:
     """What each part is made of, as far as it is known."""
-    return " ".join(_rincian(k) for k in t.komponen if k.rincian)
+    return sambung(*(_rincian(k) for k in t.komponen if k.rincian))
 
 
-def _rincian(k: Komponen) -> str:
-    isi = gabung([f"{berhuruf_kecil(uraian)} {jumlah}" for uraian, jumlah in k.rincian])
+def _rincian(k: Komponen) -> Naskah:
+    isi = gabung([naskah("{} {}", berhuruf_kecil(uraian), jumlah) for uraian, jumlah in k.rincian])
     if k.ada:
-        return f"{berhuruf_besar(k.sebutan)} itu terdiri atas {isi}."
-    return f"Rincian {_sebutan(k)} yang tercatat: {isi}; jumlah seluruhnya {BELUM}."
+        return naskah("{} itu terdiri atas {}.", berhuruf_besar(k.sebutan), isi)
+    return naskah("Rincian {} yang tercatat: {}; jumlah seluruhnya {}.", _sebutan(k), isi, BELUM)
 
 
 def _sebutan(k: Komponen) -> str:
     return berhuruf_kecil(k.sebutan)
 
 
-def selisih_realisasi(t: Tahunan) -> str:
+def selisih_realisasi(t: Tahunan) -> Naskah:
     """Say where the stated realisasi is not what its components give; empty where it is."""
     if not (t.dihitung.ada and t.dinyatakan.ada):
-        return ""
+        return naskah("")
     cocok = setara(_tercetak(t.dinyatakan.nilai), t.dihitung.nilai)
     if cocok == SAMA:
-        return ""
-    beda = {
-        DIPOTONG: f"ialah hasil hitung yang dipotong, bukan dibulatkan ({t.dihitung})",
-        BEDA: f"berbeda dengan hasil hitung dari komponennya, {t.dihitung}",
+        return naskah("")
+    pola = {
+        DIPOTONG: "ialah hasil hitung yang dipotong, bukan dibulatkan ({})",
+        BEDA: "berbeda dengan hasil hitung dari komponennya, {}",
     }[cocok]
-    return f"Realisasi yang dinyatakan, {t.dinyatakan}, {beda}; laporan ini mencetak nilai {DASAR[t.dasar]}."
+    beda = naskah(pola, t.dihitung)
+    kalimat = "Realisasi yang dinyatakan, {}, {}; laporan ini mencetak nilai {}."
+    return naskah(kalimat, t.dinyatakan, beda, DASAR[t.dasar])
 
 
-def selisih_capaian(t: Tahunan) -> str:
+def selisih_capaian(t: Tahunan) -> Naskah:
     """Say where the stated capaian is not what target and realisasi give; empty where it is."""
-    hitungan = f"hasil hitung dari target dan realisasi, {t.capaian}"
     beda = {
         SAMA: "",
         DIBULATKAN: "dihitung dari realisasi yang sudah dibulatkan",
-        BEDA: f"berbeda dengan {hitungan}; laporan ini mencetak hasil hitung",
+        BEDA: naskah(
+            "berbeda dengan hasil hitung dari target dan realisasi, {}; laporan ini mencetak hasil hitung",
+            t.capaian,
+        ),
     }[cocok_capaian(t)]
-    return beda and f"Capaian yang dinyatakan, {t.capaian_dinyatakan}, {beda}."
+    return naskah("Capaian yang dinyatakan, {}, {}.", t.capaian_dinyatakan, beda) if beda else naskah("")
+
+
+def perubahan_poin(selisih_cetak: Decimal | None, kata: str | None, asal: Asal | None = None) -> Naskah:
+    """Word a row of `perbandingan.perubahan`: `meningkat 16,83 poin persen`, `tetap`, or `BELUM`."""
+    if kosong(selisih_cetak) or kosong(kata):
+        return naskah(BELUM)
+    if kata == TETAP:
+        return naskah(kata)
+    return naskah("{} {}", kata, Angka(abs(selisih_cetak), "poin", asal=asal))
 
 
 def cocok_capaian(t: Tahunan) -> str:

@@ -15,7 +15,8 @@ import pandas as pd
 
 from ..data.kelengkapan import kelengkapan, tanda_draf
 from ..data.load import DataTahun, baca, muat
-from ..kinerja.anggaran import hitung, induk, jumlah
+from ..data.settings import baris_kunci, letak_settings
+from ..kinerja.anggaran import LEVEL, induk
 from ..kinerja.efisiensi import DEFINISI
 from ..kinerja.skala import Skala, muat_skala
 from ..reviu.reviu import Reviu, reviu
@@ -24,6 +25,7 @@ from ..teks.angka import persen, tanggal
 from ..teks.kalimat import gabung
 from . import daftar_tabel
 from .angka import Angka, Besaran
+from .angka_anggaran import AngkaAnggaran, AngkaBelanja, AngkaProgram
 from .blok import DaftarIsi, Pihak, TandaTangan
 from .catatan import Catatan, catatan
 from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
@@ -36,6 +38,7 @@ from .jejak import Tercatat, catat
 from .olah import olah
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .perjanjian import Perjanjian, nip_cetak
+from .sumber import Sumber, banyaknya
 from .tabel import Tabel
 from .tentang import tentang
 from .sidik import Asal, sidik_ukuran
@@ -236,9 +239,10 @@ class Laporan:
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
         """Names and targets of the indicators of the program that carries an indicator."""
-        tabel = self.data.indikator_program
-        milik = tabel[tabel["program"] == indikator.kode_program]
-        return [(b["indikator"], Besaran(b["target"], satuan=b["satuan"])) for b in milik.to_dict("records")]
+        return [
+            (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
+            for baris in self.sumber().semua("indikator_program", program=indikator.kode_program)
+        ]
 
     @cached_property
     def skala(self) -> Skala:
@@ -273,38 +277,60 @@ class Laporan:
 
     # budget
 
+    def sumber(self, tahun: int | None = None) -> Sumber:
+        """Return where the raw figures of a year stand; of the year of the report by default."""
+        return self._sumber[self.tahun if tahun is None else int(tahun)]
+
     @cached_property
+    def _sumber(self) -> dict[int, Sumber]:
+        return {data.year: Sumber(data.tables) for data in (*self.riwayat.values(), self.data)}
+
+    def tempat_setelan(self, *jalur: str | int) -> str:
+        """Return file and line of a setting."""
+        berkas = self.root.relatif(self.root.raw(self.tahun) / SETTINGS)
+        return f"{berkas} baris {baris_kunci(self._letak_setelan, jalur)}"
+
+    @cached_property
+    def _letak_setelan(self) -> Mapping[tuple, int]:
+        return letak_settings(self.root, self.tahun)
+
+    @cached_property
+    def anggaran(self) -> AngkaAnggaran:
+        """The budget tree of the year."""
+        return AngkaAnggaran(self.ukuran.anggaran, self.sumber())
+
+    @cached_property
+    def pagu_program(self) -> AngkaProgram:
+        """Pagu of the programs before and after the change of the budget."""
+        return AngkaProgram(self.ukuran.program, self.sumber())
+
+    @cached_property
+    def belanja(self) -> AngkaBelanja:
+        """Pagu by kind of belanja."""
+        return AngkaBelanja(self.sumber())
+
+    @property
     def jumlah(self) -> SimpleNamespace:
         """The whole budget of the year."""
-        semua = jumlah(self.ukuran.anggaran)
-        return SimpleNamespace(
-            pagu=Angka(semua.pagu, "rupiah"),
-            realisasi=Angka(semua.realisasi, "rupiah"),
-            sisa=Angka(semua.sisa, "rupiah"),
-            serapan=Angka(semua.serapan, "persen"),
-        )
+        return self.anggaran.jumlah
 
     @cached_property
     def jumlah_murni(self) -> Angka:
-        return Angka(self.ukuran.program["murni"].sum(min_count=1), "rupiah")
+        return self.pagu_program.jumlah("murni")
 
     @cached_property
     def jumlah_perubahan(self) -> Angka:
-        return Angka(self.ukuran.program["perubahan"].sum(min_count=1), "rupiah")
-
-    @cached_property
-    def belanja(self) -> SimpleNamespace:
-        pagu = self.data.belanja.set_index("jenis")["pagu"]
-        return SimpleNamespace(**{jenis: Angka(pagu.get(jenis, pd.NA), "rupiah") for jenis in ("operasi", "modal")})
+        return self.pagu_program.jumlah("perubahan")
 
     @cached_property
     def banyak(self) -> SimpleNamespace:
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
+        sumber = self.sumber()
         return SimpleNamespace(
-            **{level: Angka(n, "kata_bilangan") for level, n in hitung(self.ukuran.anggaran).items()},
-            iku=Angka(len(self.iku), "kata_bilangan"),
-            sasaran=Angka(len(self.data.sasaran), "kata_bilangan"),
-            tujuan=Angka(len(self.data.tujuan), "kata_bilangan"),
+            **{level: self.anggaran.banyak(level) for level in LEVEL},
+            iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
+            sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
+            tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
         )
 
     @property

@@ -1,4 +1,4 @@
-"""Text that keeps its figures: what composed sentences are, so that a number in a sentence still knows its origin.
+"""Text that keeps its figures: what composed sentences are, so that a number in them still knows its origin.
 
 A `Naskah` is a plain string for whoever wants one; shown as HTML, its figures draw themselves.
 """
@@ -28,14 +28,17 @@ class Naskah(str):
     def __new__(cls, bagian: Iterable[object]) -> Naskah:
         potongan = (potong for satu in bagian for potong in _potongan(satu))
         isi: list[str | Angka] = []
-        for angka, deret in groupby(potongan, key=lambda potong: isinstance(potong, Angka)):
-            isi += deret if angka else filter(None, ("".join(deret),))
+        for angka, kelompok in groupby(potongan, key=lambda potong: isinstance(potong, Angka)):
+            deret = list(kelompok)
+            isi += deret if angka else ["".join(deret)]
         naskah = super().__new__(cls, "".join(map(str, isi)))
-        naskah.bagian = tuple(isi)
+        naskah.bagian = tuple(satu for satu in isi if satu != "")
         return naskah
 
     def _repr_html_(self) -> str:
-        return "".join(satu._repr_html_() if isinstance(satu, Angka) else markah(satu) for satu in self.bagian)
+        return "".join(
+            satu._repr_html_() if isinstance(satu, Angka) else markah(satu) for satu in self.bagian
+        )
 
 
 def _potongan(satu: object) -> tuple[str | Angka, ...]:

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..teks.angka import kosong
+from .angka import Angka
 from .blok import Identitas, Judul, Pihak, TandaTangan
 from .formulir import BENTUK
+from .sumber import Baris
 
 if TYPE_CHECKING:
     from .laporan import Laporan
+
+TARGET_RENCANA = {"target_tahun": "tahunan", **{f"tw{n}": f"triwulan {n}" for n in (1, 2, 3, 4)}}
+"""Columns of the targets of an action plan, in words."""
 
 JUDUL = {"murni": "Perjanjian Kinerja", "perubahan": "Perubahan Perjanjian Kinerja"}
 
@@ -27,8 +32,6 @@ class Perjanjian:
         As in the raw table.
     urut : int
         Its place among the agreements of its stage.
-    jumlah_dinyatakan : int or NA
-        Total of the items as the signed form prints it, in rupiah.
     jenjang_kegiatan : str or NA
         What the column `kegiatan` of the form names.
     """
@@ -37,7 +40,7 @@ class Perjanjian:
         self._lap, self._baris = lap, baris
         self.kode, self.tahap, self.bentuk = baris["kode"], baris["tahap"], baris["bentuk"]
         self.urut = baris["urut"]
-        self.jumlah_dinyatakan, self.jenjang_kegiatan = baris["jumlah_dinyatakan"], baris["jenjang_kegiatan"]
+        self.jenjang_kegiatan = baris["jenjang_kegiatan"]
         self.instansi, self.tahun = lap.nama, lap.tahun
 
     @property
@@ -106,31 +109,59 @@ class Perjanjian:
         kepala = BENTUK[self.bentuk].kepala
         return kepala and kepala(self)
 
+    def baris(self, tabel: str) -> list[Baris]:
+        """Return the rows of a raw table that belong to this agreement."""
+        return self._lap.sumber().semua(tabel, perjanjian=self.kode)
+
+    @property
+    def dinyatakan(self) -> Angka:
+        """Total of the items as the signed form prints it."""
+        baris = self._lap.sumber().cari("perjanjian", kode=self.kode)
+        return baris.angka("jumlah_dinyatakan", "jumlah yang dinyatakan formulir", "rupiah")
+
     @cached_property
     def butir(self) -> pd.DataFrame:
         """Items of the agreement; target with its unit."""
-        milik = self._milik("perjanjian_item")
-        return milik.assign(target=[_target(*t) for t in zip(milik["target"], milik["satuan"], strict=True)])
+        baris = self.baris("perjanjian_item")
+        return self._milik("perjanjian_item").assign(
+            target=[_target(b) for b in baris],
+            anggaran=[b.angka("anggaran", "anggaran", "rupiah") for b in baris],
+        )
 
     @property
     def program(self) -> pd.DataFrame:
         """Programs of the agreement with their names."""
-        milik = self._milik("perjanjian_program")
-        return milik.assign(nama=milik["program"].map(self._lap.nama_anggaran), no=range(1, len(milik) + 1))
+        milik, baris = self._milik("perjanjian_program"), self.baris("perjanjian_program")
+        return milik.assign(
+            nama=milik["program"].map(self._lap.nama_anggaran),
+            no=range(1, len(milik) + 1),
+            anggaran=[b.angka("anggaran", "anggaran", "rupiah") for b in baris],
+        )
 
     @property
     def rencana_aksi(self) -> pd.DataFrame:
         """The action plan with the name of its program; one row."""
-        milik = self._milik("rencana_aksi")
-        return milik.assign(program=milik["program"].map(self._lap.nama_anggaran))
+        milik, baris = self._milik("rencana_aksi"), self.baris("rencana_aksi")
+        target = {
+            kolom: [b.angka(kolom, f"target {nama}", "bilangan") for b in baris]
+            for kolom, nama in TARGET_RENCANA.items()
+        }
+        return milik.assign(
+            **target,
+            program=milik["program"].map(self._lap.nama_anggaran),
+            target_program=[_angka_teks(b, "target_program", "target program") for b in baris],
+            pagu_program=[b.angka("pagu_program", "pagu program", "rupiah") for b in baris],
+        )
 
     @property
     def rencana_aksi_item(self) -> pd.DataFrame:
         """Sub kegiatan of the action plan with their names and those of their kegiatan."""
-        milik = self._milik("rencana_aksi_item")
+        milik, baris = self._milik("rencana_aksi_item"), self.baris("rencana_aksi_item")
         return milik.assign(
             nama=milik["sub_kegiatan"].map(self._lap.nama_anggaran),
             kegiatan=milik["sub_kegiatan"].map(self._lap.nama_kegiatan_dari),
+            target=[_angka_teks(b, "target", "target") for b in baris],
+            pagu=[b.angka("pagu", "pagu", "rupiah") for b in baris],
         )
 
     def misi(self, no: int) -> str:
@@ -185,9 +216,17 @@ def nip_cetak(nip: str) -> str:
     return f"{nip[:8]} {nip[8:14]} {nip[14:15]} {nip[15:]}"
 
 
-def _target(nilai: object, satuan: object) -> object:
-    if kosong(nilai):
+def _target(baris: Baris) -> object:
+    """Target with its unit, as one text."""
+    satuan = baris.isi["satuan"]
+    ujung = "" if kosong(satuan) else "%" if satuan == "%" else f" {satuan}"
+    return _angka_teks(baris, "target", "target", ujung)
+
+
+def _angka_teks(baris: Baris, kolom: str, label: str, ujung: str = "") -> object:
+    """Return a text that a form gives as target: as a figure where it has one."""
+    isi = baris.isi[kolom]
+    if kosong(isi):
         return None
-    if kosong(satuan):
-        return str(nilai)
-    return f"{nilai}%" if satuan == "%" else f"{nilai} {satuan}"
+    teks = f"{isi}{ujung}"
+    return Angka(teks, "teks", asal=baris.asal(label, teks)) if any(h.isdigit() for h in teks) else teks

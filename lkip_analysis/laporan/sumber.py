@@ -9,7 +9,7 @@ from itertools import groupby
 import pandas as pd
 
 from ..teks.angka import kosong
-from .angka import Angka
+from .angka import Angka, Besaran
 from .asal import DARI_DATA, Asal, Bagian
 
 
@@ -47,12 +47,17 @@ class Baris:
 
     def asal(self, label: str, nilai: object, rumus: str = DARI_DATA) -> Asal:
         """Return where a figure comes from that is printed as this row has it."""
-        return Asal(rumus, (self.bagian(label, nilai),), self.catatan)
+        return Asal(rumus, (self.bagian(label, nilai),), self.catatan, self.tempat)
 
-    def angka(self, kolom: str, format: str, label: str) -> Angka:
+    def angka(self, kolom: str, label: str, format: str) -> Angka:
         """Return a cell as a figure that comes from it."""
-        nilai = self.isi[kolom]
-        return Angka(nilai, format, asal=self.asal(label, Angka(nilai, format)))
+        angka = Angka(self.isi[kolom], format)
+        return replace(angka, asal=self.asal(label, angka))
+
+    def besaran(self, kolom: str, label: str, satuan: str) -> Besaran:
+        """Return a cell as a figure in a unit that comes from it."""
+        besaran = Besaran(self.isi[kolom], satuan=satuan)
+        return replace(besaran, asal=self.asal(label, besaran))
 
 
 class Sumber:

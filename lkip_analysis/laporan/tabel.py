@@ -166,7 +166,7 @@ def _header_key(path: tuple[str, ...], level: int, position: int) -> tuple | Non
 def _body_rows(kolom: Sequence[Kolom], data: pd.DataFrame) -> Iterator[str]:
     rows = data.to_dict("records")
     texts = [[cell_text(row.get(c.nama), c) for c in kolom] for row in rows]
-    spans = _row_spans(kolom, texts)
+    spans = _row_spans(kolom, [[_printed(row.get(c.nama), c) for c in kolom] for row in rows])
     for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
         given = {name: row[name] for name in ("kelas", "rentang") if not kosong(row.get(name))}
         kind = f' class="{escape(given["kelas"])}"' if given.get("kelas") else ""
@@ -205,17 +205,24 @@ def _row_spans(kolom: Sequence[Kolom], texts: Sequence[Sequence[str]]) -> list[l
 def cell_text(value: object, column: Kolom) -> str:
     """Return the escaped text of one cell; lists become lists, missing values the text of the column.
 
-    A value that draws itself is taken as it is.
+    A value that draws itself, such as a figure that knows its origin, is taken as it is.
     """
     if isinstance(value, list | tuple):
         return "<ul>" + "".join(f"<li>{_lines(str(item))}</li>" for item in value) + "</ul>" if value else ""
-    if isinstance(value, Angka):
-        return _lines(str(value)) if value.ada else escape(column.kosong)
-    if kosong(value):
+    if _missing(value):
         return escape(column.kosong)
     if hasattr(value, "_repr_html_"):
         return value._repr_html_()
     return _lines(value if isinstance(value, str) else FORMAT[column.format](value))
+
+
+def _missing(value: object) -> bool:
+    return not value.ada if isinstance(value, Angka) else kosong(value)
+
+
+def _printed(value: object, column: Kolom) -> str:
+    """What is read in a cell: figures of other origin that print the same are equal neighbours."""
+    return str(value) if isinstance(value, Angka) and value.ada else cell_text(value, column)
 
 
 def _lines(text: str) -> str:

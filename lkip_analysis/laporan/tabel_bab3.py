@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..kinerja.anggaran import TOTAL
 from ..teks.kalimat import berhuruf_besar, rentang_kata
+from .asal_kinerja import angka_skala
 from .daftar import DAFTAR
 from .tabel import Kolom
 from .tabel_ringkasan import bernomor
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     ),
 )  # fmt: skip
 def skala(lap: Laporan) -> pd.DataFrame:
-    return pd.DataFrame(lap.skala.kelas).assign(no=range(1, len(lap.skala.kelas) + 1))
+    kelas, sumber = lap.skala.kelas, lap.skala.sumber
+    tercetak = [angka_skala(k.tercetak, sumber) for k in kelas]
+    return pd.DataFrame(kelas).assign(tercetak=tercetak, no=range(1, len(kelas) + 1))
 
 
 @DAFTAR.tabel(
@@ -37,9 +41,13 @@ def skala(lap: Laporan) -> pd.DataFrame:
     ),
 )  # fmt: skip
 def atribut(lap: Laporan) -> pd.DataFrame:
-    kelas = lap.atribut.kelas
+    kelas, sumber = lap.atribut.kelas, lap.atribut.sumber
     kata = [berhuruf_besar(rentang_kata(k.minimal, k.atas, k.termasuk, k.atas_termasuk)) for k in kelas]
-    return pd.DataFrame(kelas).assign(kata=kata, no=range(1, len(kelas) + 1))
+    return pd.DataFrame(kelas).assign(
+        tercetak=[angka_skala(k.tercetak, sumber) for k in kelas],
+        kata=[angka_skala(k, sumber) for k in kata],
+        no=range(1, len(kelas) + 1),
+    )
 
 
 @DAFTAR.tabel(
@@ -129,10 +137,10 @@ def renstra(lap: Laporan) -> pd.DataFrame:
     ),
 )  # fmt: skip
 def standar(lap: Laporan) -> pd.DataFrame:
-    ukuran = lap.ukuran.standar.set_index("indikator")
+    keterangan = lap.ukuran.standar.set_index("indikator")["keterangan"]
     baris = [
-        {"sasaran": i.sasaran, "indikator": i.nama, "realisasi": i.realisasi,
-         "nilai": ukuran.loc[i.kode, "nilai"], "keterangan": ukuran.loc[i.kode, "keterangan"]}
+        {"sasaran": i.sasaran, "indikator": i.nama, "realisasi": i.realisasi, "nilai": i.standar.tanpa_satuan,
+         "keterangan": keterangan[i.kode]}
         for i in lap.indikator
     ]  # fmt: skip
     return bernomor(pd.DataFrame(baris), "sasaran")
@@ -209,16 +217,13 @@ def penghargaan(lap: Laporan) -> pd.DataFrame:
     return data.assign(no=data["no"].map(lambda n: f"{n}."))
 
 
-KELAS_LEVEL = {"program": "program", "kegiatan": "kegiatan", "sub_kegiatan": ""}
+KELAS_LEVEL = {"program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "", TOTAL: "jumlah"}
 
 
 def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
     """Return the budget tree with the total as last row."""
-    pohon = lap.ukuran.anggaran
-    total = {"nama": "Jumlah", "pagu": lap.jumlah.pagu.nilai, "realisasi": lap.jumlah.realisasi.nilai,
-             "serapan": lap.jumlah.serapan.nilai, "kelas": "jumlah"}  # fmt: skip
-    data = pohon.assign(kelas=pohon["level"].map(KELAS_LEVEL))
-    return pd.concat([data, pd.DataFrame([total])], ignore_index=True).astype({"pagu": "Int64", "realisasi": "Int64"})
+    pohon = lap.anggaran.tabel
+    return pohon.assign(kelas=pohon["level"].map(KELAS_LEVEL))
 
 
 @DAFTAR.tabel(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .angka import besaran
 from .daftar import DAFTAR
 from .tabel import Kolom
 from .tabel_bab3 import pohon_anggaran
@@ -50,9 +49,11 @@ def _kelompok(lap: Laporan, teks: str) -> dict:
 
 
 def _baris_tujuan(lap: Laporan, tujuan: Mapping) -> list[dict]:
-    target = lap.data.target_tujuan
-    target = target[target["tujuan"] == tujuan["kode"]].set_index("tahun")["target"]
-    per_tahun = {f"t{tahun}": besaran(nilai, tujuan["satuan"]) for tahun, nilai in target.items()}
+    target = {b.isi["tahun"]: b for b in lap.sumber().semua("target_tujuan", tujuan=tujuan["kode"])}
+    per_tahun = {
+        f"t{tahun}": baris.besaran("target", f"target tahun {tahun}", tujuan["satuan"])
+        for tahun, baris in target.items()
+    }
     return [
         _kelompok(lap, f"Tujuan: {tujuan['tujuan']}"),
         {"indikator": tujuan["indikator"], "formula": tujuan["formula"], **per_tahun},
@@ -65,8 +66,8 @@ def _baris_sasaran(lap: Laporan, indikator: list[Indikator]) -> list[dict]:
         if nomor == 0 or i.sasaran != indikator[nomor - 1].sasaran:
             baris.append(_kelompok(lap, f"Sasaran: {i.sasaran}"))
         nama = i.nama if i.nama_renstra in ("", i.nama) else f"{i.nama}\n(dalam Renstra: {i.nama_renstra})"
-        tahunan = {f"t{t.tahun}": str(t.target) for t in i.riwayat if t.target.ada}
-        akhir = {f"t{lap.renstra_akhir}": str(i.target_akhir)} if i.target_akhir.ada else {}
+        tahunan = {f"t{t.tahun}": t.target for t in i.riwayat if t.target.ada}
+        akhir = {f"t{lap.renstra_akhir}": i.target_akhir} if i.target_akhir.ada else {}
         strategi, arah = _strategi(lap, i)
         baris.append({"indikator": nama, "formula": i.rumus or None, **tahunan, **akhir,
                       "strategi": strategi, "arah": arah, "program": i.program})  # fmt: skip
@@ -94,7 +95,8 @@ def _strategi(lap: Laporan, i: Indikator) -> tuple[str, list[str]]:
 )  # fmt: skip
 def rencana_kerja(lap: Laporan) -> pd.DataFrame:
     return pd.DataFrame(
-        [{"no": n, "sasaran": i.sasaran, "indikator": i.nama, "satuan": i.satuan, "target": i.target.nilai}
+        [{"no": n, "sasaran": i.sasaran, "indikator": i.nama, "satuan": i.satuan,
+          "target": i.target.tanpa_satuan}
          for n, i in enumerate(lap.iku, 1)]
     )  # fmt: skip
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, dataclass
+from html import escape
+
 import pandas as pd
 
+from ..audit.document import Tempat
 from ..audit.finding import Temuan, samarkan_nip
+from ..reviu.aturan import ATURAN
 from ..reviu.reviu import NAMA_TINGKAT, Reviu
+from .sumber import Baris
 from .tabel import Kolom, Tabel
 
 TERBUKA = (
@@ -25,25 +32,75 @@ SELESAI = (
 MAKS_TEMPAT = 6
 
 
+@dataclass(frozen=True)
+class KodeTemuan:
+    """The code of a finding, with all that the site needs to filter it and to lead to its places.
+
+    Attributes
+    ----------
+    id : str
+    tingkat, aturan, keadaan : str
+        In words: ``kesalahan``; title of the rule; ``terbuka`` or ``selesai``.
+    pesan : str
+    tempat : tuple of str
+        Raw lines: ``data/raw/2031/realisasi.csv baris 3``.
+    """
+
+    id: str
+    tingkat: str
+    aturan: str
+    keadaan: str
+    pesan: str
+    tempat: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        isi = escape(json.dumps(asdict(self), ensure_ascii=False))
+        return f'<span id="temuan-{escape(self.id)}" data-temuan="{isi}">{escape(self.id)}</span>'
+
+
+@dataclass(frozen=True)
+class TempatTemuan:
+    """Raw lines of a finding, and room for the places in the report where they are used."""
+
+    id: str
+    baris: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        lebih = len(self.baris) - MAKS_TEMPAT
+        baris = [*self.baris[:MAKS_TEMPAT], *([f"dan {lebih} lainnya"] if lebih > 0 else [])]
+        isi = "<br>".join(escape(satu) for satu in baris)
+        return f'{isi}<div class="di-laporan" data-temuan-id="{escape(self.id)}"></div>'
+
+
 def tabel_reviu(reviu: Reviu, keadaan: str) -> Tabel:
     """Return open (``terbuka``) or decided (``selesai``) findings, worst first."""
     temuan = {"terbuka": reviu.terbuka, "selesai": reviu.selesai}[keadaan]
     kolom = {"terbuka": TERBUKA, "selesai": SELESAI}[keadaan]
-    baris = [_baris(t) | _keputusan(reviu, t) for t in temuan] or [{"tingkat": "Tidak ada", "rentang": len(kolom)}]
-    return Tabel(f"reviu-{keadaan}", "", "", kolom, pd.DataFrame(baris))
+    baris = [_baris(t, keadaan) | _keputusan(reviu, t) for t in temuan]
+    return Tabel(f"reviu-{keadaan}", "", "", kolom, pd.DataFrame(baris or [_nihil(kolom)]))
 
 
-def _baris(t: Temuan) -> dict:
-    tempat = [f"{p.tabel}{f':{p.baris}' if p.baris else ''}" for p in t.tempat]
-    lebih = [f"dan {len(tempat) - MAKS_TEMPAT} lainnya"] if len(tempat) > MAKS_TEMPAT else []
+def _nihil(kolom: tuple[Kolom, ...]) -> dict:
+    return {"tingkat": "Tidak ada", "rentang": len(kolom)}
+
+
+def _baris(t: Temuan, keadaan: str) -> dict:
+    tingkat, pesan = NAMA_TINGKAT[t.tingkat], samarkan_nip(t.pesan)
+    tempat = tuple(dict.fromkeys(_tempat(p) for p in t.tempat))
+    kode = KodeTemuan(t.id, tingkat, ATURAN[t.aturan].judul, keadaan, pesan, tempat)
     return {
-        "tingkat": NAMA_TINGKAT[t.tingkat],
-        "pesan": samarkan_nip(t.pesan),
+        "tingkat": tingkat,
+        "pesan": pesan,
         "dinyatakan": samarkan_nip(t.dinyatakan) or None,
         "seharusnya": samarkan_nip(t.seharusnya) or None,
-        "tempat": "\n".join([*tempat[:MAKS_TEMPAT], *lebih]),
-        "id": t.id,
+        "tempat": TempatTemuan(t.id, tempat),
+        "id": kode,
+        "kelas": tingkat,
     }
+
+
+def _tempat(p: Tempat) -> str:
+    return Baris(p.tabel, p.baris, {}).tempat if p.baris else p.tabel
 
 
 def _keputusan(reviu: Reviu, t: Temuan) -> dict:

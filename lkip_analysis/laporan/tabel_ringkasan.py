@@ -42,14 +42,16 @@ def pagu_program(tahap: str):
 
     def isi(lap: Laporan) -> pd.DataFrame:
         program = lap.ukuran.program
-        data = program.assign(pagu=program[tahap], no=[f"{n}." for n in range(1, len(program) + 1)])
+        data = program.assign(
+            pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)]
+        )
         total = {
             "nama": "Jumlah",
-            "pagu": program[tahap].sum(min_count=1),
+            "pagu": lap.pagu_program.jumlah(tahap),
             "sumber_dana": ", ".join(program["sumber_dana"].dropna().unique()),
             "kelas": "jumlah",
         }
-        return pd.concat([data, pd.DataFrame([total])], ignore_index=True).astype({"pagu": "Int64"})
+        return pd.concat([data, pd.DataFrame([total])], ignore_index=True)
 
     return isi
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-import pandas as pd
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from ..teks.angka import kosong
 from ..teks.kalimat import ketercapaian
 from .angka import Angka, Besaran
+from .asal import Asal
+from .asal_kinerja import AsalTahunan
+from .sumber import Baris, Sumber
 
 BAGIAN = ("pembilang", "penyebut")
 """Parts of a ratio, as the raw tables name them."""
@@ -79,7 +80,7 @@ class Tahunan:
     komponen: tuple[Komponen, ...] = ()
 
     @classmethod
-    def dari(cls, baris: Mapping, indikator: Mapping, rincian: pd.DataFrame) -> Tahunan:
+    def dari(cls, baris: Mapping, indikator: Mapping, sumber: Sumber) -> Tahunan:
         """Build it from a row of the measure ``kinerja``.
 
         Parameters
@@ -88,19 +89,41 @@ class Tahunan:
             Row of the measure.
         indikator : mapping
             Row of the raw table ``indikator``.
-        rincian : DataFrame
-            Rows of ``komponen_realisasi`` of the year.
+        sumber : Sumber
+            Raw tables of the year: where its figures stand.
         """
-        besaran = {nama: Besaran(baris[nama], satuan=indikator["satuan"]) for nama in
-                   ("target", "realisasi", "dihitung", "dinyatakan")}  # fmt: skip
-        teks = {nama: _teks(baris[nama]) for nama in ("predikat", "atribut", "alasan", "dasar")}
+        tahun = int(baris["tahun"])
+        asal = AsalTahunan(indikator, tahun, sumber)
+        komponen = _komponen(baris, indikator, asal)
+
+        def besaran(nama: str, dari: Callable[[Angka], Asal | None]) -> Besaran:
+            polos = Besaran(baris[nama], satuan=indikator["satuan"])
+            return replace(polos, asal=dari(polos))
+
+        def dinyatakan(nilai: Angka) -> Angka:
+            return replace(nilai, asal=asal.dinyatakan(nilai, "capaian"))
+
+        angka = {
+            "target": besaran("target", asal.target),
+            "dinyatakan": besaran("dinyatakan", asal.dinyatakan),
+            "dihitung": besaran("dihitung", lambda _: asal.dihitung(tuple(k.jumlah for k in komponen))),
+            "capaian_dinyatakan": dinyatakan(Angka(baris["capaian_dinyatakan"], "persen")),
+        }
+        dasar = _teks(baris["dasar"])
+        realisasi = besaran(
+            "realisasi", lambda _: asal.realisasi(dasar, angka["dihitung"], angka["dinyatakan"])
+        )
+        capaian = Angka(baris["capaian"], "persen")
+        dari_capaian = asal.capaian(angka["target"], realisasi, capaian, angka["capaian_dinyatakan"])
+        teks = {nama: _teks(baris[nama]) for nama in ("predikat", "atribut", "alasan")}
         return cls(
-            tahun=int(baris["tahun"]),
+            tahun=tahun,
             arah=indikator["arah"],
-            capaian=Angka(baris["capaian"], "persen"),
-            capaian_dinyatakan=Angka(baris["capaian_dinyatakan"], "persen"),
-            komponen=_komponen(baris, indikator, rincian[rincian["indikator"] == indikator["kode"]]),
-            **besaran,
+            dasar=dasar,
+            realisasi=realisasi,
+            capaian=replace(capaian, asal=dari_capaian),
+            komponen=komponen,
+            **angka,
             **teks,
         )
 
@@ -109,7 +132,7 @@ class Tahunan:
         return ketercapaian(self.capaian.nilai)
 
 
-def _komponen(baris: Mapping, indikator: Mapping, rincian: pd.DataFrame) -> tuple[Komponen, ...]:
+def _komponen(baris: Mapping, indikator: Mapping, asal: AsalTahunan) -> tuple[Komponen, ...]:
     if any(kosong(indikator[bagian]) for bagian in BAGIAN):
         return ()
     satuan = indikator["satuan_komponen"]
@@ -117,17 +140,19 @@ def _komponen(baris: Mapping, indikator: Mapping, rincian: pd.DataFrame) -> tupl
     def jumlah(nilai: object) -> Angka:
         return Angka(nilai, "bilangan") if kosong(satuan) else Besaran(nilai, satuan=satuan)
 
-    return tuple(
-        Komponen(
+    def rincian(satu: Baris) -> tuple[str, Angka]:
+        polos = jumlah(satu.isi["jumlah"])
+        return satu.isi["uraian"], replace(polos, asal=satu.asal(satu.isi["uraian"], polos))
+
+    def komponen(bagian: str) -> Komponen:
+        polos = jumlah(baris[bagian])
+        return Komponen(
             sebutan=indikator[bagian],
-            jumlah=jumlah(baris[bagian]),
-            rincian=tuple(
-                (uraian, jumlah(nilai))
-                for uraian, nilai in rincian[rincian["bagian"] == bagian][["uraian", "jumlah"]].to_numpy()
-            ),
+            jumlah=replace(polos, asal=asal.komponen(bagian, polos)),
+            rincian=tuple(rincian(satu) for satu in asal.rincian(bagian)),
         )
-        for bagian in BAGIAN
-    )
+
+    return tuple(komponen(bagian) for bagian in BAGIAN)
 
 
 def _teks(nilai: object) -> str:

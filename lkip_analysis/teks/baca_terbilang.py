@@ -1,4 +1,4 @@
-"""Read numbers written in words: `enam miliar sembilan ratus juta rupiah`, also with non-standard spellings."""
+"""Read numbers written in words: `enam miliar sembilan ratus juta rupiah`, other spellings too."""
 
 import re
 from collections.abc import Iterator

@@ -1,12 +1,10 @@
 """Words that follow from figures, so that no sentence can say otherwise than its numbers."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from lkip_analysis.kinerja.pembulatan import Bilangan, bulatkan
-from lkip_analysis.kinerja.perbandingan import TETAP
 from lkip_analysis.kinerja.skala import Kelas
-from lkip_analysis.teks.angka import BELUM, bilangan, kosong, persen, poin, terbilang
+from lkip_analysis.teks.angka import bilangan, kosong, persen, terbilang
 
 MELAMPAUI, MENCAPAI, BELUM_MENCAPAI = "melampaui target", "mencapai target", "belum mencapai target"
 BELUM_DAPAT_DIHITUNG = "belum dapat dihitung"
@@ -48,13 +46,6 @@ def ketercapaian(capaian: Bilangan, desimal: int = 2) -> str:
         return BELUM_DAPAT_DIHITUNG
     beda = bulatkan(capaian, desimal) - 100
     return {1: MELAMPAUI, -1: BELUM_MENCAPAI, 0: MENCAPAI}[(beda > 0) - (beda < 0)]
-
-
-def perubahan_poin(selisih_cetak: Decimal | None, kata: str | None) -> str:
-    """Word a row of `perbandingan.perubahan`: `meningkat 16,83 poin persen`, `tetap`, or `BELUM`."""
-    if kosong(selisih_cetak) or kosong(kata):
-        return BELUM
-    return kata if kata == TETAP else f"{kata} {poin(abs(selisih_cetak), _angka_desimal(selisih_cetak))}"
 
 
 def rentang(
@@ -99,10 +90,6 @@ def _rentang(bawah, atas, bawah_termasuk, atas_termasuk, cetak, kata) -> str:
 
 def _persen_kata(x: float) -> str:
     return (terbilang(int(x)) if x == int(x) else bilangan(x)) + " persen"
-
-
-def _angka_desimal(x: Decimal) -> int:
-    return max(0, -x.as_tuple().exponent)
 
 
 def berhuruf_besar(kalimat: str) -> str:

@@ -214,6 +214,49 @@ def test_daftar_tabel_menjadi_tabel(dokumen):
     ]
 
 
+def test_daftar_isi_tanpa_nomor_halaman_bukan_judul(dokumen):
+    def isi(d):
+        gaya = d.styles.add_style("toc 1", 1)
+        for teks in ("BAB I PENDAHULUAN", "LAMPIRAN 1 MATRIKS"):
+            d.add_paragraph(teks, style=gaya)
+        d.add_heading("BAB I PENDAHULUAN", 1)
+
+    d = dokumen(isi)
+    assert [b.judul for b in d.bagian[1:]] == ["BAB I PENDAHULUAN"]
+    assert [b[0].teks for b in d.tabel[0].baris] == ["BAB I PENDAHULUAN", "LAMPIRAN 1 MATRIKS"]
+
+
+def test_tanda_tangan_di_bawah_tabel(dokumen):
+    def isi(d):
+        t = d.add_table(3, 3)
+        for i, baris in enumerate(
+            [["No", "Indikator", "Target"], ["1", "Luas taman", "10"], ["2", "Pohon", "5"]]
+        ):
+            for j, teks in enumerate(baris):
+                t.cell(i, j).text = teks
+        d.add_paragraph("")
+        t = d.add_table(1, 2)
+        t.cell(0, 0).text = "Pihak Kedua,\nSri Contoh\nNIP 198001012005011001"
+        t.cell(0, 1).text = "Pihak Pertama,\nBudi Contoh\nNIP 199001012015031001"
+
+    d = dokumen(isi)
+    assert [len(t.baris) for t in d.tabel] == [2]
+    assert [p.teks for p in d.paragraf] == [
+        "Pihak Kedua,\nSri Contoh\nNIP 198001012005011001",
+        "Pihak Pertama,\nBudi Contoh\nNIP 199001012015031001",
+    ]
+
+
+def test_isian_dengan_nip_tetap_tabel(dokumen):
+    def isi(d):
+        t = d.add_table(2, 3)
+        for i, baris in enumerate([["Nama", ":", "Budi Contoh"], ["NIP", ":", "199001012015031001"]]):
+            for j, teks in enumerate(baris):
+                t.cell(i, j).text = teks
+
+    assert len(dokumen(isi).tabel) == 1
+
+
 def test_butir_berurutan_bukan_judul(dokumen):
     def isi(d):
         for teks in ("a. Menyusun rencana kerja", "b. Menyusun laporan kinerja"):

@@ -32,8 +32,7 @@ def test_judul_paragraf_dan_butir(halaman):
         ("c.", "ketiga"),
         ("d.", "keempat"),
         ("-", "di dalam"),
-        (None, "lepas"),
-        (None, "baris kedua"),
+        (None, "lepas\nbaris kedua"),
     ]
 
 

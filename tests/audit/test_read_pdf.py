@@ -62,7 +62,8 @@ def test_latar_di_belakang_tiap_baris_teks_bukan_garis(dokumen):
 
 def test_sel_gabungan(dokumen):
     (t,) = dokumen("""#table(columns: 4,
-        table.cell(rowspan: 2)[Sasaran], table.cell(rowspan: 2)[Indikator], table.cell(colspan: 2)[Tahun 2030],
+        table.cell(rowspan: 2)[Sasaran], table.cell(rowspan: 2)[Indikator],
+        table.cell(colspan: 2)[Tahun 2030],
         [Target], [Realisasi],
         table.cell(rowspan: 2)[Kota hijau], [Luas taman], [10%], [5%],
         [Jumlah pohon], table.cell(colspan: 2)[tidak diukur])""").tabel
@@ -117,6 +118,15 @@ def test_baris_yang_dipotong_halaman_menjadi_satu(dokumen):
         f"[1], [{panjang}], [10%], [2], [Lain], [20%])"
     ).tabel
     assert isi(t) == [["1", panjang, "10%"], ["2", "Lain", "20%"]]
+
+
+def test_judul_formulir_di_tiap_halaman_bukan_kepala_halaman(dokumen):
+    d = dokumen(
+        "#pagebreak()".join(f"#strong[PERJANJIAN KINERJA TAHUN 2030]\n\nPihak ke-{i}.\n" for i in range(4)),
+        'paper: "a4", header: [Laporan Kinerja Dinas Contoh 2030]',
+    )
+    assert [b.judul for b in d.bagian[1:]] == ["PERJANJIAN KINERJA TAHUN 2030"] * 4
+    assert [p.teks for p in d.paragraf] == [f"Pihak ke-{i}." for i in range(4)]
 
 
 def test_tabel_lain_di_halaman_berikut(dokumen):
@@ -188,6 +198,32 @@ def test_kalimat_melintasi_halaman(dokumen):
     (p,) = d.paragraf
     assert " ".join(p.teks.split()) == f"Awal {teks} akhir."
     assert p.tempat.halaman == 1
+
+
+def test_kalimat_melintasi_halaman_dilanjutkan_angka(dokumen):
+    awal = "Realisasi kinerja tahun ini menurut data yang dihimpun dinas ialah"
+    d = dokumen(f"#v(93%)\n{awal}\n#colbreak()\n45,9% dari target.")
+    (p,) = d.paragraf
+    assert p.teks.split() == [*awal.split(), "45,9%", "dari", "target."]
+    angka = p.teks.index("45,9%")
+    assert (p.di(0, 9).halaman, p.di(angka, angka + 5).halaman) == (1, 2)
+
+
+def test_tanda_tangan_berdampingan(dokumen):
+    d = dokumen("""Demikian perjanjian ini dibuat dengan sebenarnya oleh kedua pihak untuk dilaksanakan.
+
+        #grid(columns: (1fr, 1fr), [Pihak Kedua, #v(30pt) Sri Contoh \\ Pembina \\ NIP 198001012005011001],
+        [Pihak Pertama, #v(30pt) Budi Contoh \\ Pembina \\ NIP 199001012015031001])
+
+        #grid(columns: (60pt, 5pt, 1fr), row-gutter: 5pt, [Nama], [:], [Budi], [Jabatan], [:], [Kepala])
+        """)
+    assert [" ".join(p.teks.split()) for p in d.paragraf][1:5] == [
+        "Pihak Kedua,",
+        "Sri Contoh Pembina NIP 198001012005011001",
+        "Pihak Pertama,",
+        "Budi Contoh Pembina NIP 199001012015031001",
+    ]
+    assert [p.teks for p in d.paragraf][5:] == ["Nama : Budi", "Jabatan : Kepala"]
 
 
 def test_daftar_isi_menjadi_tabel(dokumen):

@@ -29,8 +29,6 @@ from lkip_analysis.teks.angka import FORMAT
 from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
 from lkip_analysis.teks.cocok import SAMA, setara
 
-pytestmark = pytest.mark.xdist_group("backtest")
-
 TAHUN = 2024
 REPO = Path(__file__).parents[2]
 TERBIT = pd.read_csv(Path(__file__).parent / "published.csv", dtype=str, keep_default_na=False)

@@ -1,6 +1,7 @@
 """Two true builds with the `lkip` command, one of each agency in a session; tests look at what came out.
 
-Tests on one build run on one worker, so that nothing is built twice.
+The builds are shared by all workers of pytest-xdist. Nothing may change them: a test that builds again works
+in a copy.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from docx import Document
+from filelock import FileLock
 from lxml import html
 
 REPO = Path(__file__).parents[2]
@@ -142,8 +144,8 @@ class Laporan:
         def potong(bawah: float, atas: float) -> str:
             return rapikan(teks.get_text_bounded(0, bawah, lebar, atas))
 
-        tepi = 2 * CM
-        kepala, isi, kaki = potong(tinggi - tepi, tinggi), potong(tepi, tinggi - tepi), potong(0, tepi)
+        atas, bawah = tinggi - 2.1 * CM, 1.75 * CM
+        kepala, isi, kaki = potong(atas, tinggi), potong(bawah, atas), potong(0, bawah)
         return Halaman(dokumen.get_page_label(n), lebar, tinggi, kepala, isi, kaki)
 
     @cached_property
@@ -158,12 +160,16 @@ class Laporan:
         cetak = [f"{nama}.html" for nama, bagian in self.akar.bagian().items() if bagian != "situs"]
         return {nama: self.situs[nama] for nama in (*cetak, "kolofon.html")}
 
+    def cetak(self, xpath: str) -> list[html.HtmlElement]:
+        """Elements of the chapters that are printed, in print order."""
+        return [e for pohon in self.bab.values() for e in pohon.xpath(f"({xpath})[ancestor::main][{CETAK}]")]
+
     @cached_property
     def judul(self) -> dict[str, list[str]]:
         """Captions in print order, as the chapters have them: of ``tabel`` and of ``gambar``."""
         elemen = {"tabel": "caption", "gambar": "figcaption"}
         return {
-            jenis: [rapikan(e.text_content()) for pohon in self.bab.values() for e in pohon.iter(nama)]
+            jenis: [rapikan(e.text_content()) for e in self.cetak(f"//{nama}")]
             for jenis, nama in elemen.items()
         }
 
@@ -173,58 +179,71 @@ class Laporan:
 
     @cached_property
     def teks(self) -> dict[str, str]:
-        """All text of each format; ``situs`` is what only the site has."""
+        """All text of each format; ``situs`` is what only the site has, ``alt`` what its pictures show."""
         badan = self.word.element.body
-        cetak = {nama: nama in self.bab for nama in self.situs}
         return {
             "pdf": "\n".join(f"{h.kepala}\n{h.isi}\n{h.kaki}" for h in self.halaman),
-            "html": "\n".join(rapikan(_teks_html(self.situs[nama])) for nama in cetak if cetak[nama]),
-            "situs": "\n".join(rapikan(_teks_html(self.situs[nama])) for nama in cetak if not cetak[nama]),
-            "docx": "\n".join(
-                "".join(t.text or "" for t in p.iter("{*}t")) for p in badan.iter("{*}p")
+            "html": "\n".join(rapikan(_teks_html(pohon, CETAK)) for pohon in self.bab.values()),
+            "situs": "\n".join(
+                rapikan(_teks_html(pohon, f"({HANYA_SITUS if nama in self.bab else 'true()'}) and {BUKAN_KODE}"))
+                for nama, pohon in self.situs.items()
             ),
+            "alt": "\n".join(img.get("alt") for pohon in self.situs.values() for img in pohon.iter("img")),
+            "docx": "\n".join("".join(t.text or "" for t in p.iter("{*}t")) for p in badan.iter("{*}p")),
         }
 
 
-def _teks_html(pohon: html.HtmlElement) -> str:
-    bagian = pohon.xpath("//body//text()[not(ancestor::style or ancestor::script)]")
-    return " ".join([*bagian, *pohon.xpath("//img/@alt")])
+HANYA_SITUS = "ancestor-or-self::*[contains(@class, 'hanya-html') or contains(@class, 'langkah')]"
+CETAK = f"not({HANYA_SITUS})"
+BUKAN_KODE = "not(ancestor-or-self::details[contains(@class, 'kode')])"
+"""XPath conditions: what only the site has, what is printed, and what is no code of a chapter."""
+
+
+def _teks_html(pohon: html.HtmlElement, syarat: str) -> str:
+    return " ".join(pohon.xpath(f"//main//text()[{syarat}]"))
 
 
 def rapikan(teks: str) -> str:
     return re.sub(r"\s+", " ", teks).strip()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Group the tests by the build that they look at."""
-    for butir in items:
-        diminta = {*getattr(butir, "fixturenames", ()), *_params(butir)}
-        for nama in AGENSI:
-            if nama in diminta:
-                butir.add_marker(pytest.mark.xdist_group(f"bangun-{nama}"))
+@pytest.fixture(scope="session")
+def sekali(tmp_path_factory, worker_id) -> Callable[..., tuple[Akar, subprocess.CompletedProcess]]:
+    """Build a root once for all workers and return what the command said."""
+    bersama = tmp_path_factory.getbasetemp()
+    bersama = bersama if worker_id == "master" else bersama.parent
+
+    def bangun(nama: str, buat: Callable[[Path], Akar]) -> tuple[Akar, subprocess.CompletedProcess]:
+        folder, catatan = bersama / nama, bersama / f"{nama}.json"
+        with FileLock(bersama / f"{nama}.lock"):
+            if not catatan.exists():
+                akar = buat(folder)
+                hasil = akar.bangun()
+                ringkas = [str(akar.path), akar.tahun, hasil.returncode, hasil.stdout, hasil.stderr]
+                catatan.write_text(json.dumps(ringkas), encoding="utf-8")
+        jalur, tahun, *hasil = json.loads(catatan.read_text(encoding="utf-8"))
+        return Akar(Path(jalur), tahun), subprocess.CompletedProcess(["lkip"], *hasil)
+
+    return bangun
 
 
-def _params(butir: pytest.Item) -> list[str]:
-    panggilan = getattr(butir, "callspec", None)
-    return [panggilan.params["laporan"]] if panggilan and "laporan" in panggilan.params else []
-
-
-def _bangun(nama: str, tmp_path_factory: pytest.TempPathFactory) -> Laporan:
-    akar = Akar.buat(tmp_path_factory.mktemp("akar") / AGENSI[nama][2], nama)
-    return Laporan(nama, akar, akar.bangun())
+def _laporan(nama: str, sekali) -> Laporan:
+    akar, hasil = sekali(nama, lambda folder: Akar.buat(folder / AGENSI[nama][2], nama))
+    if hasil.returncode != 0:
+        pytest.fail(f"lkip build {akar.tahun}: exit {hasil.returncode}\n{hasil.stderr}", pytrace=False)
+    return Laporan(nama, akar, hasil)
 
 
 @pytest.fixture(scope="session")
-def kota(tmp_path_factory) -> Laporan:
+def kota(sekali) -> Laporan:
     """The report of the repository's own agency."""
-    return _bangun("kota", tmp_path_factory)
+    return _laporan("kota", sekali)
 
 
 @pytest.fixture(scope="session")
-def rekaan(tmp_path_factory) -> Laporan:
+def rekaan(sekali) -> Laporan:
     """The report of the made-up agency, with the same notebooks."""
-    return _bangun("rekaan", tmp_path_factory)
+    return _laporan("rekaan", sekali)
 
 
 @pytest.fixture(params=AGENSI)
@@ -240,7 +259,7 @@ def perintah() -> Callable[..., subprocess.CompletedProcess]:
 
 
 @pytest.fixture(scope="session")
-def akar_dari() -> Callable[..., Akar]:
+def akar_di() -> Callable[..., Akar]:
     """Make a root of an agency in a folder that is not there yet."""
     return Akar.buat
 
@@ -249,3 +268,13 @@ def akar_dari() -> Callable[..., Akar]:
 def akar_baru(tmp_path) -> Callable[..., Akar]:
     """Make a root of an agency in an empty folder."""
     return lambda nama, **lain: Akar.buat(tmp_path / "akar", nama, **lain)
+
+
+@pytest.fixture
+def salinan(tmp_path) -> Callable[[Akar], Akar]:
+    """Copy a root with all that was built in it."""
+
+    def salin(akar: Akar) -> Akar:
+        return Akar(Path(shutil.copytree(akar.path, tmp_path / "salinan")), akar.tahun)
+
+    return salin

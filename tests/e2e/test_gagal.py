@@ -7,32 +7,26 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("gagal")
-
 BUKU = Path(__file__).parent / "notebooks"
 
 
-@pytest.fixture(scope="module")
-def akar(tmp_path_factory, akar_dari):
-    """A root with one small good chapter, built once."""
-    satu = akar_dari(tmp_path_factory.mktemp("gagal") / "akar", "rekaan", notebooks=BUKU / "baik")
-    hasil = satu.bangun()
+@pytest.fixture
+def akar(sekali, salinan, akar_di):
+    """A root with one small good chapter, built."""
+    satu, hasil = sekali("gagal", lambda folder: akar_di(folder, "rekaan", notebooks=BUKU / "baik"))
     assert hasil.returncode == 0, hasil.stderr
-    return satu
+    return salinan(satu)
 
 
 @pytest.fixture
 def dengan(akar):
-    """Add a faulty chapter to the good one, and take it away afterwards."""
-    ditambah = []
+    """Add a faulty chapter to the good one."""
 
     def tambah(nama: str):
-        ditambah.append(shutil.copy(BUKU / nama, akar.path / "notebooks" / f"50-{nama}"))
+        shutil.copy(BUKU / nama, akar.path / "notebooks" / f"50-{nama}")
         return akar
 
-    yield tambah
-    for berkas in ditambah:
-        Path(berkas).unlink()
+    return tambah
 
 
 DIJALANKAN = {
@@ -91,10 +85,7 @@ def test_faulty_data_fails_the_build_and_spoils_nothing(akar):
     utuh, sebelum = berkas.read_bytes(), akar.isi()
     olahan = _olahan(akar)
     berkas.write_bytes(utuh.replace(b",42500000,", b",42.5OO.000,").replace(b",598730500,", b",698730500,"))
-    try:
-        hasil = akar.bangun()
-    finally:
-        berkas.write_bytes(utuh)
+    hasil = akar.bangun()
     assert hasil.returncode == 1
     assert "data/raw/2031/anggaran.csv" in hasil.stderr
     assert "42.5OO.000" in hasil.stderr and "pagu" in hasil.stderr

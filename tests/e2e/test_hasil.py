@@ -17,7 +17,7 @@ TERLARANG = {
     "bekas Python": r"\bTraceback\b|\b(?:Besaran|Angka|Daftar|Tabel)\(|\bat 0x|\{(?:lap|i)\.|\blap\.\w",
     "angka berformat Inggris": r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])",
     "persen berformat Inggris": r"\d\.\d{1,2}\s?%",
-    "uang yang tidak berformat Rp1.234.567": r"\bRp(?!-?\d{1,3}(?:\.\d{3})*(?![\d,]|\.\d))(?=[\s.]*-?\d)",
+    "uang yang tidak berformat Rp1.234.567": r"\bRp(?!-?\d{1,3}(?:\.\d{3})*(?!\d|[.,]\d))(?=[\s.]*-?\d)",
 }
 """Kind of slip → pattern."""
 
@@ -25,11 +25,8 @@ KUTIPAN = re.compile(r"“[^”]*”")
 """What the source states is quoted as it is."""
 
 
-def test_the_build_succeeds(laporan):
-    assert laporan.hasil.returncode == 0, laporan.hasil.stdout + laporan.hasil.stderr
-
-
-def test_the_build_names_what_it_made(laporan):
+def test_the_build_succeeds_and_names_what_it_made(laporan):
+    assert laporan.hasil.returncode == 0
     terakhir = laporan.hasil.stdout.splitlines()
     for berkas in (laporan.folder / "html", laporan.berkas_pdf, laporan.berkas_pdf.with_suffix(".docx")):
         assert str(berkas) in terakhir
@@ -40,10 +37,12 @@ def test_the_build_has_no_warnings(laporan):
 
 
 def test_the_files_are_there_and_no_others(laporan):
+    """The site is made of pages alone: script, style and pictures are inside them."""
     isi = laporan.akar.isi()
-    bab = {f"html/{nama}.html" for nama in laporan.akar.bagian()}
+    halaman = {nama for nama in isi if nama.startswith("html/") and nama.endswith(".html")}
     cetak = {f"lkip-{laporan.tahun}.pdf", f"lkip-{laporan.tahun}.docx"}
-    assert set(isi) == bab | cetak | {"html/index.html", "html/kolofon.html", "manifest.json"}
+    assert set(isi) - halaman == cetak | {"manifest.json"}
+    assert {f"html/{nama}.html" for nama in (*laporan.akar.bagian(), "index", "kolofon")} <= halaman
     assert all(isi.values())
 
 
@@ -53,7 +52,7 @@ def test_nothing_is_written_into_the_raw_data(laporan):
         assert hashlib.sha256((laporan.akar.path / nama).read_bytes()).hexdigest() == sidik
 
 
-@pytest.mark.parametrize("format", FORMAT)
+@pytest.mark.parametrize("format", [*FORMAT, "alt"])
 @pytest.mark.parametrize("jenis", TERLARANG)
 def test_nothing_forbidden_is_printed(laporan, format, jenis):
     teks = KUTIPAN.sub("“…”", laporan.teks[format])
@@ -62,7 +61,7 @@ def test_nothing_forbidden_is_printed(laporan, format, jenis):
 
 @pytest.mark.parametrize("jenis", ["nilai mentah", "nilai langsung yang tidak dihitung", "bekas Python"])
 def test_nothing_forbidden_stands_on_pages_of_the_site_alone(laporan, jenis):
-    """These quote the source in the form that it has."""
+    """Figures that it quotes there have the form of the source."""
     assert not re.search(TERLARANG[jenis], laporan.teks["situs"])
 
 
@@ -85,10 +84,9 @@ def test_a_slip_is_seen(jenis, teks):
     assert re.search(TERLARANG[jenis], teks)
 
 
-@pytest.mark.parametrize("teks", ["45,9%", "12,125%", "Rp9.584.669.104", "-Rp5.000", "Rp0.", "1.633 orang"])
-def test_indonesian_figures_are_no_slip(teks):
-    for jenis in set(TERLARANG) - ({"angka berformat Inggris"} if "12,125" in teks else set()):
-        assert not re.search(TERLARANG[jenis], teks), jenis
+@pytest.mark.parametrize("teks", ["45,9%", "Rp9.584.669.104", "-Rp5.000", "Rp0.", "Rp5.000, lalu", "1.633"])
+def test_an_indonesian_figure_is_no_slip(teks):
+    assert not [jenis for jenis, pola in TERLARANG.items() if re.search(pola, teks)]
 
 
 @pytest.mark.parametrize("format", FORMAT)
@@ -98,7 +96,7 @@ def test_no_other_agency_is_named(rekaan, format):
     assert not re.search(r"\bDumai\b|\bRiau\b|\bDisnaker\b|Dinas Tenaga Kerja\b", rekaan.teks[format])
 
 
-@pytest.mark.parametrize("format", FORMAT)
+@pytest.mark.parametrize("format", ["pdf", "docx"])
 def test_only_an_incomplete_report_is_a_draft(laporan, format):
     assert (DRAF in laporan.teks[format]) == (laporan.nama == "rekaan")
 

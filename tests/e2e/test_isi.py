@@ -19,22 +19,10 @@ def rapat(teks: str) -> str:
     return "".join(teks.split())
 
 
-def tercetak(pohon):
-    """The body of a chapter without what only the site has."""
-    situs = "ancestor::*[contains(@class, 'hanya-html') or contains(@class, 'langkah')]"
-    return pohon.xpath(f"//main//text()[not({situs})]")
-
-
 @pytest.fixture
 def angka(laporan) -> dict[str, Counter]:
     """How often each figure is printed, by format."""
-    badan = laporan.word.element.body
-    teks = {
-        "html": "\n".join(" ".join(tercetak(pohon)) for pohon in laporan.bab.values()),
-        "pdf": "\n".join(h.isi for h in laporan.halaman),
-        "docx": "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in badan.iter(qn("w:p"))),
-    }
-    return {format: Counter(ANGKA.findall(satu)) for format, satu in teks.items()}
+    return {format: Counter(ANGKA.findall(laporan.teks[format])) for format in ("html", "pdf", "docx")}
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx"])
@@ -45,7 +33,7 @@ def test_every_figure_of_the_site_is_printed_as_often(angka, format):
 
 
 def test_tables_of_the_word_file_have_the_cells_of_the_site(laporan):
-    situs = [t for pohon in laporan.bab.values() for t in pohon.xpath("//table[thead]")]
+    situs = laporan.cetak("//table[thead]")
     word = [t for t in laporan.word.tables if t._tbl.tblPr.find(qn("w:tblBorders")) is not None]
     for satu, dua in zip(situs, word, strict=True):
         baris = [_sel_html(tr) for tr in satu.iter("tr")]
@@ -77,7 +65,7 @@ def test_the_budget_is_printed_line_by_line(laporan, pohon_anggaran):
 
     A sum of which a part is not known yet is not known.
     """
-    (tabel,) = (t for p in laporan.bab.values() for t in p.xpath("//table[@id='tbl-anggaran']"))
+    (tabel,) = laporan.cetak("//table[@id='tbl-anggaran']")
     baris = {sel[0]: sel[2:] for sel in map(_sel_html, tabel.xpath("./tbody/tr")) if sel[0]}
     assert list(baris) == list(pohon_anggaran.index)
     for kode, (pagu, realisasi, serapan) in baris.items():

@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkip_analysis.kinerja.capaian import RUMUS, capaian
+from lkip_analysis.kinerja.perbandingan import perubahan
 from lkip_analysis.laporan.angka import Angka, Besaran
 from lkip_analysis.laporan.kalimat_tahunan import (
     DIBULATKAN,
     cocok_capaian,
     hasil,
     komponen,
+    perubahan_poin,
     rincian,
     selisih_capaian,
     selisih_realisasi,
@@ -129,3 +131,17 @@ def test_capaian_rounded_from_the_printed_realisasi_is_never_called_different(ta
         capaian=nilai, capaian_dinyatakan=round(nilai, angka),
     )  # fmt: skip
     assert cocok_capaian(t) in (SAMA, DIBULATKAN)
+
+
+@pytest.mark.parametrize(
+    ("kini", "lalu", "kalimat"),
+    [
+        (45.9, 29.07, "meningkat 16,83 poin persen"),
+        (20.26, 41.75, "menurun 21,49 poin persen"),
+        (10.004, 10, "tetap"),
+        (None, 10, "belum tersedia"),
+    ],
+)
+def test_a_change_is_worded_without_a_sign(kini, lalu, kalimat):
+    baris = perubahan(*(pd.Series([x], dtype="Float64") for x in (kini, lalu))).iloc[0]
+    assert perubahan_poin(baris["selisih_cetak"], baris["kata"]) == kalimat

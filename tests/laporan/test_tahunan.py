@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lkip_analysis.laporan.sumber import Sumber
 from lkip_analysis.laporan.tahunan import Tahunan
 
 BARIS = {
@@ -13,26 +14,43 @@ INDIKATOR = {
     "kode": "IKU-1", "satuan": "%", "arah": "naik", "satuan_komponen": "orang",
     "pembilang": "Jumlah pembaca baru", "penyebut": "Jumlah penduduk",
 }  # fmt: skip
-RINCIAN = pd.DataFrame(
-    [("IKU-1", "pembilang", "Bus", 90), ("IKU-2", "pembilang", "Kapal", 7)],
-    columns=["indikator", "bagian", "uraian", "jumlah"],
-)
+
+
+def tabel(nama, kolom, *baris):
+    frame = pd.DataFrame(list(baris), columns=kolom, index=range(2, 2 + len(baris)))
+    frame.attrs["berkas"] = f"data/raw/2031/{nama}.csv"
+    return frame
+
+
+SUMBER = Sumber(
+    {
+        "target": tabel(
+            "target", ["indikator", "dokumen", "tahun", "target"],
+            ("IKU-1", "renstra", 2031, 12.0), ("IKU-1", "pk_murni", 2031, 10.0), ("IKU-1", "renstra", 2034, 20.0),
+        ),
+        "realisasi": tabel("realisasi", ["indikator", "catatan"], ("IKU-2", pd.NA), ("IKU-1", "Data Desember.")),
+        "komponen_realisasi": tabel(
+            "komponen_realisasi", ["indikator", "bagian", "uraian", "jumlah"],
+            ("IKU-2", "pembilang", "Kapal", 7), ("IKU-1", "pembilang", "Bus", 90),
+        ),
+    }
+)  # fmt: skip
 
 
 def test_parts_carry_their_unit_and_only_their_own_details():
-    pembilang, penyebut = Tahunan.dari(BARIS, INDIKATOR, RINCIAN).komponen
+    pembilang, penyebut = Tahunan.dari(BARIS, INDIKATOR, SUMBER).komponen
     assert (str(pembilang.jumlah), str(penyebut.jumlah)) == ("90 orang", "2.000 orang")
     assert [(u, str(n)) for u, n in pembilang.rincian] == [("Bus", "90 orang")]
     assert penyebut.rincian == ()
 
 
 def test_missing_words_are_empty_and_missing_figures_stay_missing():
-    t = Tahunan.dari(BARIS, INDIKATOR, RINCIAN)
+    t = Tahunan.dari(BARIS, INDIKATOR, SUMBER)
     assert (t.predikat, t.atribut, t.alasan) == ("", "Kurang", "")
     assert not t.dinyatakan.ada and str(t.dinyatakan) == "belum tersedia"
 
 
 def test_without_words_for_both_parts_an_indicator_is_no_ratio():
-    assert Tahunan.dari(BARIS, {**INDIKATOR, "penyebut": pd.NA}, RINCIAN).komponen == ()
-    tanpa_satuan = Tahunan.dari(BARIS, {**INDIKATOR, "satuan_komponen": pd.NA}, RINCIAN).komponen
+    assert Tahunan.dari(BARIS, {**INDIKATOR, "penyebut": pd.NA}, SUMBER).komponen == ()
+    tanpa_satuan = Tahunan.dari(BARIS, {**INDIKATOR, "satuan_komponen": pd.NA}, SUMBER).komponen
     assert str(tanpa_satuan[1].jumlah) == "2.000"

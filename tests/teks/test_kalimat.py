@@ -1,7 +1,5 @@
 """Words that follow from figures."""
 
-from decimal import Decimal
-
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -58,20 +56,6 @@ def test_ketercapaian(capaian, kata):
     assert kalimat.ketercapaian(capaian) == kata
 
 
-@pytest.mark.parametrize(
-    ("kini", "lalu", "hasil"),
-    [
-        (45.9, 29.07, "meningkat 16,83 poin persen"),
-        (20.26, 41.75, "menurun 21,49 poin persen"),
-        (10.004, 10, "tetap"),
-        (None, 10, "belum tersedia"),
-    ],
-)
-def test_perubahan_poin(kini, lalu, hasil):
-    baris = perubahan(*(pd.Series([x], dtype="Float64") for x in (kini, lalu))).iloc[0]
-    assert kalimat.perubahan_poin(baris["selisih_cetak"], baris["kata"]) == hasil
-
-
 @given(st.floats(-1e4, 1e4), st.floats(-1e4, 1e4))
 def test_kata_sejalan_dengan_banding(a, b):
     baris = perubahan(pd.Series([a]), pd.Series([b])).iloc[0]
@@ -81,7 +65,6 @@ def test_kata_sejalan_dengan_banding(a, b):
         "tetap": "sama dengan",
     }
     assert kalimat.banding(a, b) == pasangan[baris["kata"]]
-    assert "-" not in kalimat.perubahan_poin(baris["selisih_cetak"], baris["kata"])
 
 
 @pytest.mark.parametrize(
@@ -114,7 +97,3 @@ def test_rentang_kelas():
 def test_berhuruf_besar():
     assert kalimat.berhuruf_besar("capaian IKU") == "Capaian IKU"
     assert kalimat.berhuruf_besar("") == ""
-
-
-def test_perubahan_poin_menerima_desimal_negatif():
-    assert kalimat.perubahan_poin(Decimal("-0.50"), "menurun") == "menurun 0,5 poin persen"

@@ -1,6 +1,7 @@
 """Reader of Word files: paragraphs and tables of the body in order, without headers, footers and notes."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from docx.opc.part import PartFactory
@@ -14,9 +15,9 @@ from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.arsip import periksa_arsip
 from lkip_analysis.audit.read.docx_gaya import Gaya, KumpulanGaya, benar, nomor_langsung, tebal_langsung
 from lkip_analysis.audit.read.docx_nomor import Penomoran
-from lkip_analysis.audit.read.kelompok import isi_daftar, kelompokkan, satu_garis
+from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, satu_baris, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, satu_baris, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 
 # A file with macros is the same document; its macros are never run.
@@ -86,11 +87,7 @@ class _Badan:
     def _paragraf(self, p: etree._Element) -> Iterator[Mentah]:
         gaya = self._gaya(p)
         tebal = _tebal(p, gaya.tebal or False)
-        for garis in self._teks(p).split("\n"):
-            bahan = satu_garis(garis.strip(), judul=gaya.judul, tebal=tebal)
-            if isi_daftar(bahan) is None:
-                bahan = satu_garis(satu_baris(garis), judul=gaya.judul, tebal=tebal)
-            yield bahan
+        yield from blok_teks(self._teks(p), judul=gaya.judul, tebal=tebal, daftar=gaya.daftar_isi)
         for kotak in p.iter(qn("w:txbxContent")):
             if not any(a.tag == f"{_MC}Fallback" for a in kotak.iterancestors()):
                 for e in _balok(kotak):
@@ -116,9 +113,10 @@ class _Badan:
         rata = kisi(self._rentang(baris))
         if not any(s.teks for b in rata for s in b):
             return
-        if len(rata[0]) == 1:
-            # A frame around text.
-            yield from (satu_garis(b[0].teks) for b in rata)
+        if len(rata[0]) == 1 or tanda_tangan(rata):
+            for kolom in zip_longest(*(_anak(tr, TC) for tr in baris)):  # a frame around text
+                for e in (e for tc in kolom if tc is not None for e in _balok(tc)):
+                    yield from self._paragraf(e) if e.tag == P else self._tabel(e)
             return
         kepala = next((i for i, b in enumerate(baris) if not _berulang(b)), len(baris))
         yield KisiMentah(

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 _NAMA_JUDUL = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
+_NAMA_DAFTAR = re.compile(r"toc \d|table of figures|daftar isi", re.IGNORECASE)
 MAKS_WARISAN = 20
 
 
@@ -21,12 +22,15 @@ class Gaya(NamedTuple):
         Bold type; None where nothing is said.
     daftar, tingkat : str or None, int
         List that its paragraphs are numbered by, and the level in it.
+    daftar_isi : bool
+        Its paragraphs are entries of a table of contents.
     """
 
     judul: int | None = None
     tebal: bool | None = None
     daftar: str | None = None
     tingkat: int = 0
+    daftar_isi: bool = False
 
 
 class KumpulanGaya:
@@ -55,20 +59,21 @@ class KumpulanGaya:
 
     def _susun(self, id: str | None) -> Gaya:
         judul = tebal = daftar = None
-        tingkat = 0
+        tingkat, daftar_isi = 0, False
         elemen = self._elemen.get(id)
         for _ in range(MAKS_WARISAN):
             if elemen is None:
                 break
             if judul is None:
                 judul = _tingkat_judul(elemen)
+            daftar_isi = daftar_isi or bool(_NAMA_DAFTAR.fullmatch(_nama(elemen)))
             if tebal is None:
                 tebal = tebal_langsung(elemen)
             if daftar is None:
                 daftar, tingkat = nomor_langsung(elemen)
             induk = elemen.find(qn("w:basedOn"))
             elemen = None if induk is None else self._elemen.get(induk.get(qn("w:val")))
-        return Gaya(judul, tebal, daftar, tingkat)
+        return Gaya(judul, tebal, daftar, tingkat, daftar_isi)
 
 
 def benar(nilai: str | None) -> bool:
@@ -92,12 +97,16 @@ def nomor_langsung(elemen: etree._Element) -> tuple[str | None, int]:
     return (None if id is None else id.get(qn("w:val"))), int(ilvl) if ilvl.isdigit() else 0
 
 
+def _nama(gaya: etree._Element) -> str:
+    nama = gaya.find(qn("w:name"))
+    return "" if nama is None else nama.get(qn("w:val"), "").strip()
+
+
 def _tingkat_judul(elemen: etree._Element) -> int | None:
-    nama = elemen.find(qn("w:name"))
-    teks = "" if nama is None else nama.get(qn("w:val"), "")
-    if cocok := _NAMA_JUDUL.fullmatch(teks.strip()):
+    teks = _nama(elemen)
+    if cocok := _NAMA_JUDUL.fullmatch(teks):
         return int(cocok[1])
-    if teks.strip().lower() == "title":
+    if teks.lower() == "title":
         return 1
     garis = elemen.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     tingkat = "" if garis is None else garis.get(qn("w:val"), "")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from lxml import etree, html
@@ -10,9 +11,9 @@ from lxml import etree, html
 from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.docx_nomor import huruf, romawi
-from lkip_analysis.audit.read.kelompok import kelompokkan, satu_garis
+from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah, TeksMentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, satu_baris, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, satu_baris, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 from lkip_analysis.audit.read.teks import buka_teks
 
@@ -147,10 +148,8 @@ class _Pengurai:
         if not teks.strip():
             return
         tebal = all(b for t, b in larik if t.strip())
-        for garis in teks.split("\n"):
-            if isi := satu_baris(garis):
-                yield satu_garis(f"{self.penanda}{isi}", judul=self.judul, tebal=tebal)
-                self.penanda = ""
+        penanda, self.penanda = self.penanda, ""
+        yield from blok_teks(f"{penanda}{teks.strip()}", judul=self.judul, tebal=tebal)
 
     def _tabel(self, tabel: etree._Element) -> Iterator[Mentah]:
         baris = [tr for tr in _baris(tabel) if tampak(tr)]
@@ -158,11 +157,11 @@ class _Pengurai:
         if not any(s.teks for b in rata for s in b):
             return
         judul = tabel.find("caption")
-        if len(rata[0]) == 1 or tabel.get("role") == "presentation":
-            # A frame around text.
-            for tr in baris:
-                for td in tr.iterchildren("td", "th"):
-                    yield from _Pengurai().urai(td)
+        if len(rata[0]) == 1 or tabel.get("role") == "presentation" or tanda_tangan(rata):
+            for kolom in zip_longest(*(tr.iterchildren("td", "th") for tr in baris)):  # a frame around text
+                for td in kolom:
+                    if td is not None:
+                        yield from _Pengurai().urai(td)
             return
         yield KisiMentah(
             [BarisMentah(b) for b in rata],

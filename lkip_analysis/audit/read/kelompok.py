@@ -9,11 +9,9 @@ from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Ment
 
 _HALAMAN = r"(?P<halaman>\d{1,4}|[ivxlc]{1,7})"
 _ISI_DAFTAR = re.compile(
-    rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{3,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE
+    rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{2,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE
 )
-_BERNOMOR = re.compile(
-    r"((?:Tabel|Gambar|Grafik|Lampiran)\s+[IVXLC\d]+(?:\s?[.\-]\s?\d+)*)[.:]?\s+(\S.*)", re.I
-)
+_BERNOMOR = re.compile(r"((?:Tabel|Gambar|Grafik)\s+[IVXLC\d]+(?:\s?[.\-]\s?\d+)*)[.:]?\s+(\S.*)", re.I)
 
 
 def kelompokkan(mentah: Iterable[Mentah]) -> Iterator[Mentah]:
@@ -63,15 +61,20 @@ def isi_daftar(bahan: Mentah) -> BarisMentah | None:
     """Read an entry of a table of contents: its number where it has one, title, page."""
     if not isinstance(bahan, TeksMentah) or len(bahan.garis) != 1 or bahan.judul is not None:
         return None
-    cocok = _ISI_DAFTAR.fullmatch(bahan.garis[0].teks.strip())
-    if cocok is None:
+    teks = bahan.garis[0].teks.strip()
+    cocok = _ISI_DAFTAR.fullmatch(teks)
+    if cocok is None and not (bahan.daftar and teks):
         return None
-    bernomor = _BERNOMOR.fullmatch(cocok["judul"])
-    judul = bernomor.groups() if bernomor else (cocok["judul"],)
-    sel = [SelMentah(" ".join(s.split())) for s in (*judul, cocok["halaman"])]
+    isi, halaman = cocok.groups() if cocok else (teks, "")
+    bernomor = _BERNOMOR.fullmatch(isi)
+    sel = [SelMentah(" ".join(s.split())) for s in (*(bernomor.groups() if bernomor else (isi,)), halaman)]
     return BarisMentah(sel, bahan.garis[0].nomor, bahan.halaman)
 
 
-def satu_garis(teks: str, **lain: object) -> TeksMentah:
-    """Make a block of one line."""
-    return TeksMentah([Garis(teks, None)], **lain)
+def blok_teks(teks: str, **lain: object) -> Iterator[TeksMentah]:
+    """Make the block of a paragraph; entries of a table of contents in it stand alone."""
+    baris = [TeksMentah([Garis(g.strip())], **lain) for g in teks.split("\n") if g.strip()]
+    if any(isi_daftar(b) for b in baris):
+        yield from baris
+    elif baris:
+        yield TeksMentah([Garis(" ".join(b.teks.split())) for b in baris], **lain)

@@ -1,6 +1,6 @@
 """What a reader hands over: lines of text and grids in reading order; no sections, no headers yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 ATAS = "atas"
@@ -8,10 +8,11 @@ KIRI = "kiri"
 
 
 class Garis(NamedTuple):
-    """One line of text with its line number, where the format has lines."""
+    """One line of text with its line number and page, where the format has them."""
 
     teks: str
     nomor: int | None = None
+    halaman: int | None = None
 
 
 @dataclass
@@ -22,21 +23,23 @@ class TeksMentah:
     ----------
     garis : list of Garis
         Its lines; a format without lines gives one.
-    halaman : int or None
-        Page, where the format has pages.
     judul : int or None
         Heading level, where the format says that this is a heading.
-    butir : str or None
-        Mark of a list item, where the format says that this is one (`-` for an unnumbered one).
     tebal : bool
         The whole block is in bold type.
+    daftar : bool
+        The format says that this is an entry of a table of contents.
     """
 
     garis: list[Garis]
-    halaman: int | None = None
     judul: int | None = None
-    butir: str | None = None
     tebal: bool = False
+    daftar: bool = False
+
+    @property
+    def halaman(self) -> int | None:
+        """Page that it begins on."""
+        return self.garis[0].halaman
 
     @property
     def teks(self) -> str:
@@ -83,7 +86,6 @@ class KisiMentah:
     kepala: int | None = None
     judul: str | None = None
     gabungan_diketahui: bool = False
-    catatan: list[str] = field(default_factory=list)
 
 
 Mentah = TeksMentah | KisiMentah

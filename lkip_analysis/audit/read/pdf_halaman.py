@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from pdfminer.layout import LTChar, LTItem
 from pdfplumber.page import Page
 
-from lkip_analysis.audit.read.pdf_kata import GarisTeks, arah_huruf, kata_halaman, susun_garis
+from lkip_analysis.audit.read.pdf_kata import GarisTeks, arah_huruf, kata_halaman
+from lkip_analysis.audit.read.pdf_lajur import Lajur, pisah_lajur
 from lkip_analysis.audit.read.pdf_tabel import TabelHalaman, tabel_halaman
 
 
@@ -20,7 +21,8 @@ class Halaman(NamedTuple):
     lebar, tinggi : float
         Size in points.
     garis : tuple of GarisTeks
-        From the top of the page downwards.
+        From the top of the page downwards, without those in `lajur`.
+    lajur : tuple of Lajur
     tabel : tuple of TabelHalaman
     huruf : int
         Characters, spaces left out.
@@ -36,6 +38,7 @@ class Halaman(NamedTuple):
     lebar: float = 0.0
     tinggi: float = 0.0
     garis: tuple[GarisTeks, ...] = ()
+    lajur: tuple[Lajur, ...] = ()
     tabel: tuple[TabelHalaman, ...] = ()
     huruf: int = 0
     tak_terbaca: int = 0
@@ -55,7 +58,8 @@ class HalamanPdf(Page):
             "text": obj.get_text(),
             "fontname": str(obj.fontname),
             "size": obj.size,
-            "upright": obj.upright,
+            # The library's own test takes a letter turned by a rounded right angle for an upright one.
+            "upright": abs(obj.matrix[0]) >= abs(obj.matrix[1]),
             "matrix": obj.matrix,
             "x0": obj.x0 + kiri,
             "x1": obj.x1 + kiri,
@@ -71,13 +75,15 @@ def baca_halaman(halaman: HalamanPdf) -> Halaman:
     """Read a page."""
     halaman = _tegakkan(halaman)
     tabel, sisa = tabel_halaman(halaman, kata_halaman(halaman))
+    garis, lajur = pisah_lajur(sisa)
     huruf = [c["text"] for c in halaman.chars if not c["text"].isspace()]
     luas = max(1.0, float(halaman.width * halaman.height))
     return Halaman(
         halaman.page_number,
         float(halaman.width),
         float(halaman.height),
-        tuple(susun_garis(sisa)),
+        tuple(garis),
+        tuple(lajur),
         tuple(tabel),
         len(huruf),
         sum(h.startswith("(cid:") or "\ufffd" in h for h in huruf),
@@ -88,10 +94,10 @@ def baca_halaman(halaman: HalamanPdf) -> Halaman:
 def _tegakkan(halaman: HalamanPdf) -> HalamanPdf:
     """Turn a page whose text runs upwards or downwards: a wide table printed on an upright sheet."""
     huruf = halaman.chars
-    miring = Counter(arah_huruf(c) for c in huruf if not c["upright"])
-    if sum(miring.values()) * 2 <= len(huruf):
+    miring = Counter(arah_huruf(c) for c in huruf if not c["upright"]).most_common(1)
+    if not miring or miring[0][1] * 2 <= len(huruf):
         return halaman
     isi = halaman.page_obj
-    isi.rotate = (isi.rotate + (90 if miring.most_common(1)[0][0] == "naik" else 270)) % 360
+    isi.rotate = (isi.rotate + (90 if miring[0][0] == "naik" else 270)) % 360
     isi.attrs["Rotate"] = isi.rotate
     return HalamanPdf(halaman.pdf, isi, halaman.page_number)

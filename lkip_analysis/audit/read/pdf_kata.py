@@ -74,15 +74,20 @@ def _kata(huruf: list[dict[str, Any]]) -> Kata:
     )
 
 
-def susun_garis(kata: Iterable[Kata]) -> list[GarisTeks]:
-    """Put words into lines, from the top of the page downwards."""
+def baris_kata(kata: Iterable[Kata]) -> list[list[Kata]]:
+    """Group words that stand on one line, from the top of the page downwards."""
     baris: list[list[Kata]] = []
     for k in sorted(kata, key=lambda k: (k.bawah, k.x0)):
         if baris and k.bawah - baris[-1][-1].bawah <= max(2.0, 0.25 * k.ukuran):
             baris[-1].append(k)
         else:
             baris.append([k])
-    return [_garis(sorted(b, key=lambda k: k.x0)) for b in baris]
+    return baris
+
+
+def susun_garis(kata: Iterable[Kata]) -> list[GarisTeks]:
+    """Put words into lines, from the top of the page downwards."""
+    return [_garis(sorted(b, key=lambda k: k.x0)) for b in baris_kata(kata)]
 
 
 def _garis(kata: list[Kata]) -> GarisTeks:
@@ -143,8 +148,10 @@ def _terputus(kiri: str, kanan: str) -> bool:
     if re.search(r"\w[-/]$", kiri) and kanan[:1].isalpha():
         return True
     awal, akhir = kiri.rsplit(" ", 1)[-1], kanan.split(" ", 1)[0]
-    if not (awal[-1:].isdigit() or awal[-1:] in ".,") or not re.match(r"[\d.,%]", akhir):
+    if not awal[-1:].isdigit() and not re.search(r"\d[.,]$", awal):
         return False
-    if re.fullmatch(r"[.,]?%|[.,]\d+%?", akhir) or re.search(r"\d[.,]$", awal):
-        return bool(re.search(r"\d[.,]?$", awal))
-    return bool(_RIBUAN.fullmatch(awal + akhir)) and "." in awal and not _RIBUAN.fullmatch(awal)
+    if re.fullmatch(r"[.,]?%|[.,]\d+%?", akhir):
+        return True
+    if awal[-1] == "," and re.fullmatch(r"\d+%?", akhir):
+        return True
+    return "." in awal and not _RIBUAN.fullmatch(awal) and bool(_RIBUAN.fullmatch(awal + akhir))

@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from lkip_analysis.audit.read.judul import pisah_butir
-from lkip_analysis.audit.read.kelompok import isi_daftar, kelompokkan, satu_garis
+from lkip_analysis.audit.read.judul import kenali_judul, pisah_butir
+from lkip_analysis.audit.read.kelompok import isi_daftar, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, TeksMentah
 from lkip_analysis.audit.read.pdf_halaman import Halaman
 from lkip_analysis.audit.read.pdf_kata import GarisTeks, gabung_garis
+from lkip_analysis.audit.read.pdf_lajur import Lajur
 from lkip_analysis.audit.read.pdf_sambung import lanjutan, sambung
 from lkip_analysis.audit.read.pdf_tabel import TabelHalaman
 
 TEPI = 0.12
-"""Share of the page at its top and bottom where running heads and page numbers stand."""
+TEPI_JUDUL = 0.08
+"""Share of the page at its top and bottom where running heads and page numbers stand; nearer to the edge for
+what looks like a heading: forms of an appendix begin each page with the same title."""
 MIN_ULANG = 3
 """Pages that a line must stand on, at one height, to be a running head."""
 LEBIH_BESAR = 1.12
 """Type of a heading, compared with that of the text."""
 MAKS_JUDUL = 200
+TEPI_KANAN = 0.75
+"""How far a line must reach, as a share of the page, to be full."""
 LONGGAR = 1.45
 """Distance of lines that parts paragraphs, compared with the usual one."""
 JARAK_BAKU = 1.25
@@ -44,25 +49,50 @@ def urai(halaman: list[Halaman]) -> Iterator[Mentah]:
 
 def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
     rupa = _Rupa.dari(halaman)
-    terbuka: tuple[TabelHalaman, KisiMentah, int] | None = None
+    tabel: tuple[TabelHalaman, KisiMentah, int] | None = None
+    terputus: TeksMentah | None = None
     for h in halaman:
         for bagian in _bagian(h, rupa.ulang):
-            if isinstance(bagian, TabelHalaman) and terbuka and terbuka[2] < h.nomor:
-                kolom = lanjutan(terbuka[0], bagian)
-                if kolom is not None:
-                    sambung(terbuka[1], bagian, kolom, h.nomor)
-                    terbuka = (terbuka[0], terbuka[1], h.nomor)
-                    continue
-            if terbuka:
-                yield terbuka[1]
-                terbuka = None
             if isinstance(bagian, TabelHalaman):
+                kolom = lanjutan(tabel[0], bagian) if tabel and tabel[2] < h.nomor else None
+                if kolom is not None:
+                    sambung(tabel[1], bagian, kolom, h.nomor)
+                    tabel = (*tabel[:2], h.nomor)
+                    continue
+            yield from _selesai(tabel, terputus if isinstance(bagian, TabelHalaman) else None)
+            tabel = None
+            if isinstance(bagian, TabelHalaman):
+                terputus = None
                 baris = [BarisMentah(b, None, h.nomor) for b in bagian.baris]
-                terbuka = (bagian, KisiMentah(baris, gabungan_diketahui=True), h.nomor)
-            else:
-                yield from _paragraf(bagian, h.nomor, rupa)
-    if terbuka:
-        yield terbuka[1]
+                tabel = (bagian, KisiMentah(baris, gabungan_diketahui=True), h.nomor)
+                continue
+            for teks, penuh in _paragraf(bagian, h, rupa):
+                if terputus and _meneruskan(terputus, teks):
+                    teks.garis[:0] = terputus.garis
+                elif terputus:
+                    yield terputus
+                terputus = teks if penuh else None
+                if not penuh:
+                    yield teks
+    yield from _selesai(tabel, terputus)
+
+
+def _selesai(tabel: tuple[TabelHalaman, KisiMentah, int] | None, teks: TeksMentah | None) -> Iterator[Mentah]:
+    if teks:
+        yield teks
+    if tabel:
+        yield tabel[1]
+
+
+def _meneruskan(lama: TeksMentah, baru: TeksMentah) -> bool:
+    """Whether a paragraph goes on with the one that the end of the page before cut."""
+    return (
+        lama.garis[-1].halaman + 1 == baru.halaman
+        and baru.judul is None
+        and lama.tebal == baru.tebal
+        and pisah_butir(baru.garis[0].teks) is None
+        and _KETERANGAN.match(baru.teks) is None
+    )
 
 
 Kunci = tuple[str, int | None, int]
@@ -91,7 +121,8 @@ class _Rupa(NamedTuple):
         for h in halaman:
             for g in h.garis:
                 if _di_tepi(h, g) and g.ukuran <= biasa * LEBIH_BESAR:
-                    tempat[_kunci(h, g)].add(h.nomor)
+                    for kunci in _kunci(h, g):
+                        tempat[kunci].add(h.nomor)
         return cls(
             frozenset(k for k, n in tempat.items() if len(n) >= MIN_ULANG),
             biasa,
@@ -101,49 +132,65 @@ class _Rupa(NamedTuple):
 
 
 def _di_tepi(h: Halaman, g: GarisTeks) -> bool:
-    return g.bawah < TEPI * h.tinggi or g.atas > (1 - TEPI) * h.tinggi
+    tepi = h.tinggi * (TEPI if kenali_judul(g.teks, g.tebal) is None else TEPI_JUDUL)
+    return g.bawah < tepi or g.atas > h.tinggi - tepi
 
 
-def _kunci(h: Halaman, g: GarisTeks) -> Kunci:
-    """Text and height of a line; a number at its end counts as how far it is from the page's own number."""
-    cocok = re.fullmatch(r"(.*?)(\d{1,4})", g.teks.strip())
-    teks, nomor = (cocok[1], int(cocok[2]) - h.nomor) if cocok else (g.teks.strip(), None)
-    return teks.casefold(), nomor, round(g.atas / 4)
+def _kunci(h: Halaman, g: GarisTeks) -> Iterator[Kunci]:
+    """What makes a line the same on other pages: its text and height; its last number may be the page's."""
+    teks, tinggi = g.teks.strip().casefold(), round(g.atas / 4)
+    yield teks, None, tinggi
+    if cocok := re.fullmatch(r"(.*?)(\d{1,4})", teks):
+        yield cocok[1], int(cocok[2]) - h.nomor, tinggi
 
 
 def _bagian(h: Halaman, ulang: frozenset[Kunci]) -> Iterator[TabelHalaman | list[GarisTeks]]:
     """Tables and runs of text lines between them, from the top of the page downwards."""
     garis: list[GarisTeks] = []
-    for b in sorted([*h.garis, *h.tabel], key=lambda b: (b.atas, b.x0)):
-        if isinstance(b, TabelHalaman):
-            if garis:
-                yield garis
-                garis = []
+    for b in sorted([*h.garis, *h.lajur, *h.tabel], key=lambda b: (b.atas, b.x0)):
+        if isinstance(b, GarisTeks):
+            if not _berulang(h, b, ulang):
+                garis.append(b)
+            continue
+        if garis:
+            yield garis
+            garis = []
+        if isinstance(b, Lajur):
+            for kolom in b.kolom:
+                if isi := [g for g in kolom if not _berulang(h, g, ulang)]:
+                    yield isi
+        else:
             yield b
-        elif not _di_tepi(h, b) or not (_kunci(h, b) in ulang or _NOMOR_HALAMAN.fullmatch(b.teks)):
-            garis.append(b)
     if garis:
         yield garis
 
 
-def _paragraf(garis: list[GarisTeks], halaman: int, rupa: _Rupa) -> Iterator[TeksMentah]:
-    kanan = max(g.x1 for g in garis)
-    lebar = kanan - min(g.x0 for g in garis)
+def _berulang(h: Halaman, g: GarisTeks, ulang: frozenset[Kunci]) -> bool:
+    return _di_tepi(h, g) and bool(_NOMOR_HALAMAN.fullmatch(g.teks) or ulang.intersection(_kunci(h, g)))
+
+
+def _paragraf(garis: list[GarisTeks], h: Halaman, rupa: _Rupa) -> Iterator[tuple[TeksMentah, bool]]:
+    """Paragraphs of a run of lines, and whether each ends with a full line in the middle of a sentence."""
+    kanan = max(g.x1 for g in (garis if len(garis) > 1 else h.garis or garis))
+    batas = kanan - 0.12 * (kanan - min(g.x0 for g in garis))
     blok = [[garis[0]]]
     for a, b in pairwise(garis):
         keluar = b.x0 < a.x0 - MASUK and a is not blok[-1][0] and any(pisah_butir(g.teks) for g in blok[-1])
         if keluar and pisah_butir(b.teks) is None and pisah_butir(a.teks) is None:
             blok.append([b])  # back from the indent of a list
-        elif _baru(a, b, a.x1 < kanan - 0.12 * lebar, rupa):
+        elif _baru(a, b, a.x1 < batas, rupa):
             blok.append([b])
         else:
             blok[-1].append(b)
     for isi in blok:
-        larik = [Garis(t, None) for t in _gabung_butir(isi, kanan - 0.12 * lebar)]
-        ukuran = isi[0].ukuran
+        larik = [Garis(t, None, h.nomor) for t in _gabung_butir(isi, batas)]
         panjang = sum(len(g.teks) for g in larik)
-        judul = rupa.tingkat.get(ukuran) if len(larik) == 1 and panjang <= MAKS_JUDUL else None
-        yield TeksMentah(larik, halaman, judul, tebal=all(g.tebal for g in isi))
+        judul = rupa.tingkat.get(isi[0].ukuran) if len(larik) == 1 and panjang <= MAKS_JUDUL else None
+        akhir = isi[-1]
+        penuh = (
+            judul is None and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar) and akhir.teks[-1] not in ".:;!?"
+        )
+        yield TeksMentah(larik, judul, tebal=all(g.tebal for g in isi)), penuh
 
 
 def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
@@ -152,7 +199,7 @@ def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
         return True
     # Where few lines follow each other, what lies between them most often is the space between paragraphs.
     biasa = rupa.jarak if b.ukuran < rupa.jarak < MAKS_JARAK * b.ukuran else JARAK_BAKU * b.ukuran
-    if b.atas - a.atas > LONGGAR * biasa or isi_daftar(satu_garis(a.teks)) is not None:
+    if b.atas - a.atas > LONGGAR * biasa or isi_daftar(TeksMentah([Garis(a.teks)])) is not None:
         return True
     if _ISIAN.match(b.teks):
         return True

@@ -1,12 +1,16 @@
 """Cells that span rows and columns, laid out on a grid."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, SelMentah
+from lkip_analysis.teks.baca_angka import baca_angka
 
+_NIP = re.compile(r"\bNIP\b\.?\s*:?\s*\d", re.IGNORECASE)
+MAKS_PIHAK = 4
 MAKS_PETAK = 1_000_000
 """Most grid positions of one table."""
 
@@ -53,6 +57,16 @@ def kisi(rentang: Iterable[Rentang]) -> list[list[SelMentah]]:
                 hasil[i][j] = SelMentah("", gabung if s.teks else "")
         hasil[s.baris][tertutup[0]] = SelMentah(s.teks)
     return hasil
+
+
+def tanda_tangan(baris: list[list[SelMentah]]) -> bool:
+    """Whether a grid only puts signatures side by side: a few columns of words, with a NIP and its digits."""
+    isi = [s.teks for b in baris for s in b if s.teks]
+    return (
+        len(baris[0]) <= MAKS_PIHAK
+        and any(_NIP.search(t) for t in isi)
+        and not any(t.startswith(":") or baca_angka(t) is not None for t in isi)
+    )
 
 
 def satu_baris(teks: str) -> str:

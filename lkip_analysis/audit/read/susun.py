@@ -21,6 +21,7 @@ MAKS_TEKS = 200_000
 """Longest paragraph or cell that is taken, in characters."""
 _MAKS_BLOK_KETERANGAN = 3
 _MAKS_JUDUL_TABEL = 300
+_MIN_LEBAR_LANJUTAN = 3
 
 
 def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> Dokumen:
@@ -122,30 +123,30 @@ class _Penyusun:
         self.bab_menunggu = False
         bagian = self.bagian[-1]
         for penanda, garis in _pecah_butir(bahan):
-            teks, awal = "", []
+            teks, letak = "", []
             for g in garis:
                 teks += "\n" if teks else ""
-                awal.append((len(teks), g.nomor))
+                letak.append((len(teks), g.nomor, g.halaman))
                 teks += g.teks
-            tempat = Tempat(garis[0].nomor, bahan.halaman, bagian.judul or None)
-            if penanda is None:
-                if not self._sambung(teks, awal, bahan.halaman):
-                    self.blok.append(Paragraf(teks, tempat, bagian, tuple(awal)))
-            else:
-                self.blok.append(Butir(teks, tempat, bagian, tuple(awal), penanda))
+            tempat = Tempat(garis[0].nomor, garis[0].halaman, bagian.judul or None)
+            if penanda is not None:
+                self.blok.append(Butir(teks, tempat, bagian, tuple(letak), penanda))
+            elif not self._sambung(teks, letak):
+                self.blok.append(Paragraf(teks, tempat, bagian, tuple(letak)))
 
-    def _sambung(self, teks: str, awal: list[tuple[int, int | None]], halaman: int | None) -> bool:
+    def _sambung(self, teks: str, letak: list[tuple[int, int | None, int | None]]) -> bool:
         """Join a sentence that goes on after a page break: on another page, or where pages are not known."""
         lama = self.blok[-1] if self.blok else None
         if not isinstance(lama, Paragraf) or lama.bagian is not self.bagian[-1] or not teks[:1].islower():
             return False
-        if lama.tempat.halaman == halaman and awal[0][1] is None:
+        _, nomor, halaman = letak[0]
+        if nomor is None and lama.garis[-1][2] == halaman:
             return False
         if lama.teks.rstrip()[-1:] in ".;:!?)":
             return False
         geser = len(lama.teks) + 1
         self.blok[-1] = replace(
-            lama, teks=f"{lama.teks}\n{teks}", garis=(*lama.garis, *((o + geser, n) for o, n in awal))
+            lama, teks=f"{lama.teks}\n{teks}", garis=(*lama.garis, *((o + geser, n, h) for o, n, h in letak))
         )
         return True
 
@@ -174,9 +175,7 @@ class _Penyusun:
             jalur = jalur_kepala(bahan.baris[pengantar : pengantar + kepala], lebar, bahan.gabungan_diketahui)
             if not kepala_sama(jalur, [kol.jalur for kol in tabel.kolom]):
                 return False
-        elif (not tabel.berkepala and abs(max(len(b.sel) for b in baris) - lebar) > 0) or abs(
-            max(len(b.sel) for b in baris) - lebar
-        ) > max(3, lebar // 3):
+        elif abs(max(len(b.sel) for b in baris) - lebar) > _boleh_beda(tabel, bahan):
             return False
         if not baris:
             return True
@@ -205,15 +204,25 @@ class _Penyusun:
         return None, "", tempat
 
 
+def _boleh_beda(tabel: TabelDok, bahan: KisiMentah) -> int:
+    """How many columns a grid may have more or less than the table that it goes on with.
+
+    A text file loses columns at the end of a page. Where cells are known, nothing is lost: a narrow grid
+    there is something else, such as the signatures below a table.
+    """
+    lebar = len(tabel.kolom)
+    if bahan.gabungan_diketahui:
+        return 0 if lebar >= _MIN_LEBAR_LANJUTAN else -1
+    return max(3, lebar // 3) if tabel.berkepala else 0
+
+
 def _pecah_butir(bahan: TeksMentah) -> list[tuple[str | None, list[Garis]]]:
     """Split a block into list items; lines without a mark go on with the item before them."""
-    if bahan.butir is not None:
-        return [(bahan.butir, bahan.garis)]
     hasil: list[tuple[str | None, list[Garis]]] = []
     for garis in bahan.garis:
         butir = pisah_butir(garis.teks)
         if butir:
-            hasil.append((butir[0], [Garis(butir[1], garis.nomor)]))
+            hasil.append((butir[0], [garis._replace(teks=butir[1])]))
         elif hasil:
             hasil[-1][1].append(garis)
         else:

@@ -1,16 +1,18 @@
-"""Totals across a row: a `Jumlah` column against the columns beside it, a remainder against pagu and realisasi."""
+"""Totals across a row: a `Jumlah` column, a remainder, a change, each against the columns beside it."""
 
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from lkip_analysis.audit.biang import sel_salah
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.hubungan import kolom_sisa
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.uang import PERAN_UANG, cetak_seperti, nama_butir, rupiah_sel
+from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 
 DASAR_JUMLAH = "aritmetika: jumlah sama dengan penjumlahan rinciannya"
 DASAR_SISA = "aritmetika: sisa anggaran = pagu − realisasi"
@@ -19,6 +21,10 @@ MIN_BARIS_POLA = 3
 _KEPALA_JUMLAH = re.compile(
     r"(?:jumlah|total)(?:\s*(?:anggaran|dana|belanja|pegawai|orang|l\s*\+\s*p|\(.*\)))?", re.IGNORECASE
 )
+
+
+_TAK_DIJUMLAH = re.compile(r"(?:19|20)\d\d|[\d.,]+\s?%|-")
+"""Years and percentages: such a column ends the parts of a total."""
 
 
 class Hitungan(NamedTuple):
@@ -34,6 +40,13 @@ class Hitungan(NamedTuple):
     def tercetak(self) -> Decimal:
         return rupiah_sel(self.baris[self.kolom.indeks])
 
+    @property
+    def toleransi(self) -> Decimal:
+        """Half of the last printed digit, where the parts have more digits than the print."""
+        desimal = self.baris[self.kolom.indeks].angka.desimal
+        lebih_teliti = self.harus != round(self.harus, max(desimal, 0))
+        return Decimal(10) ** -desimal / 2 if lebih_teliti or desimal < 0 else Decimal(0)
+
 
 def _angka(baris: Baris, kolom: int) -> Decimal | None:
     sel = baris[kolom]
@@ -45,9 +58,17 @@ def _bagian(tabel: TabelDok, total: KolomPeran) -> list[KolomPeran]:
     hasil: list[KolomPeran] = []
     for k in reversed(peran_kolom(tabel)[: total.indeks]):
         berangka = any(s.angka and not s.angka.kosong for s in tabel.isi_kolom(k.indeks))
-        persen = any(s.angka and s.angka.satuan == "%" for s in tabel.isi_kolom(k.indeks))
+        tak_dijumlah = all(
+            _TAK_DIJUMLAH.fullmatch(s.teks.strip()) for s in tabel.isi_kolom(k.indeks) if s.teks
+        )
         lain = total.kelompok and k.kelompok[:1] != total.kelompok[:1]
-        if not berangka or persen or lain or k.peran in (Peran.NOMOR, Peran.KODE) or _berjudul_jumlah(k):
+        if (
+            not berangka
+            or tak_dijumlah
+            or lain
+            or k.peran in (Peran.NOMOR, Peran.KODE)
+            or _berjudul_jumlah(k)
+        ):
             break
         hasil.append(k)
     return hasil
@@ -72,28 +93,23 @@ def _jumlah_kolom(tabel: TabelDok) -> Iterator[list[Hitungan]]:
 
 
 def _sisa(tabel: TabelDok) -> Iterator[list[Hitungan]]:
-    for sisa in peran_kolom(tabel):
-        if sisa.peran is not Peran.SISA:
-            continue
-        kiri = [
-            k for k in peran_kolom(tabel)[: sisa.indeks] if k.peran in PERAN_UANG and k.tahun == sisa.tahun
-        ]
-        if len(kiri) < 2:
-            continue
-        a, b = kiri[-2:]
-        nama = f"{a.kolom.jalur[-1]} − {b.kolom.jalur[-1]}"
+    peran = peran_kolom(tabel)
+    salah = sel_salah(tabel)
+    for a, b, j in kolom_sisa(tabel):
+        nama = " − ".join(peran[k].kolom.jalur[-1] if peran[k].kolom.jalur else "?" for k in (a, b))
         yield [
-            Hitungan(baris, sisa, abs(x - y), nama)
+            Hitungan(baris, peran[j], abs(x - y), nama)
             for baris in tabel.baris
-            if rupiah_sel(baris[sisa.indeks]) is not None
-            and baris[sisa.indeks].angka.satuan != "%"
-            and None not in (x := _angka(baris, a.indeks), y := _angka(baris, b.indeks))
+            if rupiah_sel(baris[j]) is not None
+            and baris[j].angka.satuan != "%"
+            and None not in (x := _angka(baris, a), y := _angka(baris, b))
+            and not any(id(baris[k]) in salah for k in (a, b, j))
         ]
 
 
 def _menyimpang(hitungan: list[Hitungan], tanda: bool) -> list[Hitungan]:
     """Rows that break what the other rows of the column obey; none where most rows do not obey it."""
-    salah = [h for h in hitungan if (h.tercetak if tanda else abs(h.tercetak)) != h.harus]
+    salah = [h for h in hitungan if abs((h.tercetak if tanda else abs(h.tercetak)) - h.harus) > h.toleransi]
     return salah if len(hitungan) >= MIN_BARIS_POLA and len(salah) * 2 < len(hitungan) else []
 
 
@@ -118,8 +134,8 @@ def _temuan(tabel: TabelDok, h: Hitungan) -> Temuan:
     nama = nama_butir(tabel, h.baris, h.kolom.indeks)
     harus = cetak_seperti(h.harus, sel.teks)
     return Temuan(
-        f"“{h.kolom.kolom.nama}”{f' “{nama}”' if nama else ''} pada {tabel.label} tercetak {sel.teks}, padahal "
-        f"{h.rumus} ialah {harus}.",
+        f"“{h.kolom.kolom.nama}”{f' “{nama}”' if nama else ''} pada {tabel.label} tercetak {sel.teks}, "
+        f"padahal {h.rumus} ialah {harus}.",
         sel.teks,
         harus,
         (sel.tempat,),

@@ -62,14 +62,14 @@ def _berulang(f: Fakta, dokumen: Dokumen) -> bool:
     "perbandingan antarbagian dokumen",
 )
 def nama_anggaran_tertukar(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A row with the figures of a row in another table, under another name; a name that repeats is the copy."""
+    """A row with the figures of a row in another table, but another name; a repeated name is the copy."""
     for x, y in _bernama_lain(dokumen):
         ulang_x, ulang_y = _berulang(x, dokumen), _berulang(y, dokumen)
         salah, benar = (x, y) if ulang_x and not ulang_y else (y, x)
         yakin = ulang_x != ulang_y
         yield Temuan(
-            f"Baris dengan pagu {salah.pagu.teks} dan realisasi {salah.realisasi.teks} pada {salah.tabel.label} "
-            f"bernama “{salah.nama}”, sedangkan pada {benar.tabel.label} “{benar.nama}”."
+            f"Baris dengan pagu {salah.pagu.teks} dan realisasi {salah.realisasi.teks} pada "
+            f"{salah.tabel.label} bernama “{salah.nama}”, sedangkan pada {benar.tabel.label} “{benar.nama}”."
             + (f" Nama “{salah.nama}” juga milik baris lain di tabel itu." if yakin else ""),
             salah.nama,
             benar.nama if yakin else "",

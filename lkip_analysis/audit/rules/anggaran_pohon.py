@@ -8,7 +8,7 @@ from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_sama
-from lkip_analysis.audit.pohon import Simpul, pohon
+from lkip_analysis.audit.pohon import SalahPohon, pohon
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 
@@ -25,28 +25,44 @@ def anggaran_hierarki(dokumen: Dokumen) -> Iterable[Temuan]:
     """
     for tabel in dokumen.tabel:
         p = pohon(tabel)
-        for simpul, j in p.beda if p is not None else ():
-            cocok, beda = p.bukti(simpul)
+        for s in p.salah if p is not None else ():
+            cocok, beda = p.bukti(s.simpul)
             if p.terbukti and cocok >= MIN_COCOK * beda:
-                yield _temuan(tabel, simpul, j, Tingkat.ERROR)
-            elif p.berkode and len(simpul.anak) > 1:
-                yield _temuan(tabel, simpul, j, Tingkat.WARNING)
+                yield _dari_rincian(tabel, s) if s.biang else _temuan(tabel, s, Tingkat.ERROR)
+            elif p.berkode and len(s.simpul.anak) > 1:
+                yield _temuan(tabel, s, Tingkat.WARNING)
 
 
-def _temuan(tabel: TabelDok, simpul: Simpul, j: int, tingkat: Tingkat) -> Temuan:
-    sel = simpul.baris[j]
-    nama = nama_butir(tabel, simpul.baris, j)
-    jumlah = simpul.jumlah_anak(j)
-    harus = cetak_seperti(jumlah, sel.teks)
+def _temuan(tabel: TabelDok, s: SalahPohon, tingkat: Tingkat) -> Temuan:
+    sel = s.simpul.baris[s.kolom]
+    nama = nama_butir(tabel, s.simpul.baris, s.kolom)
+    harus = cetak_seperti(s.harus, sel.teks)
     dugaan = "" if tingkat is Tingkat.ERROR else " (Dugaan: semua rinciannya ada dalam tabel.)"
+    atas = " Angka itu cocok dengan jumlah di atasnya, jadi periksa rinciannya." if s.dikuatkan else ""
     return Temuan(
-        f"{_judul(sel)} “{nama}” pada {tabel.label} tercetak {sel.teks}, padahal {len(simpul.anak)} baris di "
-        f"bawahnya berjumlah {harus}.{dugaan}",
+        f"{_judul(sel)} “{nama}” pada {tabel.label} tercetak {sel.teks}, padahal {len(s.simpul.anak)} baris "
+        f"di bawahnya berjumlah {harus}.{atas}{dugaan}",
         sel.teks,
         harus,
-        (sel.tempat,),
-        (kunci_nama(nama), str(rupiah_sel(sel)), str(jumlah)),
+        (sel.tempat, *(a.baris[s.kolom].tempat for a in s.simpul.anak if s.dikuatkan)),
+        (kunci_nama(nama), str(rupiah_sel(sel)), str(s.harus)),
         tingkat=tingkat,
+    )
+
+
+def _dari_rincian(tabel: TabelDok, s: SalahPohon) -> Temuan:
+    """One row below is wrong: its other figures fit the amount that is missing."""
+    simpul, benar = s.biang
+    sel, atas = simpul.baris[s.kolom], s.simpul.baris[s.kolom]
+    nama = nama_butir(tabel, simpul.baris, s.kolom)
+    harus = cetak_seperti(benar, sel.teks)
+    return Temuan(
+        f"{_judul(sel)} “{nama}” pada {tabel.label} tercetak {sel.teks}, padahal {atas.teks} pada "
+        f"“{nama_butir(tabel, s.simpul.baris, s.kolom)}” dan angka lain pada baris itu memberi {harus}.",
+        sel.teks,
+        harus,
+        (sel.tempat, atas.tempat),
+        (kunci_nama(nama), str(rupiah_sel(sel)), str(benar)),
     )
 
 
@@ -58,7 +74,7 @@ _URUTAN = (Peran.PROGRAM, Peran.KEGIATAN, Peran.SUB_KEGIATAN)
 
 
 def _pasangan_pagu(tabel: TabelDok) -> tuple[KolomPeran, KolomPeran] | None:
-    """The budget column of the program and that of its kegiatan or sub kegiatan, side by side in one table."""
+    """The budget column of the program and that of its kegiatan or sub kegiatan, side by side."""
     milik: dict[Peran, KolomPeran] = {}
     pemilik = None
     for k in peran_kolom(tabel):

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, Tempat
+from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, Tempat, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.uang import cetak_seperti, rupiah
+from lkip_analysis.audit.uang import cetak_seperti, rupiah, sebutan_uang
 from lkip_analysis.teks.baca_angka import Temuan as Angka
 from lkip_analysis.teks.baca_angka import cari_angka
 
@@ -28,28 +28,46 @@ _BUKAN_BAGIAN = re.compile(
 )
 
 
+def _lebar(t: Angka) -> Decimal:
+    """Half of the last digit of an amount rounded to thousands or more: `2,5 miliar`."""
+    return Decimal(10) ** -t.angka.desimal / 2 if t.angka.desimal < 0 else Decimal(0)
+
+
 def _uang(teks: str) -> list[Angka]:
     return [t for t in cari_angka(teks) if t.angka.satuan == "Rp" and not t.angka.kosong]
 
 
-def _rincian(dokumen: Dokumen) -> Iterator[tuple[Paragraf, Angka, list[tuple[Angka, Tempat]]]]:
-    """A total and the amounts that a text says it consists of: in one paragraph, or as list items below it."""
+def _total(teks: str) -> list[Angka]:
+    """Amounts before the parts that may be their total, the likeliest last.
+
+    That is the last one of the sentence, else the last budget named before it; none where only a remainder
+    or a realisasi is named before.
+    """
+    uang = [s for s in sebutan_uang(teks) if s.jenis != "persen" and s.temuan.angka.satuan == "Rp"]
+    awal = max((a for a, _ in kalimat(teks)), default=0)
+    utama = [s for s in uang if s.temuan.awal >= awal] or [s for s in uang if s.jenis in ("pagu", "")]
+    return [s.temuan for s in uang if s is not utama[-1]] + [utama[-1].temuan] if utama else []
+
+
+def _rincian(dokumen: Dokumen) -> Iterator[tuple[Paragraf, list[Angka], list[tuple[Angka, Tempat]]]]:
+    """What a text says to consist of several amounts, in one paragraph or as list items below it.
+
+    Several amounts may be the total; the first that the parts add up to is it.
+    """
     blok = dokumen.blok
     for i, p in enumerate(blok):
         if not isinstance(p, Paragraf):
             continue
         for m in _TERDIRI.finditer(p.teks):
-            atas = _uang(p.teks[: m.start()])
-            if not atas or len(atas) > 1 and _BUKAN_BAGIAN.search(p.teks[atas[-1].akhir : m.start()]):
-                continue
+            total = _total(p.teks[: m.start()])
             batas = re.search(r"\.\s+(?=[A-Z])", p.teks[m.end() :])
             akhir = m.end() + batas.start() if batas else len(p.teks)
             bagian = [(t, p.di(m.end() + t.awal, m.end() + t.akhir)) for t in _uang(p.teks[m.end() : akhir])]
-            if bagian:
-                if not _BUKAN_BAGIAN.search(p.teks[m.end() : akhir]):
-                    yield p, atas[-1], bagian
-            elif butir := _butir(blok[i + 1 :]):
-                yield p, atas[-1], butir
+            if _BUKAN_BAGIAN.search(p.teks[m.end() : akhir]):
+                continue
+            bagian = bagian or _butir(blok[i + 1 :])
+            if total and len(bagian) > 1:
+                yield p, total, bagian
 
 
 def _butir(blok) -> list[tuple[Angka, Tempat]]:
@@ -67,19 +85,13 @@ def _butir(blok) -> list[tuple[Angka, Tempat]]:
 @aturan("anggaran-rincian", "Jumlah dalam uraian tidak sama dengan rinciannya", Tingkat.ERROR, DASAR)
 def anggaran_rincian(dokumen: Dokumen) -> Iterable[Temuan]:
     """`Anggaran sebesar Rp… terdiri dari belanja operasi Rp… dan belanja modal Rp…` that does not add up."""
-    for p, total, bagian in _rincian(dokumen):
+    for p, calon, bagian in _rincian(dokumen):
         jumlah = sum((rupiah(t.angka) for t, _ in bagian), Decimal(0))
-        nilai = rupiah(total.angka)
-        bulat = sum(
-            (
-                Decimal(10) ** -t.angka.desimal / 2
-                for t in (total, *(t for t, _ in bagian))
-                if t.angka.desimal < 0
-            ),
-            Decimal(0),
-        )
-        if len(bagian) < 2 or abs(jumlah - nilai) <= bulat:
+        bulat = sum((_lebar(t) for t, _ in bagian), Decimal(0))
+        if any(abs(jumlah - rupiah(t.angka)) <= bulat + _lebar(t) for t in calon):
             continue
+        total = calon[-1]
+        nilai = rupiah(total.angka)
         cetak = total.angka.teks.strip()
         harus = cetak_seperti(jumlah, cetak)
         yield Temuan(
@@ -99,7 +111,7 @@ def anggaran_rincian(dokumen: Dokumen) -> Iterable[Temuan]:
     "perbandingan angka dalam dokumen",
 )
 def anggaran_salah_ketik(dokumen: Dokumen) -> Iterable[Temuan]:
-    """An amount that stands once in the text and is one digit, or two swapped ones, off an amount that recurs."""
+    """An amount that stands once and is one digit, or two swapped ones, off an amount that recurs."""
     letak: dict[str, list[tuple[str, Tempat]]] = {}
     for p in dokumen.semua_teks():
         for t in cari_angka(p.teks):

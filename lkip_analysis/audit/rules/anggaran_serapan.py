@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from lkip_analysis.audit.anggaran import fakta_anggaran
+from lkip_analysis.audit.biang import sel_salah
 from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.serapan import Cetak, Kelompok, Nisbah, kelompok_serapan
-from lkip_analysis.audit.uang import Sebutan, rupiah, sebutan_uang
+from lkip_analysis.audit.uang import Sebutan, rupiah, rupiah_sel, sebutan_uang
 from lkip_analysis.teks.angka import persen
 from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
 
+MAKS_BLOK = 250
+"""A paragraph up to here, in characters, is read as one statement."""
 DASAR = "aritmetika: serapan = realisasi anggaran / pagu × 100%"
 
 
@@ -32,8 +35,16 @@ def serapan_hitung(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _salah(k: Kelompok, c: Cetak) -> bool:
     if c.nisbah is not None:
-        return c.hasil == BEDA
+        return c.hasil == BEDA and not _terjelaskan(c)
     return bool(k.nisbah) and not k.cocok(c.angka)
+
+
+def _terjelaskan(c: Cetak) -> bool:
+    """Whether the print fits the amounts once those that sums show to be wrong are mended."""
+    benar = sel_salah(c.nisbah.tabel)
+    pagu, realisasi = (benar.get(id(s), rupiah_sel(s)) for s in (c.nisbah.pagu, c.nisbah.realisasi))
+    diganti = id(c.nisbah.pagu) in benar or id(c.nisbah.realisasi) in benar
+    return diganti and bool(pagu) and setara(c.angka, 100 * Fraction(realisasi) / Fraction(pagu)) != BEDA
 
 
 def _temuan(k: Kelompok, salah: list[Cetak]) -> Temuan:
@@ -82,7 +93,7 @@ def _rapi(nama: str) -> str:
 
 @aturan("serapan-uraian", "Serapan dalam uraian tidak sesuai dengan angkanya", Tingkat.ERROR, DASAR)
 def serapan_uraian(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A sentence, or a short block of lines, with a pagu, a realisasi and another percentage than they give."""
+    """A sentence, or a short block of lines, with a pagu, a realisasi and another percentage than theirs."""
     for p in dokumen.paragraf:
         for pagu, realisasi, angka in _tiga_serangkai(p):
             nilai = 100 * Fraction(rupiah(realisasi.temuan.angka)) / Fraction(rupiah(pagu.temuan.angka))
@@ -91,8 +102,8 @@ def serapan_uraian(dokumen: Dokumen) -> Iterable[Temuan]:
                 continue
             harus = cetak_persen(nilai, cetak)
             yield Temuan(
-                f"Tercetak {cetak.teks.strip()}, padahal realisasi {realisasi.temuan.angka.teks.strip()} dari "
-                f"anggaran {pagu.temuan.angka.teks.strip()} ialah {harus}.",
+                f"Tercetak {cetak.teks.strip()}, padahal realisasi {realisasi.temuan.angka.teks.strip()} "
+                f"dari anggaran {pagu.temuan.angka.teks.strip()} ialah {harus}.",
                 cetak.teks.strip(),
                 harus,
                 (p.di(angka.temuan.awal, angka.temuan.akhir, 60),),
@@ -106,7 +117,10 @@ def _kasar(*sebutan: Sebutan) -> bool:
 
 
 def _tiga_serangkai(p: Paragraf) -> Iterator[tuple[Sebutan, Sebutan, Sebutan]]:
-    for awal, akhir in kalimat(p.teks):
+    potongan = list(kalimat(p.teks))
+    if len(p.teks) <= MAKS_BLOK and len(potongan) > 1:
+        potongan = [(0, len(p.teks))]  # `Pagu : Rp…`, `Realisasi : Rp…`, `Persentase : …` on three lines
+    for awal, akhir in potongan:
         semua = [
             s._replace(temuan=s.temuan._replace(awal=s.temuan.awal + awal, akhir=s.temuan.akhir + awal))
             for s in sebutan_uang(p.teks[awal:akhir])

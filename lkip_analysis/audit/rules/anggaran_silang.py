@@ -1,11 +1,13 @@
-"""Budget across tables: a sub kegiatan's figures as the program's, copied figures, two budgets of one name."""
+"""Budget across tables: a sub kegiatan's figures as the program's, copies, two budgets of one name."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.anggaran import AKHIR, MURNI, Fakta, fakta_anggaran, tahun_ini
+from lkip_analysis.audit.biang import sel_salah
 from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.indeks import IndeksNama
@@ -31,9 +33,8 @@ class Induk(NamedTuple):
     @property
     def pagu(self) -> Decimal | None:
         """Budget of the row; where the print is not the sum of its rows, the sum."""
-        j = self.fakta.pagu.kolom.indeks
-        salah = (self.simpul, j) in pohon(self.tabel).beda
-        return self.simpul.jumlah_anak(j) if salah else self.simpul.nilai(j)
+        pagu = self.fakta.pagu
+        return sel_salah(self.tabel).get(id(pagu), self.simpul.nilai(pagu.kolom.indeks))
 
     def bawahan(self, f: Fakta) -> Simpul | None:
         """The row below that has the budget and the realisasi of `f`."""
@@ -67,23 +68,39 @@ class Tertukar(NamedTuple):
     induk: Induk
     bawahan: Simpul
 
+    @property
+    def nama_bawahan(self) -> str:
+        return nama_butir(self.induk.tabel, self.bawahan.baris, self.induk.fakta.pagu.kolom.indeks)
+
+
+_TERTUKAR: WeakKeyDictionary[Dokumen, list[Tertukar]] = WeakKeyDictionary()
+
 
 def _tertukar(dokumen: Dokumen) -> list[Tertukar]:
-    induk = _induk(dokumen)
-    semua = [f for f in fakta_anggaran(dokumen) if f.jenjang == "program" and tahun_ini(dokumen, f)]
+    if dokumen not in _TERTUKAR:
+        _TERTUKAR[dokumen] = _cari_tertukar(dokumen)
+    return _TERTUKAR[dokumen]
+
+
+def _cari_tertukar(dokumen: Dokumen) -> list[Tertukar]:
+    indeks = IndeksNama()
+    induk, program = defaultdict(list), defaultdict(list)
+    for p in _induk(dokumen):
+        induk[indeks.baku(kunci_nama(p.fakta.nama))].append(p)
+    for f in fakta_anggaran(dokumen):
+        if f.jenjang == "program" and tahun_ini(dokumen, f):
+            program[indeks.baku(kunci_nama(f.nama))].append(f)
     hasil: dict[tuple[str, Decimal], Tertukar] = {}
-    for f in semua:
-        if f.tahap != AKHIR or f.nilai_realisasi is None or not f.nilai_pagu:
-            continue
-        senama = [g for g in semua if nama_sama(f.nama, g.nama)]
-        if any(g.tahap == MURNI and g.nilai_pagu == f.nilai_pagu for g in senama):
-            continue
-        kunci = (kunci_nama(f.nama), f.nilai_pagu)
-        for p in induk:
-            beda = p.tabel is not f.tabel and nama_sama(p.fakta.nama, f.nama) and p.pagu != f.nilai_pagu
-            if kunci not in hasil and beda and (bawahan := p.bawahan(f)):
-                kena = [g for g in senama if g.nilai_pagu == f.nilai_pagu]
-                hasil[kunci] = Tertukar(kena, p, bawahan)
+    for nama, senama in program.items():
+        murni = {f.nilai_pagu for f in senama if f.tahap == MURNI}
+        for f in senama:
+            if f.tahap != AKHIR or f.nilai_realisasi is None or f.nilai_pagu in murni | {None, 0}:
+                continue
+            for p in induk[nama]:
+                beda = p.tabel is not f.tabel and p.pagu != f.nilai_pagu
+                if (nama, f.nilai_pagu) not in hasil and beda and (bawahan := p.bawahan(f)):
+                    kena = [g for g in senama if g.nilai_pagu == f.nilai_pagu]
+                    hasil[nama, f.nilai_pagu] = Tertukar(kena, p, bawahan)
     return list(hasil.values())
 
 
@@ -95,8 +112,7 @@ def pagu_sub_sebagai_program(dokumen: Dokumen) -> Iterable[Temuan]:
         harus = cetak_seperti(t.induk.pagu, f.pagu.teks)
         yield Temuan(
             f"Pagu “{f.nama}” tercetak {f.pagu.teks}, padahal itu pagu "
-            f"“{nama_butir(t.induk.tabel, t.bawahan.baris, t.induk.fakta.pagu.kolom.indeks)}” pada {t.induk.tabel.label}; pagu "
-            f"programnya {harus}.",
+            f"“{t.nama_bawahan}” pada {t.induk.tabel.label}; pagu programnya {harus}.",
             f.pagu.teks,
             harus,
             tuple(g.pagu.tempat for g in t.fakta),
@@ -109,7 +125,8 @@ def realisasi_silang(dokumen: Dokumen) -> Iterable[Temuan]:
     """One name and budget with two realisasi: the one that is a neighbour's, or that nothing else repeats."""
     kelompok: dict[tuple[str, str, Decimal], list[Fakta]] = defaultdict(list)
     for f in fakta_anggaran(dokumen):
-        if f.nilai_pagu and f.nilai_realisasi is not None and tahun_ini(dokumen, f):
+        jelas = id(f.pagu) in sel_salah(f.tabel) or id(f.realisasi) in sel_salah(f.tabel)
+        if f.nilai_pagu and f.nilai_realisasi is not None and tahun_ini(dokumen, f) and not jelas:
             kelompok[kunci_nama(f.nama or f.indikator), f.jenjang, f.nilai_pagu].append(f)
     induk = _induk(dokumen)
     for fakta in kelompok.values():
@@ -126,7 +143,7 @@ def realisasi_silang(dokumen: Dokumen) -> Iterable[Temuan]:
 
 
 def _dukungan(dokumen: Dokumen, fakta: list[Fakta], induk: list[Induk]) -> int:
-    """How much speaks for a realisasi: rows that print it, rows below the program, absorptions that it gives."""
+    """How much speaks for a realisasi: rows that print it, a row below the program, an absorption."""
     f = fakta[0]
     bawah = any(nama_sama(p.fakta.nama, f.nama) and p.bawahan(f) for p in induk)
     kelompok = kelompok_dari(dokumen, f.nama)
@@ -152,8 +169,8 @@ def _dua_realisasi(salah: Sequence[Fakta], benar: Fakta, yakin: bool) -> Temuan:
     )
     tempat = [g.realisasi.tempat for g in salah] + ([] if yakin else [benar.realisasi.tempat])
     return Temuan(
-        f"Realisasi anggaran “{f.nama}” (pagu {f.pagu.teks}) tercetak {f.realisasi.teks} pada {f.tabel.label}, "
-        f"padahal {benar.realisasi.teks} pada {benar.tabel.label}.{salinan}",
+        f"Realisasi anggaran “{f.nama}” (pagu {f.pagu.teks}) tercetak {f.realisasi.teks} pada "
+        f"{f.tabel.label}, padahal {benar.realisasi.teks} pada {benar.tabel.label}.{salinan}",
         f.realisasi.teks,
         benar.realisasi.teks if yakin else "",
         tuple(tempat),
@@ -176,11 +193,11 @@ def _dibandingkan(dokumen: Dokumen) -> Iterator[Fakta]:
 def _kunci(f: Fakta) -> Iterator[tuple[str, str, str]]:
     """What identifies a budget: the name, and in forms that list indicators the indicator.
 
-    Such forms print the kegiatan beside each of its indicators, whose budgets are parts of that of the kegiatan.
+    Such forms print the kegiatan beside each of its indicators, whose budgets are parts of its own.
     """
-    if nama := kunci_nama(f.nama):
-        if not f.indikator or f.jenjang in ("program", "sub_kegiatan"):
-            yield f.tahap, "nama", nama
+    bernama = not f.indikator or f.jenjang in ("program", "sub_kegiatan")
+    if bernama and (nama := kunci_nama(f.nama)):
+        yield f.tahap, "nama", nama
     if f.jenjang != "program" and (indikator := kunci_nama(f.indikator)):
         yield f.tahap, "indikator", indikator
 
@@ -203,7 +220,7 @@ def _senama(dokumen: Dokumen) -> list[list[Fakta]]:
 
 
 def _beda_pagu(dokumen: Dokumen) -> list[list[tuple[Fakta, Fakta]]]:
-    """Pairs (deviating, reference) of budgets of one name and stage, those with one reference table together."""
+    """Pairs (deviating, reference) of budgets of one name and stage, by the table of the reference."""
     hasil: dict[tuple[str, int], list[tuple[Fakta, Fakta]]] = defaultdict(list)
     for fakta in _senama(dokumen):
         nilai = Counter(f.nilai_pagu for f in fakta)
@@ -232,8 +249,8 @@ def pagu_silang(dokumen: Dokumen) -> Iterable[Temuan]:
         sisa = len(per_acuan) - len(rinci)
         yield Temuan(
             f"{len(pasangan)} pagu {_NAMA_TAHAP[tahap]} pada {label[0]}"
-            f"{f' dan {len(label) - 1} tabel lain' if len(label) > 1 else ''} berbeda dari {acuan.tabel.label}: "
-            f"{'; '.join(rinci)}{f'; dan {sisa} lagi' if sisa else ''}. "
+            f"{f' dan {len(label) - 1} tabel lain' if len(label) > 1 else ''} berbeda dari "
+            f"{acuan.tabel.label}: {'; '.join(rinci)}{f'; dan {sisa} lagi' if sisa else ''}. "
             f"(Dugaan: semuanya pagu {_NAMA_TAHAP[tahap]}.)",
             "; ".join(f.pagu.teks for f, _ in pasangan),
             "; ".join(a.pagu.teks for _, a in pasangan),

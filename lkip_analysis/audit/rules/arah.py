@@ -10,11 +10,12 @@ from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
 from lkip_analysis.audit.figures import nama_cetak, rujukan
 from lkip_analysis.audit.finding import Temuan, Tingkat
-from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
+from lkip_analysis.audit.numbers import angka_pada
+from lkip_analysis.audit.phrases import Frasa, frasa_dalam, frasa_paragraf
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import topik_kalimat
 from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak, cari_angka
+from lkip_analysis.teks.baca_angka import AngkaTercetak
 
 DASAR = "perbandingan kata dengan angka yang diterangkannya"
 NAIK, TURUN, TETAP = "naik", "turun", "tetap"
@@ -76,8 +77,8 @@ def _klaim(dokumen: Dokumen) -> Iterator[_Klaim]:
 
 def _nilai(dokumen: Dokumen, klaim: _Klaim, tahun: int) -> AngkaTercetak | None:
     """The figure that a claim can mean: that of its own paragraph, else the only one of the tables."""
-    for f in frasa_kalimat(dokumen):
-        if f.paragraf is klaim.paragraf and _tentang(f, klaim, tahun):
+    for f in frasa_paragraf(dokumen, klaim.paragraf):
+        if _tentang(f, klaim, tahun):
             return f.angka
     tabel = rujukan(dokumen, klaim.subjek, klaim.ukuran, tahun)
     return tabel[0].angka if len({f.angka.nilai for f in tabel}) == 1 else None
@@ -118,7 +119,7 @@ def selisih_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
     """`meningkat sebesar X` where X is neither the difference nor the relative change of the two figures."""
     for k in _klaim(dokumen):
         m = _SEBESAR.match(k.paragraf.teks, k.akhir)
-        if not m or not (x := next((t for t in cari_angka(k.paragraf.teks) if t.awal == m.end()), None)):
+        if not m or not (x := angka_pada(k.paragraf.teks, m.end())):
             continue
         lalu, kini = (_nilai(dokumen, k, t) for t in (k.tahun - 1, k.tahun))
         if lalu is None or kini is None or x.angka.kosong:
@@ -157,9 +158,8 @@ def arah_dari_menjadi(dokumen: Dokumen) -> Iterable[Temuan]:
     """`meningkat dari 45% menjadi 40%`: the two figures of one phrase against its word."""
     for p in dokumen.paragraf:
         for awal, akhir in kalimat(p.teks):
-            angka = {t.awal: t for t in cari_angka(p.teks[:akhir])}
             for m in _DARI_MENJADI.finditer(p.teks, awal, akhir):
-                lalu, kini = (angka.get(max(m.start(n), m.start(f"{n}2"))) for n in ("lalu", "kini"))
+                lalu, kini = (angka_pada(p.teks, max(m.start(n), m.start(f"{n}2"))) for n in ("lalu", "kini"))
                 if lalu is None or kini is None or not _sebanding(lalu.angka, kini.angka):
                     continue
                 kata = next(a for a in (NAIK, TURUN, TETAP) if m[a])
@@ -199,11 +199,10 @@ def klaim_target(dokumen: Dokumen) -> Iterable[Temuan]:
     """`sudah mencapai target … sebesar 45% … terealisasi 20%`, or the other way round, in one sentence."""
     for p in dokumen.paragraf:
         for awal, akhir in kalimat(p.teks):
-            realisasi = [f for f in frasa_kalimat(dokumen) if f.paragraf is p and f.kalimat == (awal, akhir)]
-            realisasi = [f for f in realisasi if f.ukuran is Peran.REALISASI]
             klaim = [(m, True) for m in _TERCAPAI.finditer(p.teks, awal, akhir)]
             klaim += [(m, False) for m in _BELUM.finditer(p.teks, awal, akhir)]
-            if len(realisasi) != 1 or len(klaim) != 1:
+            realisasi = [f for f in frasa_dalam(dokumen, p, awal) if f.ukuran is Peran.REALISASI]
+            if len(klaim) != 1 or len(realisasi) != 1:
                 continue
             (m, tercapai), r = klaim[0], realisasi[0].angka
             t = _target_sesudah(p.teks, m.start(), akhir)
@@ -219,6 +218,6 @@ def klaim_target(dokumen: Dokumen) -> Iterable[Temuan]:
 
 
 def _target_sesudah(teks: str, awal: int, akhir: int) -> AngkaTercetak | None:
-    angka = {t.awal: t for t in cari_angka(teks[:akhir])}
     m = _TARGET.search(teks, awal, akhir)
-    return angka[m.end()].angka if m and m.end() in angka else None
+    t = angka_pada(teks, m.end()) if m and m.end() < akhir else None
+    return t.angka if t else None

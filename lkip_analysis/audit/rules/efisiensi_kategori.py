@@ -60,7 +60,7 @@ def _per_kelompok(dokumen: Dokumen) -> Iterator[tuple[list[Efisiensi], str, bool
 
 @aturan("efisiensi-hitung", "Nilai efisiensi tidak sesuai dengan definisinya", Tingkat.ERROR, DASAR)
 def efisiensi_hitung(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A value that the definition of its column does not give, from its own inputs or from the right serapan."""
+    """A value that its definition does not give, from its own inputs or from the right serapan."""
     for isi, nama, dinyatakan in _per_kelompok(dokumen):
         for e in isi:
             if e.nilai is None or e.rasio is None:
@@ -92,8 +92,8 @@ def _dipotong(e: Efisiensi, nama: str) -> Temuan:
 def _salah_hitung(e: Efisiensi, nama: str, dinyatakan: bool) -> Temuan:
     harus = _cetak(_nilai(e, nama), e.nilai)
     return Temuan(
-        f"Efisiensi “{e.subjek}” tercetak {e.nilai.teks.strip()}, padahal capaian {e.capaian.teks.strip()} dan "
-        f"serapan {e.serapan.teks.strip()} memberi {harus} ({DEFINISI[nama].rumus})."
+        f"Efisiensi “{e.subjek}” tercetak {e.nilai.teks.strip()}, padahal capaian {e.capaian.teks.strip()} "
+        f"dan serapan {e.serapan.teks.strip()} memberi {harus} ({DEFINISI[nama].rumus})."
         + ("" if dinyatakan else " (Dugaan: definisi itu dibaca dari angka lain dalam dokumen.)"),
         e.nilai.teks.strip(),
         harus,
@@ -104,7 +104,7 @@ def _salah_hitung(e: Efisiensi, nama: str, dinyatakan: bool) -> Temuan:
 
 
 def _serapan_lain(dokumen: Dokumen, e: Efisiensi) -> Kelompok | None:
-    """The absorptions of an indicator, where amounts beside the very one that a value was made with refute it."""
+    """The absorptions of an indicator, where amounts refute the one that a value was made with."""
     k = kelompok_dari(dokumen, e.subjek)
     salah = k and any(c.nisbah and c.hasil == BEDA and c.angka.nilai == e.serapan.nilai for c in k.cetak)
     return k if salah and not k.cocok(e.serapan) else None
@@ -117,8 +117,8 @@ def _serapan_salah(e: Efisiensi, nama: str, k: Kelompok) -> Iterator[Temuan]:
         return
     harus = _cetak(nilai, e.nilai)
     yield Temuan(
-        f"Efisiensi “{e.subjek}” tercetak {e.nilai.teks.strip()} dengan serapan {e.serapan.teks.strip()}, padahal "
-        f"serapannya {persen(serapan)} sehingga efisiensinya {harus} ({DEFINISI[nama].rumus}).",
+        f"Efisiensi “{e.subjek}” tercetak {e.nilai.teks.strip()} dengan serapan {e.serapan.teks.strip()}, "
+        f"padahal serapannya {persen(serapan)} sehingga efisiensinya {harus} ({DEFINISI[nama].rumus}).",
         e.nilai.teks.strip(),
         harus,
         (e.tempat_nilai,),
@@ -165,7 +165,7 @@ def _mungkin_rasio(angka: AngkaTercetak) -> bool:
 
 
 def _nilai_sebagai_rasio(dokumen: Dokumen, judul: str, angka: AngkaTercetak) -> Fraction | None:
-    """The percentage of which a print is the ratio: an absorption or efisiensi of what the section is about."""
+    """The percentage of which a print is the ratio: a serapan or efisiensi of what the section is about."""
     for nama in sebutan(list(indikator_dokumen(dokumen)), judul):
         k = kelompok_dari(dokumen, nama)
         serapan = [n.nilai for n in k.nisbah] if k else []
@@ -182,7 +182,7 @@ def _nilai_sebagai_rasio(dokumen: Dokumen, judul: str, angka: AngkaTercetak) -> 
 
 @aturan("kategori-efisiensi", "Kategori efisiensi tidak sesuai", Tingkat.ERROR, DASAR_KATEGORI)
 def kategori_efisiensi(dokumen: Dokumen) -> Iterable[Temuan]:
-    """Two categories for one indicator, and a category against the scale printed or implied by the other rows."""
+    """Two categories for one indicator; a category against the scale, printed or implied by other rows."""
     semua = [e for e in efisiensi_dokumen(dokumen) if e.kategori and kunci_label(e.subjek) not in KATEGORI]
     skala = [s for s in skala_dokumen(dokumen) if s.hal == "efisiensi"]
     sudah = set()

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -12,13 +13,14 @@ from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
 from lkip_analysis.audit.figures import Fakta, fakta_tabel, nama_cetak, satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
-from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
+from lkip_analysis.audit.numbers import angka_antara
+from lkip_analysis.audit.phrases import Frasa, frasa_dalam
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import topik_kalimat
 from lkip_analysis.audit.years import tahun_disebut
 from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak, cari_angka
+from lkip_analysis.teks.baca_angka import AngkaTercetak
 from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
 
 DASAR = "aritmetika: persentase = pembilang / penyebut × 100%"
@@ -67,7 +69,7 @@ def _kalimat(dokumen: Dokumen) -> Iterator[_Kalimat]:
         lanjutan = None
         for awal, akhir in kalimat(p.teks):
             tahun = [t for _, t in tahun_disebut(p.teks[awal:akhir])]
-            angka = [t for t in cari_angka(p.teks[:akhir]) if t.awal >= awal]
+            angka = angka_antara(p.teks, awal, akhir)
             persen = [(t.awal, t.akhir, t.angka) for t in angka if t.angka.satuan == "%"]
             hitungan = [h for t in angka if (h := _hitungan(p.teks, t.awal, t.akhir, t.angka))]
             if hitungan:
@@ -183,10 +185,10 @@ def _realisasi(dokumen: Dokumen, r: _Rasio) -> tuple[AngkaTercetak, int | None] 
     k = r.kalimat
     if len(k.subjek) != 1:
         return None
-    ikut = [f for f in frasa_kalimat(dokumen) if _realisasi_sesudah(f, r)]
+    ikut = [f for f in frasa_dalam(dokumen, k.paragraf, k.awal) if _realisasi_sesudah(f, r)]
     if ikut:
         return ikut[0].angka, ikut[0].tahun
-    if not _RUMUS.search(k.paragraf.teks):
+    if not _berumus(k.paragraf.teks):
         return None  # Nothing says that these two counts make the realisasi.
     fakta = [f for f in fakta_tabel(dokumen) if _realisasi_indikator(f, k.subjek[0])]
     if k.tahun is not None:
@@ -198,15 +200,19 @@ def _realisasi(dokumen: Dokumen, r: _Rasio) -> tuple[AngkaTercetak, int | None] 
 
 
 def _realisasi_sesudah(f: Frasa, r: _Rasio) -> bool:
-    k = r.kalimat
+    """Whether a phrase of the same sentence gives the realisasi right after the two counts."""
     return (
         f.ukuran is Peran.REALISASI
-        and f.paragraf is k.paragraf
-        and f.kalimat == (k.awal, k.akhir)
         and f.awal >= r.penyebut.akhir
         and f.angka.satuan == "%"
-        and not any(r.penyebut.akhir < h.awal < f.awal for h in k.hitungan)
+        and not any(r.penyebut.akhir < h.awal < f.awal for h in r.kalimat.hitungan)
     )
+
+
+@lru_cache(maxsize=64)
+def _berumus(teks: str) -> bool:
+    """Whether a paragraph says how the realisasi is computed."""
+    return _RUMUS.search(teks) is not None
 
 
 def _realisasi_indikator(f: Fakta, subjek: str) -> bool:
@@ -266,7 +272,7 @@ def penyebut_berbeda(dokumen: Dokumen) -> Iterable[Temuan]:
         for r in _rasio_dari(k):
             tahun = k.tahun or _tahun_rasio(dokumen, r)
             ket = _KETERANGAN.match(k.paragraf.teks, r.penyebut.akhir)
-            if tahun and ket and _RUMUS.search(k.paragraf.teks):
+            if tahun and ket and _berumus(k.paragraf.teks):
                 semua[f"{r.penyebut.satuan} {ket[1].casefold()}", tahun][r.penyebut.nilai].append(r)
     for (sebutan, tahun), nilai in semua.items():
         if len(nilai) > 1:

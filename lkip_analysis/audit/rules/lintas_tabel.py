@@ -10,9 +10,10 @@ from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat, 
 from lkip_analysis.audit.figures import Fakta, asal_angka, fakta_tabel, rujukan, satu_nama, setara_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip
+from lkip_analysis.audit.numbers import angka_pada
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import topik_kalimat
-from lkip_analysis.teks.baca_angka import AngkaTercetak, cari_angka
+from lkip_analysis.teks.baca_angka import AngkaTercetak
 
 DASAR = "perbandingan antarbagian dokumen"
 _BERTAHAP = re.compile(
@@ -231,9 +232,8 @@ def _akhir_di_kalimat(dokumen: Dokumen) -> Iterator[tuple[str, _TargetAkhir]]:
         for awal, akhir in kalimat(p.teks):
             if len(topik.get(awal, ())) != 1:
                 continue
-            angka = {t.awal: t for t in cari_angka(p.teks[:akhir])}
             for m in _TARGET_RENSTRA.finditer(p.teks, awal, akhir):
-                if "akhir" in m[0].casefold() and (t := angka.get(m.end())):
+                if "akhir" in m[0].casefold() and (t := angka_pada(p.teks, m.end())):
                     tempat = p.di(m.start(), t.akhir)
                     yield topik[awal][0], _TargetAkhir(t.angka, tempat)
 

@@ -85,15 +85,18 @@ def _sebut_celah(c: Celah) -> str:
 
 @aturan("skala-celah", "Skala bercelah atau bertumpang tindih", Tingkat.WARNING, DASAR_SKALA)
 def skala_celah(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A printed scale with values that belong to no class or to two; `error` where a printed capaian is one."""
+    """A printed scale with values in no class or in two; `error` where a printed capaian is one of them."""
     nilai = _nilai_capaian(dokumen)
     for skala in skala_dokumen(dokumen):
         dipakai = nilai if skala.hal == "capaian" else []
         kena = [c for c in _celah(skala) if _berarti(c, skala, dipakai)]
         if not kena:
             continue
-        tercetak = list(dict.fromkeys(t for c in kena for t in _terkena(c, dipakai)))
+        di_dalam = any(_terkena(c, dipakai) for c in kena if c.atas is not None)
         hanya_puncak = all(c.atas is None for c in kena)
+        tercetak = list(
+            dict.fromkeys(t for c in kena if c.atas or not di_dalam for t in _terkena(c, dipakai))
+        )
         contoh = (
             f" Dalam dokumen tercetak antara lain {', '.join(tercetak[:MAKS_CONTOH])}." if tercetak else ""
         )
@@ -103,7 +106,7 @@ def skala_celah(dokumen: Dokumen) -> Iterable[Temuan]:
             "",
             tuple(k.tempat for k in skala.kelas),
             tuple(f"{k.label} {k.teks}" for k in skala.kelas),
-            tingkat=Tingkat.INFO if hanya_puncak else Tingkat.ERROR if tercetak else Tingkat.WARNING,
+            tingkat=Tingkat.INFO if hanya_puncak else Tingkat.ERROR if di_dalam else Tingkat.WARNING,
         )
 
 
@@ -118,8 +121,8 @@ def predikat_skala(dokumen: Dokumen) -> Iterable[Temuan]:
             continue
         harus = punya[0].label(p.nilai)
         yield Temuan(
-            f"Capaian{f' “{p.subjek}”' if p.subjek else ''} {p.nilai.teks.strip()} diberi predikat “{p.label}”, "
-            f"padahal menurut {punya[0].nama} “{' atau '.join(harus)}”."
+            f"Capaian{f' “{p.subjek}”' if p.subjek else ''} {p.nilai.teks.strip()} diberi predikat "
+            f"“{p.label}”, padahal menurut {punya[0].nama} “{' atau '.join(harus)}”."
             + ("" if p.yakin else " (Dugaan: predikat itu untuk capaian yang disebut terakhir.)"),
             p.label,
             " / ".join(harus),
@@ -176,7 +179,8 @@ def _campur_kolom(tabel: TabelDok, kamus: list[tuple[str, set[str]]]) -> Iterato
         if len(label) > 1 and not any(label.keys() <= isi for _, isi in kamus):
             yield Temuan(
                 f"Kolom “{k.kolom.nama}” pada {tabel.label} memakai predikat dari lebih dari satu skala: "
-                f"{', '.join(s.teks for s in label.values())}. (Dugaan: tidak ada skala yang memuat semuanya.)",
+                f"{', '.join(s.teks for s in label.values())}. "
+                "(Dugaan: tidak ada skala yang memuat semuanya.)",
                 "; ".join(s.teks for s in label.values()),
                 "",
                 tuple(s.tempat for s in label.values()),

@@ -17,7 +17,7 @@ DASAR = "tahun laporan menurut judul dokumen"
 _PER_TANGGAL = re.compile(rf"\bper\s*(?:tanggal|tgl\.?)?\s+{TANGGAL}", re.IGNORECASE)
 _TENTANG_LAPORAN = re.compile(r"\b(?:laporan\s+kinerja|lkj?ip|lakip|lkj)\b", re.IGNORECASE)
 _TEMPAT_TANGGAL = re.compile(
-    rf"^\s*(?:[A-Z][\w.]*\s?){{1,4}},?\s+{TANGGAL}\s*$", re.IGNORECASE | re.MULTILINE
+    rf"^\s*[A-Z][\w.]{{0,30}}(?: [A-Z][\w.]{{0,30}}){{0,3}},?\s+{TANGGAL}\s*$", re.IGNORECASE | re.MULTILINE
 )
 _PERUBAHAN = re.compile(r"\bperubahan\s+(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
 _TRIWULAN = re.compile(r"triwulan|semester|\btw\b|bulan(?:an)?\b", re.IGNORECASE)

@@ -35,7 +35,7 @@ local function joined(blocks)
     else
       out:extend(between)
       between = pandoc.List()
-      open = pandoc.Div(inner(block), pandoc.Attr('', { 'lanskap' }))
+      open = pandoc.Div(inner(block, true), pandoc.Attr('', { 'lanskap' }))
       out:insert(open)
     end
   end

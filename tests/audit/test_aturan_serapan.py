@@ -1,0 +1,253 @@
+"""Absorption, and budget figures across tables."""
+
+import pytest
+
+KEPALA = "No⇥Program⇥Pagu⇥Realisasi⇥%\n"
+
+
+def serapan(temuan, *baris, kepala=KEPALA):
+    return temuan(kepala + "".join(f"{i}⇥{b}\n" for i, b in enumerate(baris, 1)), "serapan-hitung")
+
+
+@pytest.mark.parametrize(
+    "baris",
+    [
+        "Program Taman⇥1,004,422,800⇥1,000,972,958⇥99.66",
+        "Program Taman⇥Rp 6.910.387.000⇥Rp 6.495.748.767⇥94,00%",
+        "Program Taman⇥20.415.109.000⇥20.311.383.762⇥99,49 %",
+        "Program Taman⇥36.000.000⇥-⇥0,00%",
+        "Program Taman⇥-⇥-⇥-",
+        "Program Taman⇥100.000.000⇥96.685.000⇥0,97",
+        "Program Taman⇥16.349.100⇥5.109.100,00⇥31,25%",
+    ],
+)
+def test_serapan_benar(temuan, baris):
+    assert serapan(temuan, baris) == []
+
+
+def test_serapan_salah(temuan):
+    (satu,) = serapan(temuan, "Program Taman⇥100.000.000⇥96.685.000⇥100")
+    assert (satu.tingkat, satu.dinyatakan, satu.seharusnya) == ("error", "100", "96,69")
+
+
+def test_rasio_yang_diberi_tanda_persen_disebut(temuan):
+    (satu,) = serapan(temuan, "Program Taman⇥100.000.000⇥96.685.000⇥0,97%")
+    assert satu.seharusnya == "96,69%" and "rasio yang diberi tanda persen" in satu.pesan
+
+
+def test_serapan_dipotong_hanya_catatan(temuan):
+    (satu,) = serapan(temuan, "Program Taman⇥300.000.000⇥200.000.000⇥66,66%")
+    assert satu.tingkat == "info"
+
+
+def test_pagu_awal_atau_revisi(temuan):
+    kepala = "No⇥Uraian⇥Pagu Awal⇥Pagu Revisi⇥Realisasi⇥%\n"
+    assert serapan(temuan, "Belanja⇥2.000.000.000⇥1.000.000.000⇥900.000.000⇥90", kepala=kepala) == []
+    assert serapan(temuan, "Belanja⇥2.000.000.000⇥1.000.000.000⇥900.000.000⇥45", kepala=kepala) == []
+
+
+def test_persen_kumulatif_di_samping_rupiah_triwulan(temuan):
+    kepala = "No⇥Program⇥Pagu⇥TW I⇥⇥TW II⇥\n⇥⇥⇥Rp⇥%⇥Rp⇥%\n"
+    baris = "Program Taman⇥1.000.000.000⇥200.000.000⇥20⇥300.000.000⇥50"
+    assert serapan(temuan, baris, kepala=kepala) == []
+
+
+def test_satu_serapan_salah_di_semua_tempat(temuan):
+    isi = """\
+        Laporan Kinerja Tahun 2030
+
+        Tabel 1 Anggaran
+
+        No⇥Program⇥Indikator⇥Pagu⇥Realisasi⇥%
+        1⇥Program Taman Kota⇥Persentase luas taman kota⇥100.000.000⇥96.685.000⇥100
+
+        Tabel 2 Capaian
+
+        No⇥Indikator⇥Target⇥Realisasi⇥Capaian
+        1⇥Persentase luas taman kota⇥10%⇥5%⇥50%
+
+        Tabel 3 Efisiensi
+
+        No⇥Indikator⇥Capaian⇥Penyerapan Anggaran
+        1⇥Persentase luas taman kota⇥50%⇥100
+
+        Pada indikator Persentase luas taman kota penyerapan anggaran tahun 2030 (100%) dipakai.
+        """
+    (satu,) = temuan(isi, "serapan-hitung")
+    assert [t.baris for t in satu.tempat] == [6, 16, 18]
+
+
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Dengan pagu sebesar Rp. 103.826.538.000 dan realisasi sebesar Rp. 23.906.077.655 atau 23.03%.",
+        "Realisasi anggaran Rp. 9.349.027.544 dari anggaran Rp. 11.086.045.405 atau 84,33 persen.",
+        "Pagu Rp11.086.045.405 terealisasi Rp9.349.027.544 sehingga tidak terserap 15,67%.",
+        "Anggaran Rp2,5 miliar terealisasi Rp2,1 miliar atau 83,1%.",
+        "Anggaran Rp100.000.000 untuk mencapai target 95%.",
+    ],
+)
+def test_serapan_dalam_uraian_benar(temuan, kalimat):
+    assert temuan(kalimat + "\n", "serapan-uraian") == []
+
+
+def test_serapan_dalam_uraian_salah(temuan):
+    (satu,) = temuan("Pagu : Rp100.000.000\nRealisasi : Rp90.000.000\nPersentase : 95%\n", "serapan-uraian")
+    assert (satu.dinyatakan, satu.seharusnya, satu.tempat[0].baris) == ("95%", "90%", 3)
+
+
+def test_realisasi_melebihi_pagu(temuan):
+    isi = "No⇥Program⇥Anggaran⇥Realisasi\n1⇥Taman Kota⇥2.840.000⇥39.123.000\n2⇥Pohon Kota⇥-⇥5.250.000\n"
+    satu, dua = temuan(isi, "realisasi-lebih-pagu")
+    assert (satu.tingkat, satu.dinyatakan, dua.dinyatakan) == ("warning", "39.123.000", "5.250.000")
+    assert temuan(isi.replace("39.123", "1.123").replace("5.250.000", "-"), "realisasi-lebih-pagu") == []
+
+
+RINGKAS = "Tabel 1 Program\n\nNo⇥Program⇥Indikator⇥Anggaran (Rp)⇥Realisasi (Rp)\n"
+RINCI = """\
+
+Tabel 2 Ringkasan Anggaran
+
+No⇥Uraian Program/Kegiatan/Sub Kegiatan⇥Alokasi (Rp)⇥Realisasi (Rp)
+1⇥PROGRAM TAMAN KOTA⇥100.000.000⇥90.000.000
+1⇥Perawatan Taman⇥70.000.000⇥60.000.000
+1⇥Penyiangan Taman⇥40.000.000⇥35.000.000
+2⇥Penyiraman Taman⇥30.000.000⇥25.000.000
+2⇥Pembangunan Taman⇥30.000.000⇥30.000.000
+1⇥Pembangunan Taman Baru⇥30.000.000⇥30.000.000
+2⇥PROGRAM POHON KOTA⇥50.000.000⇥20.000.000
+1⇥Penanaman Pohon⇥50.000.000⇥20.000.000
+1⇥Penanaman Pohon Jalan⇥50.000.000⇥20.000.000
+"""
+
+
+def test_pagu_sub_kegiatan_sebagai_pagu_program(temuan):
+    isi = RINGKAS + "1⇥Program Taman Kota⇥Persentase luas taman⇥{}\n" + RINCI
+    (satu,) = temuan(isi.format("40.000.000⇥35.000.000"), "pagu-sub-sebagai-program")
+    assert (satu.dinyatakan, satu.seharusnya) == ("40.000.000", "100.000.000")
+    assert "“Penyiangan Taman”" in satu.pesan and satu.tempat[0].baris == 4
+    assert temuan(isi.format("100.000.000⇥90.000.000"), "pagu-sub-sebagai-program") == []
+    assert temuan(isi.format("60.000.000⇥35.000.000"), "pagu-sub-sebagai-program") == []
+
+
+def test_realisasi_tersalin_dari_baris_tetangga(temuan):
+    isi = (
+        RINGKAS + "1⇥Program Taman Kota⇥Persentase luas taman⇥100.000.000⇥90.000.000\n"
+        "2⇥Program Pohon Kota⇥Persentase pohon kota⇥50.000.000⇥{}\n" + RINCI
+    )
+    (satu,) = temuan(isi.format("90.000.000"), "realisasi-anggaran-silang")
+    assert (satu.tingkat, satu.seharusnya, satu.tempat[0].baris) == ("error", "20.000.000", 5)
+    assert "tersalin dari baris “Program Taman Kota”" in satu.pesan
+    assert temuan(isi.format("20.000.000"), "realisasi-anggaran-silang") == []
+
+
+DUA = """\
+Tabel 1 Perubahan Perjanjian Kinerja
+
+No⇥Program⇥Anggaran
+1⇥Program Taman Kota⇥{}
+2⇥Program Pohon Kota⇥50.000.000
+
+Tabel 2 Anggaran {}
+
+No⇥Program⇥Anggaran
+1⇥Program Taman Kota⇥100.000.000
+2⇥Program Pohon Kota⇥50.000.000
+"""
+
+
+def test_satu_pagu_dengan_dua_nilai(temuan):
+    (satu,) = temuan(DUA.format("90.000.000", "Setelah Perubahan"), "pagu-silang")
+    assert satu.tingkat == "warning" and "Dugaan" in satu.pesan
+    assert temuan(DUA.format("100.000.000", "Setelah Perubahan"), "pagu-silang") == []
+    assert temuan(DUA.format("90.000.000", "Murni"), "pagu-silang") == []
+    assert temuan(DUA.format("90.000.000", "Setelah Perubahan Tahun 2029") + "\nLaporan Kinerja Tahun 2030\n",
+                  "pagu-silang") == []  # fmt: skip
+
+
+def test_pagu_per_indikator_bukan_pagu_kegiatan(temuan):
+    isi = """\
+        Perubahan Perjanjian Kinerja Kepala Bidang
+
+        No⇥Indikator Kinerja⇥Target⇥Kegiatan⇥Anggaran
+        1⇥Jumlah taman yang dirawat⇥5 taman⇥Perawatan Taman⇥40.000.000
+        2⇥Jumlah taman yang disiram⇥5 taman⇥Perawatan Taman⇥30.000.000
+
+        Perubahan Anggaran
+
+        No⇥Kegiatan⇥Anggaran
+        1⇥Perawatan Taman⇥70.000.000
+        """
+    assert temuan(isi, "pagu-silang") == []
+
+
+TAHAP = (
+    "Tabel 1 Anggaran Murni\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman⇥Rp1.000.000.000\n"
+    "2⇥Program Pohon⇥Rp2.000.000.000\n"
+    "Jumlah⇥⇥Rp3.000.000.000\n\nTabel 2 Anggaran Sesudah Perubahan\n\nNo⇥Program⇥Anggaran\n"
+    "1⇥Program Taman⇥Rp1.500.000.000\n2⇥Program Pohon⇥Rp2.000.000.000\nJumlah⇥⇥Rp3.500.000.000\n\n{}\n"
+)
+
+
+def test_pagu_murni_disebut_sebagai_perubahan(temuan):
+    (satu,) = temuan(TAHAP.format("Setelah perubahan anggarannya Rp3.000.000.000."), "anggaran-tahap")
+    assert (satu.dinyatakan, satu.seharusnya) == ("Rp3.000.000.000", "Rp3.500.000.000")
+    for benar in (
+        "Setelah perubahan anggarannya Rp3.500.000.000.",
+        "Anggaran murni Rp3.000.000.000 menjadi Rp3.500.000.000.",
+        "Anggaran Rp3.000.000.000 berubah setelah perubahan menjadi Rp3.500.000.000.",
+    ):
+        assert temuan(TAHAP.format(benar), "anggaran-tahap") == []
+
+
+RINCI_NAMA = [
+    ("Perawatan Taman", "70.000.000⇥60.000.000"),
+    ("Penyiangan Taman", "40.000.000⇥35.000.000"),
+    ("Penyiraman Taman", "30.000.000⇥25.000.000"),
+    ("Pembangunan Taman Baru", "31.000.000⇥30.000.000"),
+    ("Penanaman Pohon Jalan", "50.000.000⇥20.000.000"),
+    ("Pemangkasan Pohon Jalan", "51.000.000⇥21.000.000"),
+]
+
+
+def test_nama_tersalin_dari_baris_lain(temuan):
+    def tabel(nomor, nama):
+        kepala = f"Tabel {nomor} Anggaran\n\nNo⇥Kegiatan⇥Anggaran⇥Realisasi\n"
+        return kepala + "".join(f"{i}⇥{n}⇥{a}\n" for i, (n, a) in enumerate(nama, 1)) + "\n"
+
+    salah = [("Penyiangan Taman", RINCI_NAMA[0][1]), *RINCI_NAMA[1:]]
+    (satu,) = temuan(tabel(1, RINCI_NAMA) + tabel(2, salah), "nama-anggaran")
+    assert (satu.tingkat, satu.seharusnya, satu.tempat[0].baris) == ("error", "Perawatan Taman", 14)
+    assert temuan(tabel(1, RINCI_NAMA) + tabel(2, RINCI_NAMA), "nama-anggaran") == []
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Rp12.372.000.505,- (dua belas miliar tiga ratus tujuh puluh dua juta lima ratus lima rupiah)",
+        "Rp. 8 1 6 . 4 7 4 . 0 0 0 (*Delapan ratus enam belas juta empat ratus tujuh puluh empat ribu*)",
+        "Rp6.000.000.000 (*Enam milyar rupiah*) dan 19 (sembilan belas) kegiatan",
+        "naik 0,05% (nol koma nol lima persen), 9.900 (sembilan ribu sembilan ratus) orang",
+        "pada tahun dua ribu tiga puluh (2030), Pasal 5 (ayat satu), 12 (bulan)",
+        "Rp80.000 (delapn puluh ribu rupiah)",
+        "1⇥85% s.d 100%⇥Delapan puluh lima persen sampai dengan seratus persen",
+    ],
+)
+def test_terbilang_benar(temuan, teks):
+    assert temuan(teks + "\n", "terbilang") == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "seharusnya", "tingkat"),
+    [
+        ("Rp1.250.000 (satu juta dua ratus ribu rupiah)", "satu juta dua ratus lima puluh ribu", "error"),
+        ("7 (enam) program", "tujuh", "error"),
+        ("dua puluh (25) orang", "dua puluh lima", "error"),
+        ("Rp80.000 (delapn puluh juta rupiah)", "delapan puluh ribu", "warning"),
+        ("Jumlah Rp5.000.000\n\nTerbilang: enam juta rupiah", "lima juta", "error"),
+        ("1⇥70% s.d < 85%⇥Tujuh puluh lima persen sampai dengan seratus persen", "70% s.d < 85%", "error"),
+    ],
+)
+def test_terbilang_salah(temuan, teks, seharusnya, tingkat):
+    (satu,) = temuan(teks + "\n", "terbilang")
+    assert (satu.seharusnya, satu.tingkat) == (seharusnya, tingkat)
