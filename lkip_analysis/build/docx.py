@@ -215,8 +215,7 @@ def _table(table) -> None:
     if style is not None:
         properties.remove(style)
     if signature:
-        for row in table.rows:
-            _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        _together(table)
         return
     _small_text(table)
     borders = OxmlElement("w:tblBorders")
@@ -234,6 +233,22 @@ def _table(table) -> None:
                 run.get_or_add_rPr().append(OxmlElement("w:b"))
             for layout in row._tr.iter(qn("w:jc")):
                 layout.set(qn("w:val"), "center")
+
+
+def _together(table) -> None:
+    """Keep the rows of a block on one page, and with them the end of what stands right above."""
+    for row in table.rows:
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+    parts = [row._tr for row in table.rows[:-1]]
+    above = [e for e in table._tbl.itersiblings(qn("w:p"), qn("w:tbl"), preceding=True)][:3]
+    for element in above:  # a source note and the mark that divides two tables, then the table itself
+        if element.tag == qn("w:tbl"):
+            parts.append(element.tr_lst[-1])
+            break
+        parts.append(element)
+    for part in parts:
+        for paragraph in part.iter(qn("w:p")):
+            Paragraph(paragraph, table).paragraph_format.keep_with_next = True
 
 
 def _margins():

@@ -17,7 +17,7 @@ from .errors import BuildError
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FILTERS = ("lanskap.lua", "typst.lua")
 PDF_STANDARDS = ["ua-1", "a-2a"]
-MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar, bagan, daftar, formulir, identitas, ruang
+MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar, bagan, daftar, formulir, identitas, bersama
 #let meta = json(bytes(sys.inputs.meta))
 #show: laporan.with(meta)
 

@@ -13,38 +13,12 @@ from ..root import Root
 from .aman import BukuKerjaError
 from .baca import Halaman, baca_buku
 from .beda import Beda, Ubahan, bandingkan
-from .berkas import baca_isi, bita_berkas, periksa_sementara, sidik, sidik_isi, tulis_semua
+from .berkas import baca_isi, bita_berkas, periksa_sementara, sidik, sidik_isi
 from .lembar import baca_pengaturan, baca_tabel
+from .rencana import Rencana
 from .setelan import daftar_setelan, nama_teknis, sebagai_teks, teks_setelan, ubah_setelan
 from .tata import ASAL, PENGATURAN, PETUNJUK, URUTAN, tabel_berurut
 from .tempat import Letak, di_excel
-
-
-@dataclass
-class Rencana:
-    """What an import will write.
-
-    Attributes
-    ----------
-    year : int
-    baru : mapping of str to bytes
-        File → new content; only files that change.
-    dasar : mapping of str to bytes or None
-        File → content that the new one was made from.
-    beda : list of Beda
-    catatan : list of str
-        What was passed over, in Indonesian.
-    """
-
-    year: int
-    baru: dict[str, bytes] = field(default_factory=dict)
-    dasar: dict[str, bytes | None] = field(default_factory=dict)
-    beda: list[Beda] = field(default_factory=list)
-    catatan: list[str] = field(default_factory=list)
-
-    def terapkan(self, root: Root) -> None:
-        """Write the files, all or none; see `berkas.tulis_semua`."""
-        tulis_semua(root, self.year, self.baru, self.dasar)
 
 
 @dataclass(frozen=True)

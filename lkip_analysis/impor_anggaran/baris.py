@@ -23,6 +23,7 @@ DESIMAL_RIBUAN = 3
 _JUMLAH = re.compile(
     r"^\W*(?:grand\s+total|(?:sub\s*)?total|(?:sub\s*)?jumlah|jml)\b[\s:]*(?P<apa>.*)", re.IGNORECASE
 )
+_STRIP = re.compile(r"[-–—−]|nihil", re.IGNORECASE)
 _NOMOR_KOLOM = re.compile(r"\(?\d{1,2}\)?")
 _LABEL = re.compile(
     r"\b(?:sub\s*kegiatan|kegiatan|program)\b\s*:?\s*(?P<isi>(?:\d|x\.xx).*)", re.IGNORECASE | re.DOTALL
@@ -40,7 +41,7 @@ class BarisEkspor:
     kode : Kode
     uraian : str
     uang : mapping of str to Decimal or None
-        Column of the format → amount in rupiah; None for an empty cell. A dash is zero: the row has that column.
+        Column of the format → amount in rupiah; None for an empty cell, zero for a dash.
     jumlah : str or None
         What a row of totals says that it sums up, after the word for total; None for any other row.
     """
@@ -219,6 +220,6 @@ def rupiah(sel: Sel) -> Decimal | None:
     if angka is None or angka.satuan not in (None, "Rp"):
         raise ValueError(sel.nilai)
     if angka.kosong:
-        return Decimal(0)
+        return Decimal(0) if _STRIP.search(str(sel.nilai)) else None
     nilai = angka.nilai * 1000 if angka.desimal == DESIMAL_RIBUAN else angka.nilai
     return nilai.quantize(Decimal("0.01"))

@@ -1,4 +1,4 @@
-"""Codes of budget lines as exports write them: with a prefix of the agency, with a rekening behind, zeros lost."""
+"""Codes of budget lines as exports write them: an agency before, a rekening behind, zeros lost."""
 
 from __future__ import annotations
 

@@ -103,8 +103,8 @@ def _pihak(pihak: Pihak) -> str:
     atas = "".join(f"<p>{escape(baris)}</p>" for baris in pihak.atas)
     bawah = "".join(f"<p>{escape(baris)}</p>" for baris in pihak.bawah if baris)
     return (
-        f'<div class="pihak">{atas}<div class="ruang"></div>'
-        f"<p><strong>{escape(pihak.nama)}</strong></p>{bawah}</div>"
+        f'<div class="pihak"><div class="atas">{atas}</div><div class="ruang"></div>'
+        f'<div class="bawah"><p><strong>{escape(pihak.nama)}</strong></p>{bawah}</div></div>'
     )
 
 

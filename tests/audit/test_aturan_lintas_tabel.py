@@ -27,6 +27,12 @@ def test_realisasi_dengan_dua_nilai(temuan):
     assert satu.tempat[0].tabel == "Tabel 3.3" and satu.tempat[0].baris == 29
 
 
+def test_tiga_nilai_satu_temuan(temuan):
+    tambahan = "No⇥Indikator Kinerja⇥Realisasi\n1⇥Persentase luas taman kota⇥{}%\n\nKalimat.\n\n"
+    (satu,) = temuan(LAPORAN + tambahan.format(7) + tambahan.format(8), "nilai-lintas-tabel")
+    assert (satu.dinyatakan, satu.seharusnya) == ("7%; 8%", "5%")
+
+
 def test_capaian_yang_ikut_berbeda_tidak_disebut_lagi(temuan):
     isi = LAPORAN.replace("taman kota⇥10%⇥5%⇥50%", "taman kota⇥10%⇥7%⇥70%")
     assert [t.sebab[1] for t in temuan(isi, "nilai-lintas-tabel")] == ["realisasi"]

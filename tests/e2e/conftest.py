@@ -185,7 +185,7 @@ class Laporan:
             "pdf": "\n".join(f"{h.kepala}\n{h.isi}\n{h.kaki}" for h in self.halaman),
             "html": "\n".join(rapikan(_teks_html(pohon, CETAK)) for pohon in self.bab.values()),
             "situs": "\n".join(
-                rapikan(_teks_html(pohon, f"({HANYA_SITUS if nama in self.bab else 'true()'}) and {BUKAN_KODE}"))
+                rapikan(_teks_html(pohon, HANYA_SITUS if nama in self.bab else BUKAN_KODE))
                 for nama, pohon in self.situs.items()
             ),
             "alt": "\n".join(img.get("alt") for pohon in self.situs.values() for img in pohon.iter("img")),
@@ -193,10 +193,11 @@ class Laporan:
         }
 
 
-HANYA_SITUS = "ancestor-or-self::*[contains(@class, 'hanya-html') or contains(@class, 'langkah')]"
-CETAK = f"not({HANYA_SITUS})"
 BUKAN_KODE = "not(ancestor-or-self::details[contains(@class, 'kode')])"
-"""XPath conditions: what only the site has, what is printed, and what is no code of a chapter."""
+LUAR_CETAK = "ancestor-or-self::*[contains(@class, 'hanya-html') or contains(@class, 'langkah')]"
+CETAK = f"not({LUAR_CETAK})"
+HANYA_SITUS = f"{LUAR_CETAK} and {BUKAN_KODE}"
+"""XPath conditions: what is no code of a chapter, what is printed, and what only the site has."""
 
 
 def _teks_html(pohon: html.HtmlElement, syarat: str) -> str:

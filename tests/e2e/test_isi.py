@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from lkip_analysis.teks.angka import BELUM, persen, rupiah
 
-ANGKA = re.compile(r"-?\bRp\d[\d.]*\d|-?\bRp\d\b|\b\d[\d.]*(?:,\d+)?%")
+ANGKA = re.compile(r"Rp\d(?:[\d.]*\d)?|\d[\d.]*(?:,\d+)?%")
 """Money and percentages: what a table of figures is made of."""
 
 

@@ -68,33 +68,35 @@ def nilai_lintas_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
         masukan = {(subjek, u, tahun, periode) for u in (Peran.TARGET, Peran.REALISASI)}
         if ukuran is Peran.CAPAIAN and masukan & beda.keys():
             continue  # The capaian differs because its inputs do: one cause, one finding.
-        utama, *lain = kelompok
-        for k in lain:
-            yield _dua_nilai(dokumen, utama, k)
+        yield _beda_nilai(dokumen, kelompok)
 
 
-def _dua_nilai(dokumen: Dokumen, utama: list[Fakta], lain: list[Fakta]) -> Temuan:
-    f, u = lain[0], utama[0]
+def _beda_nilai(dokumen: Dokumen, kelompok: list[list[Fakta]]) -> Temuan:
+    """One finding for a quantity, with all its values; the one that stands most often is taken for right."""
+    utama, *lain = kelompok
+    f = lain[0][0]
+    semua = [x for k in kelompok for x in k]
     bertahap = f.ukuran is Peran.TARGET and any(
-        _BERTAHAP.search(f"{x.tabel.judul} {x.tabel.bagian.judul} {x.tempat.kolom or ''}")
-        for x in (*lain, *utama)
+        _BERTAHAP.search(f"{x.tabel.judul} {x.tabel.bagian.judul} {x.tempat.kolom or ''}") for x in semua
     )
-    lebih_sering = len(utama) > len(lain)
+    lebih_sering = len(utama) > len(lain[0])
     asal = asal_angka(dokumen, f.subjek, f.angka, f.ukuran, f.tahun)
+    nilai = [f"{k[0].angka.teks} pada {_daftar_tabel(k)}" for k in (*lain, utama)]
     return Temuan(
-        f"{f.ukuran.capitalize()} {f.tahun} “{_satu_baris(f.nama)}” {f.angka.teks} pada {f.tabel.label}, "
-        f"tetapi {u.angka.teks} pada {_daftar_tabel(utama)}."
+        f"{f.ukuran.capitalize()} {f.tahun} “{_satu_baris(f.nama)}” {', '.join(nilai[:-1])}, "
+        f"tetapi {nilai[-1]}."
         + (f" Angka {f.angka.teks} adalah {asal}." if asal else "")
-        + (" (Dugaan: kedua tabel memuat target dari tahap yang sama.)" if bertahap else ""),
-        f.angka.teks,
-        u.angka.teks if lebih_sering and not bertahap else "",
-        tuple(x.tempat for x in (*lain, *(utama[:1] if lebih_sering else utama))),
+        + (" (Dugaan: tabel-tabel itu memuat target dari tahap yang sama.)" if bertahap else ""),
+        "; ".join(k[0].angka.teks for k in lain),
+        utama[0].angka.teks if lebih_sering and not bertahap else "",
+        tuple(x.tempat for k in lain for x in k)
+        + tuple(x.tempat for x in utama[: 1 if lebih_sering else None]),
         (
             f.subjek,
             f.ukuran,
             str(f.tahun),
             f.periode,
-            *sorted(str(x.angka.nilai.normalize()) for x in (f, u)),
+            *sorted(str(k[0].angka.nilai.normalize()) for k in kelompok),
         ),
         tingkat=Tingkat.WARNING if bertahap else None,
     )

@@ -1,10 +1,8 @@
-"""Numbers of tables and figures: no number twice, the same in the list as in the text, pages in order."""
+"""Numbers of tables and rows: no number twice, the same in the list as in the text, none left out."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from difflib import SequenceMatcher
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,23 +10,20 @@ from lkip_analysis.audit.columns import Peran, peran_kolom
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
 from lkip_analysis.audit.figures import satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.lists import HALAMAN, JUDUL_DAFTAR, baris_daftar, kesamaan_judul, norma_judul
 from lkip_analysis.audit.read.judul import KETERANGAN, ROMAWI, nomor_tabel
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.angka import romawi
 
 DASAR = "perbandingan daftar tabel dengan keterangan tabel"
-_JUDUL_DAFTAR = re.compile(r"daftar\s+(?:isi|tabel|gambar|grafik|lampiran)\b", re.IGNORECASE)
 _ENTRI = re.compile(
     rf"\s*(?P<jenis>tabel|gambar|grafik)\s+(?P<nomor>(?:{ROMAWI}|\d+)(?:\s?[.\-–]\s?\d+){{0,3}})\s*[.:]?\s+"
     r"(?P<judul>.*)",
     re.IGNORECASE,
 )
-_HALAMAN = re.compile(r"[\s.…_]+(?P<halaman>\d{1,3}|[ivxlc]+)\s*$")
 _RUJUKAN = re.compile(
     rf"\btabel\s+(?P<nomor>(?:{ROMAWI}|\d+)\s?\.\s?\d+(?:\s?\.\s?\d+)?)(?![\w,])", re.IGNORECASE
 )
 AMBANG_JUDUL = 0.85
-_LANJUTAN = frozenset({"lanjutan", "sambungan"})
 
 
 class _Entri(NamedTuple):
@@ -44,28 +39,11 @@ class _Entri(NamedTuple):
         return f"{self.jenis} {self.nomor}"
 
 
-def _baris_daftar(dokumen: Dokumen) -> Iterator[tuple[str, Tempat, str]]:
-    """Lines of the lists at the front: (text, place, title of the list)."""
-    for blok in dokumen.blok:
-        daftar = blok.bagian.judul
-        if not _JUDUL_DAFTAR.match(daftar):
-            continue
-        if isinstance(blok, TabelDok):
-            for baris in blok.baris:
-                teks = "  ".join(s.teks for s in baris.terisi)
-                yield teks, replace(baris.tempat, teks=teks), daftar
-        else:
-            awal = 0
-            for garis in blok.teks.split("\n"):
-                yield garis, blok.di(awal, awal + len(garis)), daftar
-                awal += len(garis) + 1
-
-
 def _daftar(dokumen: Dokumen) -> list[_Entri]:
     hasil = []
-    for teks, tempat, _ in _baris_daftar(dokumen):
+    for teks, tempat, _ in baris_daftar(dokumen):
         if m := _ENTRI.match(teks):
-            judul = _HALAMAN.sub("", m["judul"]).strip(" .…_")
+            judul = HALAMAN.sub("", m["judul"]).strip(" .…_")
             hasil.append(_Entri(m["jenis"].capitalize(), nomor_tabel(m["nomor"]) or "", judul, tempat))
     return hasil
 
@@ -74,7 +52,7 @@ def _keterangan(dokumen: Dokumen) -> list[_Entri]:
     """Captions of tables in the text, of those too whose table is a picture."""
     hasil = []
     for blok in dokumen.blok:
-        if _JUDUL_DAFTAR.match(blok.bagian.judul):
+        if JUDUL_DAFTAR.match(blok.bagian.judul):
             continue
         if isinstance(blok, TabelDok):
             if blok.nomor:
@@ -85,18 +63,10 @@ def _keterangan(dokumen: Dokumen) -> list[_Entri]:
     return hasil
 
 
-def _norma(judul: str) -> str:
-    return " ".join(k for k in re.sub(r"\W+", " ", judul).casefold().split() if k not in _LANJUTAN)
-
-
-def _kesamaan(a: str, b: str) -> float:
-    return SequenceMatcher(None, _norma(a), _norma(b), False).ratio() if a and b else 0.0
-
-
 def _sejudul(judul: str, calon: list[_Entri]) -> _Entri | None:
     """The entry whose title is most like this one, if it is alike enough."""
-    terbaik = max(calon, key=lambda e: _kesamaan(judul, e.judul), default=None)
-    return terbaik if terbaik and _kesamaan(judul, terbaik.judul) >= AMBANG_JUDUL else None
+    terbaik = max(calon, key=lambda e: kesamaan_judul(judul, e.judul), default=None)
+    return terbaik if terbaik and kesamaan_judul(judul, terbaik.judul) >= AMBANG_JUDUL else None
 
 
 @aturan("nomor-ganda", "Satu nomor tabel dipakai dua kali", Tingkat.WARNING, "urutan nomor tabel dan gambar")
@@ -108,7 +78,7 @@ def nomor_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
         for e in entri:
             per[e.label].append(e)
         for label, sama in per.items():
-            beda = [e for e in sama[1:] if not satu_nama(_norma(e.judul), _norma(sama[0].judul))]
+            beda = [e for e in sama[1:] if not satu_nama(norma_judul(e.judul), norma_judul(sama[0].judul))]
             if beda:
                 asli = _sejudul(beda[0].judul, isi) if tempat == "daftar" else None
                 yield Temuan(
@@ -147,7 +117,7 @@ def daftar_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
                 None,
                 f"{e.label} ada dalam daftar tabel, tetapi tidak ditemukan dalam teks (atau luput dibaca).",
             )
-        elif e.judul and sama.judul and _kesamaan(e.judul, sama.judul) < AMBANG_JUDUL:
+        elif e.judul and sama.judul and kesamaan_judul(e.judul, sama.judul) < AMBANG_JUDUL:
             yield _beda(e, sama, f"Judul {e.label} dalam daftar tabel berbeda dari judulnya dalam teks.")
     for t in isi:
         if t.nomor not in terdaftar:
@@ -184,36 +154,6 @@ def _pecah(nomor: str) -> tuple[list[str], int | None]:
     return depan, int(akhir) if akhir.isdigit() else None
 
 
-@aturan("urutan-halaman", "Nomor halaman dalam daftar tidak urut", Tingkat.WARNING, "urutan nomor halaman")
-def urutan_halaman(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A page number in a list that is higher than the next one."""
-    per: dict[str, list[tuple[str, int, Tempat]]] = defaultdict(list)
-    for teks, tempat, daftar in _baris_daftar(dokumen):
-        if m := _HALAMAN.search(teks):
-            halaman = m["halaman"]
-            gaya = "arab" if halaman.isdigit() else "romawi"
-            per[f"{daftar}\x1f{gaya}"].append((halaman, _angka(halaman), tempat))
-    for isi in per.values():
-        for n, ((cetak, a, tempat), (_, b, berikut)) in enumerate(pairwise(isi)):
-            if a > b:
-                sesudah = isi[n + 2][1] if n + 2 < len(isi) else a
-                salah = tempat if b >= (isi[n - 1][1] if n else 0) and sesudah >= b else berikut
-                yield Temuan(
-                    f"Halaman {cetak} mendahului halaman {isi[n + 1][0]} dalam daftar.",
-                    cetak,
-                    "",
-                    (salah, berikut if salah is tempat else tempat),
-                    (cetak, isi[n + 1][0], str(n)),
-                )
-
-
-_NILAI_ROMAWI = {romawi(n).casefold(): n for n in range(1, 100)}
-
-
-def _angka(halaman: str) -> int:
-    return int(halaman) if halaman.isdigit() else _NILAI_ROMAWI.get(halaman, 0)
-
-
 @aturan(
     "rujukan-tabel",
     "Tabel yang dirujuk tidak ada",
@@ -225,7 +165,7 @@ def rujukan_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
     nomor = {t.nomor for t in _keterangan(dokumen)}
     gaya = {_gaya(n) for n in nomor}
     for p in dokumen.paragraf:
-        if _JUDUL_DAFTAR.match(p.bagian.judul) or _ENTRI.match(p.teks):
+        if JUDUL_DAFTAR.match(p.bagian.judul) or _ENTRI.match(p.teks):
             continue
         for m in _RUJUKAN.finditer(p.teks):
             dirujuk = nomor_tabel(m["nomor"]) or ""
@@ -265,33 +205,4 @@ def nomor_baris(dokumen: Dokumen) -> Iterable[Temuan]:
                 str(nomor[lompat[0] - 1] + 1),
                 tuple(sel[i].tempat for i in lompat),
                 (tabel.label, *map(str, nomor)),
-            )
-
-
-_JUDUL_BERNOMOR = re.compile(r"\s*(?P<nomor>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<judul>\S.*)", re.DOTALL)
-AMBANG_DAFTAR_ISI = 0.8
-
-
-@aturan(
-    "daftar-isi",
-    "Judul dalam daftar isi berbeda",
-    Tingkat.INFO,
-    "perbandingan daftar isi dengan judul bagian",
-)
-def daftar_isi(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A numbered heading whose words in the table of contents are others."""
-    judul = {m["nomor"]: (m["judul"], b) for b in dokumen.bagian if (m := _JUDUL_BERNOMOR.match(b.judul))}
-    for teks, tempat, daftar in _baris_daftar(dokumen):
-        m = _JUDUL_BERNOMOR.match(teks)
-        if not m or m["nomor"] not in judul or not re.match(r"daftar\s+isi", daftar, re.IGNORECASE):
-            continue
-        asli, bagian = judul[m["nomor"]]
-        cetak = _HALAMAN.sub("", m["judul"]).strip(" .…_")
-        if _norma(cetak) not in _norma(asli) and _kesamaan(cetak, asli) < AMBANG_DAFTAR_ISI:
-            yield Temuan(
-                f"Judul {m['nomor']} dalam daftar isi “{cetak}”, dalam teks “{asli}”.",
-                cetak,
-                asli,
-                (tempat, bagian.tempat),
-                (m["nomor"], cetak, asli),
             )

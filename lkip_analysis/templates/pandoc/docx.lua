@@ -14,6 +14,10 @@ local current = nil     -- the section of the report that is being written
 local fresh = false     -- nothing of it is written yet, so its page numbers start anew
 local entries = { isi = {}, lampiran = {}, tabel = {}, gambar = {} }
 
+-- A property of a paragraph and no break: where a section has just begun a page, it does not begin another.
+local NEW_PAGE = '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>' ..
+  '</w:pPr></w:p>'
+
 local function escaped(text)
   return (text:gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'):gsub('"', '&quot;'))
 end
@@ -92,15 +96,19 @@ local function list(jenis)
     '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
 end
 
+-- Rows: the lines above the signatures, the room for them, the names with the lines below them; so names stand level.
 local function signature(div)
-  local cells, widths, aligns = {}, {}, {}
-  if #div.content == 1 then cells[1] = {} end
-  for _, side in ipairs(div.content) do cells[#cells + 1] = side.content end
-  for n = 1, #cells do
-    widths[n] = 1 / #cells
-    aligns[n] = pandoc.AlignCenter
+  local above, room, below, widths, aligns = {}, {}, {}, {}, {}
+  local function column(top, bottom)
+    local n = #above + 1
+    above[n], below[n], aligns[n] = top, bottom, pandoc.AlignCenter
+    room[n] = { pandoc.Para({ pandoc.LineBreak(), pandoc.LineBreak() }) }
   end
-  local grid = pandoc.utils.from_simple_table(pandoc.SimpleTable({}, aligns, widths, {}, { cells }))
+  if #div.content == 1 then column({}, {}) end
+  for _, side in ipairs(div.content) do column(side.content[1].content, side.content[3].content) end
+  for n = 1, #above do widths[n] = 1 / #above end
+  local rows = { above, room, below }
+  local grid = pandoc.utils.from_simple_table(pandoc.SimpleTable({}, aligns, widths, {}, rows))
   grid.attr = pandoc.Attr('', {}, { ['custom-style'] = 'Ttd' })
   return grid
 end
@@ -126,7 +134,8 @@ local divs = {
   identitas = plain_tables,
   bingkai = function(div) return div.content end,
   lanskap = function(div)
-    local out = pandoc.List({ section_end(PORTRAIT) })
+    local out = pandoc.List()
+    if not div.attributes.awal then out:insert(section_end(PORTRAIT)) end
     out:extend(div.content)
     out:insert(section_end(LANDSCAPE))
     return out
@@ -136,17 +145,16 @@ local divs = {
   tengah = styled('Tengah'),
   kanan = styled('Kanan'),
   ttd = signature,
-  ruang = function() return { pandoc.Para({ pandoc.LineBreak(), pandoc.LineBreak(), pandoc.LineBreak() }) } end,
   daftar = function(div) return list(div.attributes.jenis) end,
   halaman = function() return raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end,
   formulir = function(div)
-    local out = pandoc.List({ raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') })
+    local out = pandoc.List({ raw(NEW_PAGE) })
     out:extend(div.content)
     return out
   end,
 }
 
-local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'ruang', 'daftar', 'halaman', 'formulir' }
+local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'daftar', 'halaman', 'formulir' }
 
 -- Where a div gives way to its blocks, the walk goes on below these; they themselves are looked at here.
 local function div(element)
@@ -265,6 +273,16 @@ local function link(element)
   if element.target:sub(1, 1) == '#' and not known[element.target] then return element.content end
 end
 
+-- A section that begins on a landscape page has no portrait page before it.
+local function mark_first(blocks)
+  for _, block in ipairs(blocks) do
+    if block.t ~= 'RawBlock' then
+      if block.t == 'Div' and block.classes:includes('lanskap') then block.attributes.awal = 'ya' end
+      return
+    end
+  end
+end
+
 function Pandoc(doc)
   doc = doc:walk({ Div = only_html })
   collect(doc)
@@ -277,6 +295,7 @@ function Pandoc(doc)
       if sections > 0 and not ends_section(out[#out]) then out:insert(section_end(PORTRAIT)) end
       sections = sections + 1
       current, fresh = block.classes[2], true
+      mark_first(block.content)
       out:extend(pandoc.Blocks(block.content):walk({ traverse = 'topdown', Div = div }))
     else
       out:insert(block)

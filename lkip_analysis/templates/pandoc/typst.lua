@@ -21,10 +21,11 @@ local function typst(blocks)
   return pandoc.write(pandoc.Pandoc(blocks), 'typst')
 end
 
+-- A side is the lines above the signature, its room, and the name with the lines below it.
 local function signature(div)
   local sides = {}
   for _, side in ipairs(div.content) do
-    sides[#sides + 1] = '[' .. typst(side.content) .. ']'
+    sides[#sides + 1] = '([' .. typst(side.content[1].content) .. '], [' .. typst(side.content[3].content) .. '])'
   end
   return raw('#ttd(' .. table.concat(sides, ', ') .. ')')
 end
@@ -45,7 +46,16 @@ local function table_(div)
   return wrapped('#utuh[', div.content, ']')
 end
 
+local function together(div)
+  local ttd = div.content[#div.content]
+  local out = pandoc.List({ raw('#bersama([') })
+  for n = 1, #div.content - 1 do out:insert(div.content[n]) end
+  out:insert(raw('], [' .. typst({ ttd }) .. '])'))
+  return out
+end
+
 local divs = {
+  bersama = together,
   bagian = function(div)
     local out = pandoc.List({ raw('#show: mulai.with(' .. quoted(div.classes[2]) .. ')') })
     out:extend(div.content)
@@ -58,7 +68,6 @@ local divs = {
   lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
   bingkai = function(div) return div.content end,
   formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
-  ruang = function() return raw('#ruang()') end,
   ttd = signature,
   daftar = function(div) return raw('#daftar(' .. quoted(div.attributes.jenis) .. ')') end,
   halaman = function() return raw('#pagebreak(weak: true)') end,
@@ -146,15 +155,20 @@ local function div(element)
   end
 end
 
--- A signature block never stands alone on a page: the paragraph before it goes with it.
+-- A signature block never stands alone on a page: the paragraph before it goes with it, or the end of the table.
 local function keep_with_signature(blocks)
-  for n = 2, #blocks do
-    local signed = blocks[n].t == 'Div' and blocks[n].classes:includes('ttd')
-    if signed and blocks[n - 1].t == 'Para' then
-      blocks[n - 1] = pandoc.Div({ blocks[n - 1] }, pandoc.Attr('', { 'lekat' }))
+  local out = pandoc.List()
+  for _, block in ipairs(blocks) do
+    local last = out[#out]
+    local signed = last and block.t == 'Div' and block.classes:includes('ttd')
+    if signed and last.t == 'Div' and last.classes:includes('tabel') then
+      out[#out] = pandoc.Div({ last, block }, pandoc.Attr('', { 'bersama' }))
+    else
+      if signed and last.t == 'Para' then out[#out] = pandoc.Div({ last }, pandoc.Attr('', { 'lekat' })) end
+      out:insert(block)
     end
   end
-  return blocks
+  return out
 end
 
 local function landscape_first(element)
