@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nbconvert.exporters import Exporter, HTMLExporter
+from nbconvert.exporters import Exporter, HTMLExporter, TemplateExporter
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from traitlets import default
@@ -76,9 +76,17 @@ class LkipHTMLExporter(HTMLExporter):
         config.TagRemovePreprocessor.remove_cell_tags = HIDDEN
         return config
 
+    @default("default_preprocessors")
+    def _default_preprocessors_default(self) -> list:
+        return ["nbconvert.preprocessors.TagRemovePreprocessor"]
+
     @default("preprocessors")
     def _preprocessors_default(self) -> list:
         return [ProsePreprocessor]
+
+    @default("optimistic_validation")
+    def _optimistic_validation_default(self) -> bool:
+        return True
 
 
 class LkipFragmentExporter(LkipHTMLExporter):
@@ -90,6 +98,10 @@ class LkipFragmentExporter(LkipHTMLExporter):
     def _template_file_default(self) -> str:
         return "fragment.html.j2"
 
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw) -> tuple[str, dict]:
+        # HTMLExporter parses its result once more, to mend pictures that have no alternative text; ours have theirs.
+        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
 
 class _PandocExporter(Exporter):
     """One chapter through the HTML fragment into another format."""
@@ -98,7 +110,7 @@ class _PandocExporter(Exporter):
         fragment, resources = LkipFragmentExporter(config=self.config).from_notebook_node(nb, resources, **kw)
         about = nb.metadata.get("lkip", {})
         title = about.get("judul", resources.get("metadata", {}).get("name", ""))
-        document = Document({"judul": title}, [Part("isi", title, fragment)])
+        document = Document({"judul": title}, [Part("isi", title, fragment)]).with_live_links()
         with TemporaryDirectory() as folder:
             made = self.make(document, Path(folder))
             resources["output_extension"] = made.suffix

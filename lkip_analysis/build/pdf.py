@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -43,17 +47,11 @@ def make(document: Document, folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     document = document.with_pictures_in(folder / "gambar")
-    source = folder / "lkip.html"
-    source.write_text(document.html(), encoding="utf-8")
-    try:
-        body = pypandoc.convert_file(
-            str(source),
-            "typst",
-            format="html",
-            extra_args=["--wrap=none", *(f"--lua-filter={TEMPLATES / 'pandoc' / name}" for name in FILTERS)],
-        )
-    except RuntimeError as error:
-        raise BuildError(f"pandoc could not read the document: {error}") from error
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        chapters = list(pool.map(lambda html: to_typst(html, folder / "bab"), document.chapters_html()))
+    for kept in set((folder / "bab").glob("*.typ")) - set(chapters):
+        kept.unlink()
+    body = "\n\n".join(path.read_text(encoding="utf-8") for path in chapters)
     shutil.copyfile(TEMPLATES / "typst" / "lkip.typ", folder / "lkip.typ")
     main = folder / "main.typ"
     main.write_text(MAIN + body, encoding="utf-8")
@@ -71,6 +69,32 @@ def make(document: Document, folder: Path) -> Path:
         )
     except typst.TypstError as error:
         raise BuildError(f"Typst could not set the document ({main}): {error}") from error
+    return target
+
+
+def to_typst(html: str, folder: Path) -> Path:
+    """Convert the HTML of one chapter and return the Typst file; one that was converted before is only looked up.
+
+    The name of the file is the hash of all that decides its content: the HTML, the filters, pandoc's version.
+
+    Raises
+    ------
+    BuildError
+        pandoc refuses the chapter.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    filters = [TEMPLATES / "pandoc" / name for name in FILTERS]
+    sources = [html.encode(), *(path.read_bytes() for path in filters), version("pypandoc_binary").encode()]
+    target = folder / f"{hashlib.sha256(b'|'.join(sources)).hexdigest()[:32]}.typ"
+    if not target.exists():
+        options = ["--wrap=none", *(f"--lua-filter={path}" for path in filters)]
+        try:
+            text = pypandoc.convert_text(html, "typst", format="html", extra_args=options)
+        except RuntimeError as error:
+            raise BuildError(f"pandoc could not read a chapter: {error}") from error
+        fresh = target.with_suffix(".tmp")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(target)
     return target
 
 

@@ -9,7 +9,6 @@ local restart = {
   depan = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
   isi = '<w:pgNumType w:fmt="decimal" w:start="1"/>',
 }
-local known = {}
 local current = nil     -- the section of the report that is being written
 local fresh = false     -- nothing of it is written yet, so its page numbers start anew
 local entries = { isi = {}, lampiran = {}, tabel = {}, gambar = {} }
@@ -179,19 +178,14 @@ local function figure_caption(element)
 end
 
 local function collect(doc)
-  local function note(element)
-    if element.identifier and element.identifier ~= '' then known['#' .. element.identifier] = true end
-  end
   doc:walk({
     Header = function(h)
-      note(h)
       if h.level <= 3 then
         entries.isi[#entries.isi + 1] = { id = h.identifier, level = h.level, text = pandoc.utils.stringify(h.content) }
       end
     end,
-    Table = function(t) note(t) table_caption(t) end,
-    Figure = function(f) note(f) figure_caption(f) end,
-    Div = note,
+    Table = table_caption,
+    Figure = figure_caption,
   })
 end
 
@@ -269,10 +263,6 @@ local function png(image)
   return image
 end
 
-local function link(element)
-  if element.target:sub(1, 1) == '#' and not known[element.target] then return element.content end
-end
-
 -- A section that begins on a landscape page has no portrait page before it.
 local function mark_first(blocks)
   for _, block in ipairs(blocks) do
@@ -287,7 +277,7 @@ function Pandoc(doc)
   doc = doc:walk({ Div = only_html })
   collect(doc)
   doc = doc:walk({ Div = appendices })
-  doc = doc:walk({ Link = link, Image = png, Table = function(t) return bold_rows(with_fields(t)) end, Figure = figure })
+  doc = doc:walk({ Image = png, Table = function(t) return bold_rows(with_fields(t)) end, Figure = figure })
   local out = pandoc.List()
   local sections = 0
   for _, block in ipairs(doc.blocks) do

@@ -44,7 +44,7 @@ local function joined(blocks)
 end
 
 function Div(element)
-  if element.classes:includes('bagian') then
+  if element.classes:includes('bagian') or element.classes:includes('lanjutan') then
     element.content = joined(element.content)
     return element
   end

@@ -1,6 +1,5 @@
 -- From our HTML to Typst: what the general writer can't know (orientation, sections, signatures, lists, pictures).
 
-local known = {}
 
 local function quoted(text)
   return '"' .. text:gsub('\\', '\\\\'):gsub('"', '\\"'):gsub('\n', ' ') .. '"'
@@ -61,6 +60,7 @@ local divs = {
     out:extend(div.content)
     return out
   end,
+  lanjutan = function(div) return div.content end,
   lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
   tabel = table_,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
@@ -75,7 +75,7 @@ local divs = {
 }
 
 local paragraphs = {
-  tengah = function(div) return wrapped('#align(center)[', div.content, ']') end,
+  tengah = function(div) return wrapped('#align(center, block(below: 1.2em)[', div.content, '])') end,
   kanan = function(div) return wrapped('#align(right)[', div.content, ']') end,
 }
 
@@ -132,19 +132,6 @@ local function picture(figure)
     typst(figure.caption.long) .. '])' .. label)
 end
 
-local function collect(doc)
-  local function note(element)
-    if element.identifier and element.identifier ~= '' then known['#' .. element.identifier] = true end
-  end
-  doc:walk({ Header = note, Div = note, Table = note, Figure = note })
-end
-
-local function link(element)
-  if element.target:sub(1, 1) == '#' and not known[element.target] then
-    return element.content
-  end
-end
-
 local function div(element)
   for _, handlers in ipairs({ paragraphs, divs }) do
     for _, class in ipairs(element.classes) do
@@ -177,8 +164,7 @@ local function landscape_first(element)
 end
 
 function Pandoc(doc)
-  collect(doc)
   doc = doc:walk({ Blocks = keep_with_signature })
-  return doc:walk({ traverse = 'topdown', Link = link, Table = shade, Figure = picture })
+  return doc:walk({ traverse = 'topdown', Table = shade, Figure = picture })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
 end
