@@ -15,7 +15,7 @@ from ..data.settings import baca_settings
 from ..laporan.sidik import Asal, sidik_ukuran
 from ..laporan.tentang import tentang
 from ..root import Root
-from . import docx, execute, manifest, pdf, site
+from . import docx, execute, linter, manifest, pdf, site
 from .cache import READS
 from .chapters import SITE_ONLY, Chapter, chapters, code, select
 from .document import Document, Part, check, with_heading_ids
@@ -75,6 +75,8 @@ def _build(
     about = tentang(settings, year) | {"draf": Asal.baca(root.processed(year)).draf}
     reports = root.reports(year)
     work = reports / ".build"
+    for warning in linter.warnings(selected):
+        progress(warning)
     executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
     hashes = manifest.inputs(root, years, [chapter.path for chapter in selected])
     commit = manifest.revision(root)

@@ -61,5 +61,7 @@ def test_pictures_of_every_kind_become_files_for_the_printed_forms(tmp_path, jen
     src = f"data:image/{jenis};base64,{base64.b64encode(b'isi').decode()}"
     document = Document({}, [Part("isi", "A", f'<img src="{src}" alt="a">')])
     (part,) = document.with_pictures_in(tmp_path / "gambar").parts
-    assert part.html == f'<img src="gambar/001.{akhiran}" alt="a">'
-    assert (tmp_path / "gambar" / f"001.{akhiran}").read_bytes() == b"isi"
+    (berkas,) = (tmp_path / "gambar").iterdir()
+    assert berkas.suffix == f".{akhiran}"
+    assert berkas.read_bytes() == b"isi"
+    assert part.html == f'<img src="gambar/{berkas.name}" alt="a">'

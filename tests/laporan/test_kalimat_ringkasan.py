@@ -2,6 +2,7 @@
 
 import re
 
+from lkip_analysis.laporan.angka import Angka
 from lkip_analysis.laporan.kalimat_ringkasan import dengan_terbilang
 
 
@@ -56,4 +57,4 @@ def test_only_sasaran_that_serve_a_tujuan_are_listed(lap):
 
 
 def test_money_has_its_words():
-    assert dengan_terbilang(5000) == "Rp5.000 (lima ribu rupiah)"
+    assert dengan_terbilang(Angka(5000, "rupiah")) == "Rp5.000 (lima ribu rupiah)"
