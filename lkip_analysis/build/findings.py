@@ -1,7 +1,7 @@
 """Findings of the review and the places in the report that they are about, each leading to the other.
 
-A finding names raw lines. Its places are the figures that come from exactly such a line, and the texts that say they
-are about it. A finding without one leads to the chapters that were made from its file.
+A finding names raw lines. Its places are the figures that come from exactly such a line, and the texts that
+say they are about it. A finding without one leads to the chapters that were made from its file.
 """
 
 from __future__ import annotations
@@ -149,12 +149,16 @@ def _links(finding: Finding, places: Sequence[Place]) -> str:
         if finding in place.findings:
             first.setdefault((place.chapter, place.label), []).append(place.anchor)
     items = [
-        f'<li><a href="#{escape(anchors[0])}">{escape(label)}</a>{f" ({len(anchors)})" if len(anchors) > 1 else ""}</li>'
+        f'<li><a href="#{escape(anchors[0])}">{escape(label)}</a>{_times(len(anchors))}</li>'
         for (_, label), anchors in first.items()
     ]
     more = len(items) - MOST_LINKS
     rest = f"<li>dan {more} tempat lain</li>" if more > 0 else ""
     return f'<ul class="di-laporan">{"".join(items[:MOST_LINKS])}{rest}</ul>' if items else ""
+
+
+def _times(count: int) -> str:
+    return f" ({count})" if count > 1 else ""
 
 
 def _text(html: str) -> str:

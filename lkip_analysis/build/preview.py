@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import secrets
 from collections.abc import Callable
 from importlib.resources import files
@@ -24,6 +25,8 @@ COOKIE = "lkip"
 FRONT = "index.html"
 EVENTS = "/.lkip/events"
 SCRIPT = "<script>{}</script>\n</body>"
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+"""The site forbids every request; a preview has to ask for the next build."""
 
 
 class State:
@@ -62,7 +65,8 @@ class Page(Guarded):
             raise HTTPError(404)
         script = (files("lkip_analysis") / "templates" / "lkip" / "preview.js").read_text("utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.finish(pages[name or FRONT].read_text("utf-8").replace("</body>", SCRIPT.replace("{}", script)))
+        text = POLICY.sub("", pages[name or FRONT].read_text("utf-8"))
+        self.finish(text.replace("</body>", SCRIPT.replace("{}", script)))
 
 
 class Events(Guarded):

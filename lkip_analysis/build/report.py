@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from nbformat import NotebookNode
 
 from ..data.settings import baca_settings
-from ..laporan.sidik import Asal, sidik_ukuran
+from ..laporan.sidik import Cap, sidik_ukuran
 from ..laporan.tentang import tentang
 from ..root import Root
 from . import docx, execute, linter, manifest, pdf, site
@@ -72,7 +72,7 @@ def _build(
     years = root.years_until(year)
     measure(root, year, years, progress)
     settings = baca_settings(root, year)
-    about = tentang(settings, year) | {"draf": Asal.baca(root.processed(year)).draf}
+    about = tentang(settings, year) | {"draf": Cap.baca(root.processed(year)).draf}
     reports = root.reports(year)
     work = reports / ".build"
     for warning in linter.warnings(selected):
@@ -132,7 +132,7 @@ def only_build(reports: Path, progress: Progress) -> Iterator[None]:
 
 def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> None:
     """Check the raw data and compute the measures, where they are not those of the data on disk."""
-    if Asal.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
+    if Cap.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
         progress(f"data {year}: unchanged")
         return
     from ..laporan.laporan import buka

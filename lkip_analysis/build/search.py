@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,8 +14,9 @@ from .document import Document, Part
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OWN = {"table": "caption", "figure": "figcaption"}
 """Elements with an entry of their own where they have an id, and the element that holds their title."""
-BLOCKS = HEADINGS | {"p", "li", "div", "td", "th", "br", "caption", "figcaption", "table", "figure", "ul", "ol"}
+BLOCKS = HEADINGS | {"p", "li", "div", "td", "th", "br", "caption", "figcaption", "table", "figure", "ul"}
 CELL_END = " · "
+EMPTY_CELLS = re.compile(r"( ·){2,} ")
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Entry:
 
     @property
     def text(self) -> str:
-        return " ".join("".join(self.words).split())
+        return EMPTY_CELLS.sub(CELL_END, " ".join("".join(self.words).split())).strip(CELL_END)
 
 
 def index_json(document: Document, files: Mapping[str, str]) -> str:
@@ -42,8 +44,8 @@ def index_json(document: Document, files: Mapping[str, str]) -> str:
     Returns
     -------
     str
-        ``halaman``: file and title of each page; ``butir``: number of the page, anchor, title and text of each
-        place. Of the same size as the text of the report.
+        ``halaman``: file and title of each page; ``butir``: number of the page, anchor, title and text of
+        each place. Of the same size as the text of the report.
     """
     pages = [[files[part.id], part.title] for part in document.parts]
     items = [
@@ -82,25 +84,29 @@ class _Places:
             self.found.append(own)
             _words(element, own.words)
         else:
-            self.section.words.extend((element.text or "", element.get("alt", "")))
+            self.section.words.extend((_opening(element), element.text or "", element.get("alt", "")))
             for child in element:
                 self.read(child)
                 self.section.words.append(child.tail or "")
-            self.section.words.append(_gap(element))
+            self.section.words.append(_closing(element))
 
 
 def _words(element, words: list[str]) -> None:
     if isinstance(element.tag, str):
-        words.extend((element.text or "", element.get("alt", "")))
+        words.extend((_opening(element), element.text or "", element.get("alt", "")))
         for child in element:
             _words(child, words)
             words.append(child.tail or "")
-        words.append(_gap(element))
+        words.append(_closing(element))
 
 
 def _text(element) -> str:
     return " ".join(element.text_content().split())
 
 
-def _gap(element) -> str:
+def _opening(element) -> str:
+    return " " if element.tag in BLOCKS else ""
+
+
+def _closing(element) -> str:
     return CELL_END if element.tag in ("td", "th") else " " if element.tag in BLOCKS else ""

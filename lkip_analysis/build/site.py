@@ -1,4 +1,4 @@
-"""The HTML site: one self-contained page a chapter, the front page with the lists, and the page of the search."""
+"""The HTML site: one self-contained page a chapter, the front page with the lists, and the search."""
 
 from __future__ import annotations
 

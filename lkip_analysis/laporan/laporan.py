@@ -26,6 +26,7 @@ from ..teks.kalimat import gabung
 from . import daftar_tabel
 from .angka import Angka, Besaran
 from .angka_anggaran import AngkaAnggaran, AngkaBelanja, AngkaProgram
+from .banding import Banding
 from .blok import DaftarIsi, Pihak, TandaTangan
 from .catatan import Catatan, catatan
 from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
@@ -41,7 +42,7 @@ from .perjanjian import Perjanjian, nip_cetak
 from .sumber import Sumber, banyaknya
 from .tabel import Tabel
 from .tentang import tentang
-from .sidik import Asal, sidik_ukuran
+from .sidik import Cap, sidik_ukuran
 from .tabel_reviu import tabel_reviu
 from .ukuran import JENIS, Ukuran, simpan
 
@@ -72,10 +73,10 @@ def buka(year: int, root: Root | None = None) -> Laporan:
     years = root.years_until(year)
     folder = root.processed(year)
     sidik = sidik_ukuran(root, years)
-    if Asal.baca(folder).sidik != sidik:
+    if Cap.baca(folder).sidik != sidik:
         data = muat(root, year)
         ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
-        simpan(ukuran, folder, Asal(sidik, tanda_draf(kelengkapan(data))))
+        simpan(ukuran, folder, Cap(sidik, tanda_draf(kelengkapan(data))))
     data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
     riwayat = {d.year: d for d in reversed(semua) if d.year != year}
     return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
@@ -206,6 +207,11 @@ class Laporan:
     def reviu(self) -> Reviu:
         """The findings of the review of this year's data."""
         return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS})
+
+    @cached_property
+    def banding(self) -> Banding:
+        """The comparison with last year's report."""
+        return Banding(self)
 
     def tabel_reviu(self, keadaan: str) -> Tabel:
         """Return the findings as a table: ``terbuka`` or ``selesai``."""

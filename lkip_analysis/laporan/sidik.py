@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..root import Root
 
-ASAL = "asal.json"
+BERKAS = "asal.json"
 PEMBUAT = ("data", "kinerja", "laporan/olah.py", "laporan/ukuran.py")
 """Parts of the package that decide what the measures are."""
 
@@ -25,22 +25,22 @@ def sidik_ukuran(root: Root, years: Iterable[int]) -> str:
 
 
 @dataclass(frozen=True)
-class Asal:
+class Cap:
     """What is kept beside the measures: the hash of what they come from, and the mark of an incomplete year."""
 
     sidik: str
     draf: str = ""
 
     @classmethod
-    def baca(cls, folder: Path) -> Asal:
+    def baca(cls, folder: Path) -> Cap:
         """Read it; where it is not there or broken, one that equals no hash."""
         try:
-            return cls(**json.loads((folder / ASAL).read_text(encoding="utf-8")))
+            return cls(**json.loads((folder / BERKAS).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return cls("")
 
     def tulis(self, folder: Path) -> None:
-        (folder / ASAL).write_text(json.dumps(asdict(self), ensure_ascii=False) + "\n", encoding="utf-8")
+        (folder / BERKAS).write_text(json.dumps(asdict(self), ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def sidik_jari(paths: Iterable[Path]) -> str:

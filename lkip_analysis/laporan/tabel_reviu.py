@@ -17,11 +17,11 @@ from .tabel import Kolom, Tabel
 
 TERBUKA = (
     Kolom("tingkat", "Tingkat", lebar=1),
-    Kolom("pesan", "Temuan", lebar=5),
+    Kolom("pesan", "Temuan", lebar=4.4),
     Kolom("dinyatakan", "Dinyatakan", lebar=1.6, kosong="–"),
     Kolom("seharusnya", "Hasil Hitung", lebar=1.6, kosong="–"),
-    Kolom("tempat", "Tempat", lebar=2.4),
-    Kolom("id", "Kode", lebar=1.8),
+    Kolom("tempat", "Tempat", lebar=3.2),
+    Kolom("id", "Kode", lebar=1.6),
 )
 SELESAI = (
     *TERBUKA,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from .jejak import catat
-from .sidik import Asal
+from .sidik import Cap
 
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
@@ -82,11 +82,11 @@ class Ukuran:
         return self._baca("efisiensi")
 
 
-def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, asal: Asal) -> None:
+def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, cap: Cap) -> None:
     """Write the measures as CSV, and last of all what they were made from."""
     folder.mkdir(parents=True, exist_ok=True)
     for nama, jenis in JENIS.items():
         baru = folder / f"{nama}.csv.baru"
         ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
         baru.replace(folder / f"{nama}.csv")
-    asal.tulis(folder)
+    cap.tulis(folder)

@@ -97,6 +97,24 @@
       about.forEach((mark) => { add(add(list, 'li'), 'a', mark.title).href = mark.getAttribute('href'); });
     }
   };
+  // Below the figure, else above it, else beside it: what is asked about stays in sight. On a narrow window the
+  // panel is a sheet at the bottom, and the page moves if it has to.
+  const narrow = matchMedia('(max-width: 60rem)');
+  const GAP = 8;
+  const put = (figure) => {
+    const [box, size] = [figure.getBoundingClientRect(), { width: panel.offsetWidth, height: panel.offsetHeight }];
+    if (narrow.matches) {
+      panel.style.left = panel.style.top = '';
+      scrollBy(0, Math.max(0, box.bottom + 2 * GAP - (innerHeight - size.height)));
+      return;
+    }
+    const within = (wanted, most) => Math.max(GAP, Math.min(wanted, most - GAP));
+    const below = box.bottom + GAP, above = box.top - GAP - size.height;
+    const fits = below + size.height + GAP <= innerHeight ? below : above >= GAP ? above : null;
+    const aside = box.right + GAP + size.width <= innerWidth ? box.right + GAP : box.left - GAP - size.width;
+    panel.style.left = `${within(fits === null ? aside : box.left, innerWidth - size.width)}px`;
+    panel.style.top = `${within(fits === null ? box.top : fits, innerHeight - size.height)}px`;
+  };
   let current = null;
   const open = (figure) => {
     go(figure);
@@ -105,7 +123,8 @@
     figure.setAttribute('aria-expanded', 'true');
     panel.showModal();
     panel.scrollTop = 0;
-    title.focus();
+    put(figure);
+    title.focus({ preventScroll: true });
   };
 
   const figureOf = (event) => event.target.closest && event.target.closest('span.angka[data-asal]');

@@ -1,0 +1,181 @@
+"""A small made-up site with everything that a site has, and a browser to look at sites with."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lkip_analysis.build import site
+from lkip_analysis.build.document import Document, Part, with_heading_ids
+from lkip_analysis.laporan.angka import Angka
+from lkip_analysis.laporan.asal import Asal, Bagian
+from lkip_analysis.laporan.catatan import Bertempat
+from lkip_analysis.laporan.tabel import Kolom, Tabel
+from lkip_analysis.laporan.tabel_reviu import SELESAI, TERBUKA, KodeTemuan, TempatTemuan
+
+JAHAT = "<script>document.title = 'x'</script> & \"petik\" 'satu' {{7*7}} </main>"
+
+REALISASI = "data/raw/2031/realisasi.csv baris 3"
+TARGET = "data/raw/2031/target.csv baris 2"
+LUKISAN = base64.b64encode(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>').decode()
+CATATAN = "data/raw/2031/dinyatakan.csv baris 7"
+
+
+def angka(
+    nilai: float, *bagian: Bagian, rumus: str = "realisasi dibagi target, dikali 100%", catatan: str = ""
+) -> Angka:
+    return Angka(nilai, "persen", asal=Asal(rumus, bagian, catatan))
+
+
+REALISASI_PERTAMA = angka(
+    45.9, Bagian("target", "10%", TARGET), Bagian("realisasi", "4,59%", REALISASI), catatan=JAHAT
+)
+LAIN = angka(88.25, Bagian("target", "8%", "data/raw/2031/target.csv baris 9"))
+
+
+def tabel() -> Tabel:
+    kolom = (
+        Kolom("nama", "Indikator", lebar=3),
+        *(Kolom(f"t{n}", str(2028 + n), "besaran") for n in range(3)),
+    )
+    baris = [{"nama": f"Indikator {n}", **{f"t{m}": LAIN for m in range(3)}} for n in range(3)]
+    baris[1]["t1"] = REALISASI_PERTAMA
+    return Tabel("capaian", "Tabel 1", f"Capaian {JAHAT}", kolom, pd.DataFrame(baris))
+
+
+def temuan(id: str, tingkat: str, aturan: str, keadaan: str, tempat: str) -> dict:
+    kode = KodeTemuan(id, tingkat, aturan, keadaan, f"{aturan}: pesan {id} {JAHAT}", (tempat,))
+    return {
+        "tingkat": tingkat,
+        "kelas": tingkat,
+        "pesan": kode.pesan,
+        "tempat": TempatTemuan(id, (tempat,)),
+        "id": kode,
+        "keputusan": "diterima",
+        "alasan": JAHAT,
+        "oleh": "Budi Contoh, 2031-01-02",
+    }
+
+
+def tabel_temuan(keadaan: str, *baris: dict) -> str:
+    kolom = {"terbuka": TERBUKA, "selesai": SELESAI}[keadaan]
+    return Tabel(f"reviu-{keadaan}", "", "", kolom, pd.DataFrame(baris))._repr_html_()
+
+
+def isi_bab(nomor: int) -> str:
+    paragraf = f"<p>Paragraf tentang pelatihan dan penempatan, {'kata ' * 60}</p>"
+    return (
+        f"<h1>Bab {nomor} Contoh</h1><p>Capaian {REALISASI_PERTAMA._repr_html_()} dan {LAIN._repr_html_()}; "
+        f'lihat <a href="#tbl-capaian">Tabel 1</a>.</p>{paragraf * 6}'
+        f"<h2>{nomor}.1 Bagian satu</h2>{paragraf * 9}<h3>{nomor}.1.1 Rincian</h3>{paragraf * 9}"
+        f"<h2>{nomor}.2 Bagian dua</h2>{paragraf * 9}"
+    )
+
+
+def dokumen() -> Document:
+    gambar = (
+        f'<figure class="gambar" id="gbr-alur"><img src="data:image/svg+xml;base64,{LUKISAN}" '
+        'alt="Alur dari masukan sampai keluaran"><figcaption>Gambar 1 Alur</figcaption></figure>'
+    )
+    reviu = (
+        "<h1>Reviu Data</h1><p>Temuan pemeriksaan.</p><h2>Temuan Terbuka</h2>"
+        + tabel_temuan(
+            "terbuka",
+            temuan("salah-1", "kesalahan", "Realisasi berbeda", "terbuka", REALISASI),
+            temuan("awas-2", "peringatan", "Sumber menyatakan lain", "terbuka", CATATAN),
+            temuan("catat-3", "catatan", "Solusi kosong", "terbuka", "data/raw/2031/faktor.csv"),
+        )
+        + "<h2>Temuan yang Sudah Diputuskan</h2>"
+        + tabel_temuan("selesai", temuan("awas-4", "peringatan", "Realisasi berbeda", "selesai", TARGET))
+    )
+    catatan = Bertempat("Catatan sumber.", CATATAN)._repr_html_()
+    bab_1 = isi_bab(1) + tabel()._repr_html_() + gambar
+    bab_2 = isi_bab(2) + f'<div class="catatan">{catatan}</div><p>Unggul: zamrud khatulistiwa.</p>'
+    berkas = ("data/raw/2031/faktor.csv",)
+    parts = [
+        Part("depan", "Daftar", '<h1>Daftar</h1><div class="daftar" data-jenis="tabel"></div>', "daftar"),
+        Part("isi", "Bab 1 Contoh", bab_1, "bab-1", ("x = 1 < 2", f"# {JAHAT}")),
+        Part("isi", "Bab 2 Contoh", bab_2, "bab-2", ("y = 2",), berkas),
+        Part("situs", "Reviu Data", reviu, "reviu", (), berkas),
+        Part("lampiran", "Kolofon", "<h1>Kolofon</h1><p>Akhir.</p>", site.COLOPHON),
+    ]
+    about = {"judul": f"LKj Dinas {JAHAT} Tahun 2031", "nama_laporan": "Laporan Kinerja", "tahun": "2031"}
+    return Document(about, with_heading_ids(parts))
+
+
+@pytest.fixture(scope="session")
+def jahat() -> str:
+    """A text of the data that is not to be anything but text."""
+    return JAHAT
+
+
+@pytest.fixture(scope="session")
+def contoh(tmp_path_factory) -> Path:
+    """The folder of the made-up site."""
+    return site.make(dokumen(), tmp_path_factory.mktemp("situs") / "html", [("Data", JAHAT)]).parent
+
+
+@pytest.fixture(scope="session")
+def contoh_tanpa_reviu(tmp_path_factory) -> Path:
+    """The same without the page of the findings, as `--only` makes it."""
+    isi = dokumen()
+    isi = replace(isi, parts=[part for part in isi.parts if part.id != "reviu"])
+    return site.make(isi, tmp_path_factory.mktemp("situs") / "html").parent
+
+
+# the browser
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let all tests with a browser share one."""
+    for butir in items:
+        if "peramban" in getattr(butir, "fixturenames", ()):
+            butir.add_marker(pytest.mark.xdist_group("peramban"))
+
+
+@pytest.fixture(scope="session")
+def peramban():
+    """A running Chromium; the tests that need it are skipped where there is none, and in CI."""
+    if os.environ.get("CI"):
+        pytest.skip("tests in a browser do not run in CI")
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra `browser` (playwright)")
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium on the search path")
+    with playwright.sync_playwright() as mesin:
+        peramban = mesin.chromium.launch(executable_path=CHROMIUM, args=PILIHAN)
+        yield peramban
+        peramban.close()
+
+
+@pytest.fixture
+def buka(peramban):
+    """Open pages of a site; in the end nothing was said on the console, and nothing asked for but files."""
+    konteks, pesan, permintaan = [], [], []
+
+    def buka(folder: Path, nama: str, **pilihan):
+        konteks.append(peramban.new_context(**{"viewport": {"width": 1280, "height": 800}, **pilihan}))
+        halaman = konteks[-1].new_page()
+        halaman.set_default_timeout(10_000)
+        halaman.on("console", lambda m: pesan.append(m.text))
+        halaman.on("pageerror", lambda e: pesan.append(str(e)))
+        halaman.on("request", lambda r: permintaan.append(r.url))
+        berkas = re.split(r"[?#]", nama)[0]
+        halaman.goto((folder / berkas).as_uri() + nama.removeprefix(berkas))
+        return halaman
+
+    yield buka
+    for satu in konteks:
+        satu.close()
+    assert pesan == []
+    assert [alamat for alamat in permintaan if not alamat.startswith(("file:", "data:"))] == []

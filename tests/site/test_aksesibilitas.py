@@ -1,0 +1,90 @@
+"""No page of a site, as it is built, violates a rule of axe-core, whatever is open on it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+AGENSI = Path(__file__).parents[1] / "agency" / "data" / "raw"
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+MAKS_BITA = 6 * 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def terbangun(peramban, tmp_path_factory) -> Path:
+    """The site of the made-up agency."""
+    akar = tmp_path_factory.mktemp("akar")
+    shutil.copytree(AGENSI, akar / "data" / "raw")
+    shutil.copytree(NOTEBOOKS, akar / "notebooks")
+    lkip = shutil.which("lkip", path=sysconfig.get_path("scripts"))
+    subprocess.run(
+        [lkip, "--root", str(akar), "build", "2031", "--format", "html"], check=True, capture_output=True
+    )
+    return akar / "reports" / "2031" / "html"
+
+
+@pytest.fixture(scope="module")
+def axe():
+    modul = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="needs the extra `browser` (axe)"
+    )
+    return modul.Axe()
+
+
+def pelanggaran(axe, halaman) -> list[str]:
+    hasil = axe.run(halaman).response["violations"]
+    return [f"{v['id']}: {n['html'][:120]} {n['failureSummary']}" for v in hasil for n in v["nodes"][:3]]
+
+
+@pytest.mark.parametrize("tema", ["light", "dark"])
+@pytest.mark.parametrize("lebar", [1280, 380])
+def test_no_page_violates_a_rule(buka, axe, terbangun, tema, lebar):
+    salah = {}
+    for berkas in sorted(terbangun.glob("*.html")):
+        halaman = buka(
+            terbangun,
+            berkas.name,
+            color_scheme=tema,
+            reduced_motion="reduce",
+            viewport={"width": lebar, "height": 800},
+        )
+        if ditemukan := pelanggaran(axe, halaman):
+            salah[berkas.name] = ditemukan
+        halaman.close()
+    assert salah == {}
+
+
+@pytest.mark.parametrize("tema", ["light", "dark"])
+def test_open_panel_results_and_filters_violate_no_rule(buka, axe, contoh, tema):
+    pilihan = {"color_scheme": tema, "reduced_motion": "reduce"}
+    bab = buka(contoh, "bab-1.html", **pilihan)
+    bab.locator("#tbl-capaian >> text=45,9%").click()
+    assert pelanggaran(axe, bab) == []
+    bab.keyboard.press("Escape")
+    bab.locator("summary").last.click()
+    assert pelanggaran(axe, bab) == []
+    assert pelanggaran(axe, buka(contoh, "cari.html?q=capaian", **pilihan)) == []
+    assert pelanggaran(axe, buka(contoh, "bab-1.html?sorot=contoh", **pilihan)) == []
+    assert pelanggaran(axe, buka(contoh, "reviu.html#temuan-awas-2", **pilihan)) == []
+    sempit = buka(contoh, "bab-1.html", viewport={"width": 380, "height": 740}, **pilihan)
+    sempit.get_by_role("button", name="Daftar isi").click()
+    assert pelanggaran(axe, sempit) == []
+
+
+def test_every_page_says_its_language_and_has_its_landmarks(buka, terbangun):
+    for berkas in sorted(terbangun.glob("*.html")):
+        halaman = buka(terbangun, berkas.name)
+        assert halaman.locator("html").get_attribute("lang") == "id"
+        for peran in ("banner", "main", "search"):
+            assert halaman.get_by_role(peran).count() == 1, (berkas.name, peran)
+        assert halaman.get_by_role("navigation", name="Daftar isi laporan").count() == 1
+        assert halaman.locator("main h1").count() >= 1
+        halaman.close()
+
+
+def test_the_site_is_small(terbangun):
+    assert sum(b.stat().st_size for b in terbangun.iterdir()) < MAKS_BITA
