@@ -1,9 +1,9 @@
-"""Fault injection: plant one fault at a time in a clean report, count what the audit finds and what it says wrongly.
+"""Fault injection: plant one fault at a time in a clean report, count what the audit finds and says wrongly.
 
-The report is read once and written as text; each fault is planted in that text and the text is audited again. A
-fault is found when a new finding of a fitting rule stands on a planted line. A new finding is a false alarm when it
-neither stands on a planted line nor quotes what was planted: findings of what the clean report carries knowingly
-are subtracted beforehand.
+The report is read once and written as text; each fault is planted in that text and the text is audited again.
+A fault is found when a new finding of a fitting rule stands on a planted line. A new finding is a false alarm
+when it neither stands on a planted line nor quotes what was planted: findings of what the clean report carries
+knowingly are subtracted beforehand.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from suntikan import JENIS, Bersih, Suntikan, teks_bersih
+from bersih import Bersih, Suntikan, teks_bersih
+from suntikan import JENIS
 
 from lkip_analysis.audit.finding import Temuan
 from lkip_analysis.audit.read import baca
@@ -125,7 +126,8 @@ def tabel(hasil: dict[str, list[Hasil]]) -> str:
     }
     neraca["**Seluruhnya**"] = Neraca(*(sum(n[i] for n in neraca.values()) for i in range(3)))
     for judul, n in neraca.items():
-        baris.append(f"| {judul} | {n.ditanam} | {n.ditemukan} | {n.recall:.2f} | {n.palsu} | {n.presisi:.2f} |")
+        isi = (judul, n.ditanam, n.ditemukan, f"{n.recall:.2f}", n.palsu, f"{n.presisi:.2f}")
+        baris.append("| " + " | ".join(map(str, isi)) + " |")
     return "\n".join(baris)
 
 
@@ -164,8 +166,8 @@ def _simpan(isi: str, banyak: int, benih: int) -> None:
     _, _, catatan = (DOKUMEN.read_text(encoding="utf-8") if DOKUMEN.is_file() else "").partition(CATATAN)
     DOKUMEN.write_text(
         "# Uji suntik pemeriksa\n\n"
-        f"Dibuat dengan `make audit-bench` (benih {benih}, paling banyak {banyak} kesalahan per jenis; jenis yang "
-        "tempatnya lebih sedikit ditanam di semua tempatnya). Laporan bersih dibaca sekali dan ditulis sebagai "
+        f"Dibuat dengan `make audit-bench` (benih {benih}, paling banyak {banyak} kesalahan per jenis; "
+        "jenis yang tempatnya lebih sedikit ditanam di semua tempatnya). Laporan bersih dibaca sekali dan ditulis sebagai "
         "teks; satu kesalahan ditanam di tempat acak, lalu teks itu diaudit. Ditemukan: ada temuan baru dari "
         "aturan yang sesuai pada baris yang ditanami. Alarm palsu: temuan baru yang tidak menunjuk baris itu dan "
         f"tidak mengutip angka yang ditanam.\n\n{isi}\n\n{CATATAN}{catatan or chr(10)}",

@@ -1,16 +1,16 @@
-"""Kinds of planted faults: each finds the spots of a clean report where it can stand, and says how to write it."""
+"""Kinds of planted faults: each finds the spots of a clean report where it can stand, and writes it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
 from random import Random
 from typing import NamedTuple
 
-from lkip_analysis.audit.document import Baris, Butir, Dokumen, Sel, TabelDok
+from bersih import Bersih, Suntikan
+
+from lkip_analysis.audit.document import Baris, Sel
 
 UANG = re.compile(r"Rp[\d.]+\d")
 PERSEN = re.compile(r"[\d.]+(?:,\d+)?%")
@@ -25,65 +25,6 @@ ANGGARAN = {
     "pagu-silang", "realisasi-anggaran-silang", "pagu-sub-sebagai-program", "pagu-program-rincian",
     "nama-anggaran", "terbilang",
 }  # fmt: skip
-
-
-class Suntikan(NamedTuple):
-    """A planted fault: the new text of some lines (1-based)."""
-
-    baris: dict[int, str]
-
-
-@dataclass
-class Bersih:
-    """A clean report as lines of text, with the document that the reader makes of them."""
-
-    garis: list[str]
-    dokumen: Dokumen
-    tercemar: set[int] = field(default_factory=set)
-
-    def sel(self, dengan: Callable[[TabelDok, Baris, Sel], bool]) -> Iterator[tuple[TabelDok, Baris, Sel]]:
-        """Cells of clean rows that stand in the text as the document has them."""
-        for tabel in self.dokumen.tabel:
-            for baris in tabel.baris:
-                for sel in baris.terisi:
-                    if self._tepat(sel) and dengan(tabel, baris, sel):
-                        yield tabel, baris, sel
-
-    def cari(self, pola: str) -> Iterator[tuple[int, re.Match]]:
-        """Matches in clean lines outside tables of contents, with the line number."""
-        for nomor, garis in enumerate(self.garis, 1):
-            if nomor not in self.tercemar and not garis.endswith("\t"):
-                yield from ((nomor, m) for m in re.finditer(pola, garis))
-
-    def ganti(self, nomor: int, awal: int, akhir: int, baru: str) -> Suntikan:
-        garis = self.garis[nomor - 1]
-        return Suntikan({nomor: garis[:awal] + baru + garis[akhir:]})
-
-    def ganti_sel(self, *pasangan: tuple[Sel, str]) -> Suntikan:
-        hasil: dict[int, str] = {}
-        for sel, baru in pasangan:
-            nomor = sel.tempat.baris
-            isi = hasil.get(nomor, self.garis[nomor - 1]).split("\t")
-            isi[sel.kolom.indeks] = baru
-            hasil[nomor] = "\t".join(isi)
-        return Suntikan(hasil)
-
-    @cached_property
-    def instansi(self) -> str:
-        """Name of the agency: the one that most lines name before its region."""
-        pola = re.compile(r"\b((?:Dinas|Badan)(?: [A-Z][a-z]+)+?) (?:Kota|Kabupaten|Provinsi)\b")
-        return Counter(m for g in self.garis for m in pola.findall(g)).most_common(1)[0][0]
-
-    @cached_property
-    def tahun(self) -> str:
-        return Counter(m for g in self.garis for m in re.findall(r"[Tt]ahun (20\d\d)", g)).most_common(1)[0][0]
-
-    def _tepat(self, sel: Sel) -> bool:
-        nomor = sel.tempat.baris
-        if nomor is None or nomor in self.tercemar:
-            return False
-        isi = self.garis[nomor - 1].split("\t")
-        return sel.kolom.indeks < len(isi) and isi[sel.kolom.indeks] == sel.teks
 
 
 class Jenis(NamedTuple):
@@ -130,12 +71,14 @@ def _geser_uang(teks: str, acak: Random) -> str:
 
 
 def _kinerja(sel: Sel, ujung: str) -> bool:
-    return _ujung(sel).startswith(ujung) and "anggaran" not in _jalur(sel) and bool(PERSEN.fullmatch(sel.teks))
+    return (
+        _ujung(sel).startswith(ujung) and "anggaran" not in _jalur(sel) and bool(PERSEN.fullmatch(sel.teks))
+    )
 
 
 @jenis("capaian-tabel", "Capaian salah dalam tabel", *BESARAN)
 def capaian_tabel(b: Bersih, acak: Random) -> Iterator[Suntikan]:
-    for _, _, s in b.sel(lambda t, r, s: _kinerja(s, "capaian") or ("/ capaian /" in _jalur(s) + " /" and bool(PERSEN.fullmatch(s.teks)))):
+    for _, _, s in b.sel(lambda t, r, s: "capaian" in _jalur(s) and bool(PERSEN.fullmatch(s.teks))):
         if "anggaran" not in _jalur(s):
             yield b.ganti_sel((s, _geser_persen(s.teks, acak)))
 
@@ -159,7 +102,9 @@ def capaian_salinan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
             yield b.ganti_sel(*pasangan)
 
 
-@jenis("komponen", "Realisasi tidak sesuai dengan komponennya", *BESARAN, "penyebut-berbeda", "jumlah-komponen")
+@jenis(
+    "komponen", "Realisasi tidak sesuai dengan komponennya", *BESARAN, "penyebut-berbeda", "jumlah-komponen"
+)
 def komponen(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for n, m in b.cari(r"ialah ([\d.]+) (?:orang|kasus)"):
         if "berbeda dengan hasil hitung dari komponennya" not in b.garis[n - 1]:
@@ -187,8 +132,9 @@ def subtotal(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 @jenis("rincian", "Angka rincian salah dalam tabel berjenjang", *ANGGARAN)
 def rincian(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     rinci = re.compile(r"\d+(?:\.\d+){5}")
-    for _, _, s in b.sel(lambda t, r, s: bool(rinci.fullmatch(r.sel[0].teks) and UANG.fullmatch(s.teks)) and s.teks != "Rp0"):
-        yield b.ganti_sel((s, _geser_uang(s.teks, acak)))
+    for _, baris, s in b.sel(lambda t, r, s: bool(UANG.fullmatch(s.teks)) and s.teks != "Rp0"):
+        if rinci.fullmatch(baris.sel[0].teks):
+            yield b.ganti_sel((s, _geser_uang(s.teks, acak)))
 
 
 @jenis("serapan", "Serapan salah dalam tabel", *ANGGARAN, "efisiensi-hitung")
@@ -254,7 +200,9 @@ def kategori(b: Bersih, acak: Random) -> Iterator[Suntikan]:
         yield b.ganti(n, *m.span(1), balik[m[1].title()].lower())
 
 
-@jenis("predikat", "Predikat tidak sesuai dengan skala", "predikat-skala", "predikat-ganda-tanda", "skala-campur")
+@jenis(
+    "predikat", "Predikat tidak sesuai dengan skala", "predikat-skala", "predikat-ganda-tanda", "skala-campur"
+)
 def predikat(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     kelas = ["Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Tidak Berhasil"]
     for _, baris, s in b.sel(lambda t, r, s: "predikat" in _ujung(s) and s.teks in kelas):
@@ -297,7 +245,10 @@ def hitungan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 def arah(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     balik = {"meningkat": "menurun", "menurun": "meningkat", "lebih rendah": "lebih tinggi",
              "lebih tinggi": "lebih rendah", "bertambah": "berkurang", "diturunkan": "dinaikkan"}  # fmt: skip
-    pola = r"\b(meningkat|menurun|bertambah)(?= (?:[\d,]+ poin|Rp))|\b(lebih (?:rendah|tinggi)) daripada|\b(diturunkan) menjadi"
+    pola = (
+        r"\b(meningkat|menurun|bertambah)(?= (?:[\d,]+ poin|Rp))|"
+        r"\b(lebih (?:rendah|tinggi)) daripada|\b(diturunkan) menjadi"
+    )
     for n, m in b.cari(pola):
         i = next(i for i in (1, 2, 3) if m[i])
         yield b.ganti(n, *m.span(i), balik[m[i]])
@@ -323,7 +274,9 @@ def realisasi_target(b: Bersih, acak: Random) -> Iterator[Suntikan]:
        "tahun-angka-kalimat", "nilai-kalimat", "tahun-renstra", "daftar-isi", "nilai-lintas-tabel")  # fmt: skip
 def tahun(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     lalu = str(int(b.tahun) - 1)
-    for n, m in b.cari(rf"(?:Tabel [IVX]+\.\d+ .*Tahun |per tanggal 31 Desember |Target tahun )({b.tahun})\b"):
+    for n, m in b.cari(
+        rf"(?:Tabel [IVX]+\.\d+ .*Tahun |per tanggal 31 Desember |Target tahun )({b.tahun})\b"
+    ):
         yield b.ganti(n, *m.span(1), lalu)
 
 
@@ -338,10 +291,19 @@ def peraturan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 @jenis("instansi", "Nama instansi lain", "instansi-lain", "nama-instansi", "daftar-tabel")
 def instansi(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for n, m in b.cari(rf"(?:LKIP|Renstra|[Kk]inerja|[Tt]ugas dan fungsi|[Aa]nggaran) ({b.instansi})\b"):
-        yield b.ganti(n, *m.span(1), acak.choice(["Dinas Perhubungan", "Dinas Pendidikan", "Badan Kepegawaian"]))
+        yield b.ganti(
+            n, *m.span(1), acak.choice(["Dinas Perhubungan", "Dinas Pendidikan", "Badan Kepegawaian"])
+        )
 
 
-@jenis("nomor-tabel", "Nomor tabel dipakai dua kali", "nomor-ganda", "daftar-tabel", "urutan-nomor", "rujukan-tabel")
+@jenis(
+    "nomor-tabel",
+    "Nomor tabel dipakai dua kali",
+    "nomor-ganda",
+    "daftar-tabel",
+    "urutan-nomor",
+    "rujukan-tabel",
+)
 def nomor_tabel(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     sebelum = None
     for n, m in b.cari(r"^Tabel ([IVXL]*\.?\d+) (?=\S)"):
@@ -381,8 +343,8 @@ def pihak(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for satu, dua in zip(nama, nama[1:], strict=False):
         antara = b.garis[satu:dua]
         if dua - satu < 8 and any("disebut Pihak Pertama" in g for g in antara):
-            tukar = {satu: b.garis[dua - 1], satu + 1: b.garis[dua], dua: b.garis[satu - 1], dua + 1: b.garis[satu]}
-            yield Suntikan(tukar)
+            baru = (b.garis[dua - 1 : dua + 1], b.garis[satu - 1 : satu + 1])
+            yield Suntikan({n + i: baru[k][i] for k, n in enumerate((satu, dua)) for i in (0, 1)})
 
 
 @jenis("nama-indikator", "Nama indikator berbeda dari perjanjian kinerja", "indikator-di-luar-pk",
@@ -393,38 +355,3 @@ def nama_indikator(b: Bersih, acak: Random) -> Iterator[Suntikan]:
             kata = s.teks.split()
             lain = [x.teks for r in t.baris for x in r.terisi if x.kolom is s.kolom and x.teks != s.teks]
             yield b.ganti_sel((s, acak.choice([" ".join(["Besaran", *kata[2:]]), *lain[:1]])))
-
-
-def teks_bersih(dokumen: Dokumen) -> str:
-    """Write a document as the text form: headings, captions, tables as tab-separated lines."""
-    hasil: list[str] = []
-    bagian = None
-    for blok in dokumen.blok:
-        if blok.bagian is not bagian:
-            bagian = blok.bagian
-            hasil += [bagian.tempat.teks or " ".join(filter(None, [bagian.nomor, bagian.judul])), ""]
-        if isinstance(blok, TabelDok):
-            hasil += _tabel(blok)
-        else:
-            hasil.append(f"{blok.penanda} {blok.teks}" if isinstance(blok, Butir) else blok.teks)
-            if isinstance(blok, Butir):
-                continue
-        hasil.append("")
-    return "\n".join(hasil)
-
-
-def _tabel(tabel: TabelDok) -> Iterator[str]:
-    if tabel.nomor or tabel.judul:
-        yield f"Tabel {tabel.nomor} {tabel.judul}" if tabel.nomor else tabel.judul
-        yield ""
-    yield from tabel.pengantar
-    for lapis in range(max((len(k.jalur) for k in tabel.kolom), default=0)):
-        sebelum: tuple[str, ...] = ()
-        isi = []
-        for k in tabel.kolom:
-            kini = k.jalur[: lapis + 1]
-            isi.append("" if len(kini) <= lapis or kini == sebelum else kini[-1])
-            sebelum = kini
-        yield "\t".join(isi)
-    for baris in tabel.baris:
-        yield "\t".join(" ".join(s.teks.split()) for s in baris.sel)

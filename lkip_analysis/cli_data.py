@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .root import Root
+
+if TYPE_CHECKING:
+    from .buku_kerja.rencana import Rencana
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 YES = click.option("--yes", is_flag=True, help="Write without asking.")
@@ -39,26 +43,45 @@ def export(ctx: click.Context, year: int, output: Path | None) -> None:
 @click.pass_context
 def import_workbook(ctx: click.Context, file: Path, yes: bool) -> None:
     """Read FILE back into data/raw: check all of it, show what changes, ask, write."""
-    from .buku_kerja.beda import ringkas
     from .buku_kerja.impor import rencanakan
 
     root = Root.find(ctx.obj)
-    plan = rencanakan(root, file)
-    _apply(root, plan, ringkas(plan.beda), yes)
+    _apply(root, rencanakan(root, file), yes)
 
 
-VERBS = (workbook,)
+@click.group("import")
+def import_() -> None:
+    """Take data over from other systems."""
+
+
+@import_.command()
+@FILE
+@click.option("--year", type=click.IntRange(2000, 2100), required=True, help="Fiscal year of the export.")
+@click.option("--format", "kind", metavar="NAME", help="Format of the export, or a .toml file of one.")
+@YES
+@click.pass_context
+def budget(ctx: click.Context, file: Path, year: int, kind: str | None, yes: bool) -> None:
+    """Take pagu and realisasi of each sub kegiatan from FILE, an export of SIPD, SIPKD or SIMDA."""
+    from .impor_anggaran.impor import rencanakan
+
+    root = Root.find(ctx.obj)
+    _apply(root, rencanakan(root, file, year, kind), yes)
+
+
+VERBS = (workbook, import_)
 """Groups of verbs for the command line."""
 
 
-def _apply(root: Root, plan, difference: str, yes: bool) -> None:
+def _apply(root: Root, plan: Rencana, yes: bool) -> None:
     """Show what a plan changes, ask, and write it."""
+    from .buku_kerja.beda import ringkas
+
     for note in plan.catatan:
         click.echo(note)
     if not plan.baru:
         click.echo("Tidak ada perubahan.")
         return
-    click.echo(difference)
+    click.echo(ringkas(plan.beda))
     folder = root.relatif(root.raw(plan.year))
     if not yes and not click.confirm(f"Tulis {len(plan.baru)} berkas di {folder}?"):
         click.echo("Tidak ada yang ditulis.")

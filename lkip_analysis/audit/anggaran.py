@@ -134,7 +134,12 @@ def nama_anggaran(tabel: TabelDok, baris: Baris, pagu: KolomPeran) -> tuple[str,
             bersama = sum(p.peran is k.peran and p.kolom.jalur == k.kolom.jalur for p in kiri)
             jenjang = kata or (_JENJANG[k.peran] if bersama == 1 and "/" not in k.kolom.nama else "")
             return _rapi(sel.isi), jenjang
-    lain = [k for k in kiri if k.peran not in (Peran.INDIKATOR, Peran.SASARAN)]
+    lain = [
+        k
+        for k in kiri
+        if k.peran not in (Peran.INDIKATOR, Peran.SASARAN)
+        or re.search("program|kegiatan", k.kolom.nama, re.I)
+    ]
     return _rapi(next((t for k in lain if berupa_nama(t := baris[k.indeks].isi)), "")), ""
 
 
@@ -147,7 +152,7 @@ def indikator_baris(tabel: TabelDok, baris: Baris, sebelum: int) -> str:
 
 
 def _rapi(nama: str) -> str:
-    tanpa_nomor = re.sub(r"^(?:[\dA-Za-z]{1,3}[.)]\s+|\d{1,2}\s+)", "", " ".join(nama.split()))
+    tanpa_nomor = re.sub(r"^(?:[\dA-Za-z]{1,3}[.)]\s+|\d{1,2}\s+|[-–•]\s*)", "", " ".join(nama.split()))
     return re.sub(r"^(?:program|(?:sub\s?)?kegiatan)\s*:\s*", "", tanpa_nomor, flags=re.IGNORECASE)
 
 

@@ -21,7 +21,9 @@ def sel_salah(tabel: TabelDok) -> dict[int, Decimal]:
 def _cari(tabel: TabelDok) -> list[tuple[Sel, Decimal]]:
     hasil = []
     p = pohon(tabel)
-    for s in p.salah if p is not None and p.terbukti else ():
+    for s, yakin in p.temuan if p is not None else ():
+        if not yakin:
+            continue
         simpul, nilai = s.biang or (s.simpul, s.harus)
         hasil.append((simpul.baris[s.kolom], nilai))
     for salah in salah_jumlah(tabel):
@@ -30,3 +32,22 @@ def _cari(tabel: TabelDok) -> list[tuple[Sel, Decimal]]:
             sel = biang[s.kolom.indeks] if biang else s.sel
             hasil.append((sel, rupiah_sel(sel) + s.selisih if biang else s.harus))
     return hasil
+
+
+def jumlah_menjelaskan(tabel: TabelDok, sel: Sel, benar: Decimal) -> bool:
+    """Whether a wrong sum of a table would be right with another amount in one of its cells."""
+    kurang = benar - rupiah_sel(sel)
+    j = sel.kolom.indeks
+    p = pohon(tabel)
+    atas = [
+        s
+        for s, _ in (p.temuan if p is not None else ())
+        if s.kolom == j and any(a.baris[j] is sel for a in s.simpul.anak)
+    ]
+    total = [
+        s
+        for salah in salah_jumlah(tabel)
+        for s in salah
+        if s.kolom.indeks == j and any(b[j] is sel for b in s.rincian)
+    ]
+    return any(s.simpul.nilai(j) - s.harus == kurang for s in atas) or any(s.selisih == kurang for s in total)

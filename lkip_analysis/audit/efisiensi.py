@@ -8,7 +8,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, nama_baris, peran_kolom
-from lkip_analysis.audit.document import Dokumen, TabelDok, Tempat, kalimat
+from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.figures import nama_cetak
 from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
 from lkip_analysis.teks.baca_angka import AngkaTercetak, cari_angka
@@ -120,7 +120,7 @@ def _dari_tabel(tabel: TabelDok) -> Iterator[Efisiensi]:
             c, s = (baris[m.indeks].angka if m else None for m in (keluaran, masukan))
             sel = baris[k.indeks] if k else None
             nilai = sel.angka if sel is not None and sel.angka and not sel.angka.kosong else None
-            label = next((x for x in baris.terisi if _KATEGORI.fullmatch(x.teks.strip(" .*"))), None)
+            label = _sel_kategori(baris, k.indeks if k else 0)
             nama = nama_baris(tabel, baris, keluaran.indeks if keluaran else batas)
             if nama is None or (nilai is None and label is None):
                 continue
@@ -134,6 +134,13 @@ def _dari_tabel(tabel: TabelDok) -> Iterator[Efisiensi]:
                 label.tempat if label else None,
                 f"{tabel.label} {tabel.tempat.baris} {tabel.tempat.halaman} {batas}",
             )
+
+
+def _sel_kategori(baris: Baris, mulai: int) -> Sel | None:
+    """The category of a row: the nearest right of an efisiensi column, else the only one of the row."""
+    semua = [s for s in baris.terisi if _KATEGORI.fullmatch(s.teks.strip(" .*"))]
+    kanan = [s for s in semua if s.kolom.indeks > mulai]
+    return kanan[0] if kanan else semua[0] if len(semua) == 1 else None
 
 
 def _berangka(tabel: TabelDok, k: KolomPeran) -> bool:

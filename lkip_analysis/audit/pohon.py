@@ -40,6 +40,10 @@ class Simpul:
         return [s for a in self.anak for s in (a, *a.turunan())]
 
 
+MIN_COCOK = 2
+"""So many right sums for each wrong one show that the levels of a program are read rightly."""
+
+
 class SalahPohon(NamedTuple):
     """A row that is not the sum of the rows below it, where no wrong row below explains it.
 
@@ -124,11 +128,27 @@ class Pohon:
         ]
         return calon[0] if len(calon) == 1 else None
 
-    def bukti(self, simpul: Simpul) -> tuple[int, int]:
+    @cached_property
+    def temuan(self) -> list[tuple[SalahPohon, bool]]:
+        """Wrong sums worth telling, each with whether it is sure.
+
+        Sure are those in a program whose other sums are right. Levels that codes give need no such proof, but
+        the list may be cut: there a wrong sum is a guess.
+        """
+        hasil = []
+        for s in self.salah:
+            cocok, salah = self._bukti(s.simpul)
+            if self.terbukti and cocok >= MIN_COCOK * salah:
+                hasil.append((s, True))
+            elif self.berkode and len(s.simpul.anak) > 1:
+                hasil.append((s, False))
+        return hasil
+
+    def _bukti(self, simpul: Simpul) -> tuple[int, int]:
         """Count right and wrong sums in the program that a row belongs to, or below a row above programs."""
         lingkup = next((s for s in self.semua() if s.tingkat >= 0 and simpul in (s, *s.turunan())), simpul)
         isi = {id(s) for s in (lingkup, *lingkup.turunan())}
-        return tuple(sum(id(s) in isi for s, _ in daftar) for daftar in (self.cocok, self.beda))
+        return sum(id(s) in isi for s, _ in self.cocok), sum(id(s.simpul) in isi for s in self.salah)
 
 
 _SIMPANAN: WeakKeyDictionary[TabelDok, Pohon | None] = WeakKeyDictionary()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -17,10 +18,13 @@ from lkip_analysis.audit.phrases import frasa_kalimat
 from lkip_analysis.audit.ratio import periksa_rasio
 from lkip_analysis.audit.uang import berupa_nama, rupiah_sel
 from lkip_analysis.audit.years import tahun_tabel
+from lkip_analysis.teks.angka import bilangan
 from lkip_analysis.teks.baca_angka import AngkaTercetak
 from lkip_analysis.teks.cocok import BEDA, setara
 
 MIN_BARIS_POLA = 3
+AMBANG_MIRIP = 0.75
+"""How much of two printed percentages must be alike for one to be a slip of the other."""
 MIN_KATA_AWALAN = 4
 """So many words in common at the start make two names one, where one of them runs on."""
 
@@ -65,9 +69,17 @@ class Kelompok:
         return any(setara(angka, n.nilai) != BEDA for n in self.nisbah)
 
     def terkuat(self, selain: AngkaTercetak) -> Nisbah:
-        """The amounts whose percentage other prints repeat most; the first of equals."""
+        """The amounts that a wrong print most likely is of.
+
+        Those whose percentage looks like it (`41,91` for 34,91), else those that other prints repeat most.
+        """
         lain = [c.angka for c in self.cetak if c.angka.nilai != selain.nilai]
-        return max(self.nisbah, key=lambda n: sum(setara(a, n.nilai) != BEDA for a in lain))
+
+        def kunci(n: Nisbah) -> tuple[bool, int]:
+            mirip = SequenceMatcher(None, bilangan(n.nilai, 2), bilangan(selain.nilai, 2)).ratio()
+            return mirip >= AMBANG_MIRIP, sum(setara(a, n.nilai) != BEDA for a in lain)
+
+        return max(self.nisbah, key=kunci)
 
 
 _SIMPANAN: WeakKeyDictionary[Dokumen, list[Kelompok]] = WeakKeyDictionary()
@@ -163,8 +175,8 @@ def _kolom(tabel: TabelDok, k: KolomPeran, ukuran: Ukuran | None) -> Iterator[tu
         pagu = ukuran.target if ukuran else k
         nama, _ = nama_anggaran(tabel, baris, pagu)
         semua = [n for n in (nama, *_indikator(tabel, baris, k.indeks)) if n]
-        if baris.jumlah:
-            semua = [f"jumlah {tabel.label}"]
+        if baris.jumlah or (nisbah and not semua):
+            semua = [f"{'jumlah' if baris.jumlah else f'baris {baris.nomor}'} {tabel.label}"]
         if semua:
             hasil.append((semua, Cetak(angka, baris[k.indeks].tempat, semua[0], nisbah, putusan, True)))
     diperiksa = [c for _, c in hasil if c.nisbah]

@@ -71,6 +71,12 @@ class SkalaCetak(NamedTuple):
         di_bawah = [k for k in self.kelas if k.rentang.atas is not None and k.rentang.atas <= nilai]
         return [k.label for k in (*di_atas[-1:], *di_bawah[:1])]
 
+    @property
+    def label_ganda(self) -> list[KelasCetak]:
+        """Classes whose label another class has too."""
+        label = [kunci_label(k.label) for k in self.kelas]
+        return [k for k in self.kelas if label.count(kunci_label(k.label)) > 1]
+
     def punya(self, label: str) -> bool:
         """Whether a label, capitals aside, is one of the scale."""
         return any(kunci_label(k.label) == kunci_label(label) for k in self.kelas)
@@ -169,18 +175,23 @@ _HAL = (
 _SIMPANAN: WeakKeyDictionary[Dokumen, list[SkalaCetak]] = WeakKeyDictionary()
 
 
-def skala_dokumen(dokumen: Dokumen) -> list[SkalaCetak]:
-    """Give the scales that a document prints, those of tables first."""
+def skala_tercetak(dokumen: Dokumen) -> list[SkalaCetak]:
+    """Give the scales that a document prints, those of tables first, also such as repeat a label."""
     if dokumen not in _SIMPANAN:
         _SIMPANAN[dokumen] = [*_dari_tabel(dokumen), *_dari_daftar(dokumen)]
     return _SIMPANAN[dokumen]
+
+
+def skala_dokumen(dokumen: Dokumen) -> list[SkalaCetak]:
+    """Give the printed scales that can be applied: each label is of one class."""
+    return [s for s in skala_tercetak(dokumen) if not s.label_ganda]
 
 
 def _skala(nama: str, konteks: str, kelas: Sequence[KelasCetak]) -> SkalaCetak | None:
     hal_teks = " ".join((konteks, *(k.label for k in kelas)))
     hal = next((h for h, pola in _HAL if pola.search(hal_teks)), "capaian")
     minimal = MIN_KELAS_EFISIENSI if hal == "efisiensi" else MIN_KELAS
-    if len(kelas) < minimal or len({kunci_label(k.label) for k in kelas}) != len(kelas):
+    if len(kelas) < minimal:
         return None
 
     def urutan(k: KelasCetak) -> tuple[Decimal, Decimal]:

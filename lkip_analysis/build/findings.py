@@ -137,7 +137,7 @@ def _found(match: re.Match, by_line: Mapping[str, Sequence[Finding]]) -> list[Fi
 def _chapters(finding: Finding, parts: Sequence[Part]) -> Iterator[Place]:
     files = {line.split(" baris ")[0] for line in finding.tempat}
     for part in parts:
-        top = headings(part.html, 1)
+        top = headings(part.html)
         if part.section != SITE_ONLY and top and files & set(part.reads):
             yield Place(part.id, top[0][1], part.title, [finding])
 

@@ -56,20 +56,32 @@ def make(document: Document, folder: Path) -> Path:
     main = folder / "main.typ"
     main.write_text(MAIN + body, encoding="utf-8")
     target = folder / "lkip.pdf"
-    try:
-        typst.compile(
-            str(main),
-            output=str(target),
-            root=str(folder),
-            font_paths=[str(fonts())],
-            ignore_system_fonts=True,
-            sys_inputs={"meta": json.dumps(dict(document.about), ensure_ascii=False)},
-            pdf_standards=PDF_STANDARDS,
-            timestamp=timestamp(document),
-        )
-    except typst.TypstError as error:
-        raise BuildError(f"Typst could not set the document ({main}): {error}") from error
+    target.write_bytes(_set(main, document))
     return target
+
+
+def _set(main: Path, document: Document) -> bytes:
+    """Let Typst set the document; a layout that does not settle is set again without what moves with its own place.
+
+    Page numbers of a layout that did not settle would be wrong.
+    """
+    meta = {"meta": json.dumps(dict(document.about), ensure_ascii=False)}
+    for inputs in (meta, meta | {"lepas": "ya"}):
+        try:
+            pages, warnings = typst.compile_with_warnings(
+                str(main),
+                root=str(main.parent),
+                font_paths=[str(fonts())],
+                ignore_system_fonts=True,
+                sys_inputs=inputs,
+                pdf_standards=PDF_STANDARDS,
+                timestamp=timestamp(document),
+            )
+        except typst.TypstError as error:
+            raise BuildError(f"Typst could not set the document ({main}): {error}") from error
+        if not any("converge" in str(warning) for warning in warnings):
+            return pages
+    raise BuildError(f"Typst could not settle the pages of the document ({main}); page numbers would be wrong")
 
 
 def to_typst(html: str, folder: Path) -> Path:

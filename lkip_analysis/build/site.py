@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
@@ -66,6 +66,7 @@ def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] =
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = {part.id: f"{part.id}.html" for part in document.parts}
+    titles = _titles(document)
     marked, about = findings.link(document)
     place = {name: files[part.id] for part in marked.parts for name in ID.findall(part.html)}
     environment = _environment(document)
@@ -75,7 +76,7 @@ def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] =
         Page(
             files[part.id],
             part.title,
-            Markup(_linked(part.html, files[part.id], place, drawn)),
+            Markup(titles[part.id] + _linked(part.html, files[part.id], place, drawn)),
             part.section,
             _nested(_headings(part, place, range(2, 4))),
             part.code,
@@ -121,6 +122,26 @@ def _policy(scripts: Iterable[str]) -> str:
     hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     allowed = " ".join(f"'sha256-{one}'" for one in hashes)
     return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {allowed}"
+
+
+def _titles(document: Document) -> dict[str, str]:
+    """Return by chapter id what opens a page that goes on with the chapter of the page before: its title, and
+    the headings that its first one stands below; empty for the others."""
+    titles: dict[str, str] = {}
+    above: dict[int, str] = {}
+    for part in document.parts:
+        found = headings(part.html, 6)
+        first = found[0][0] if found else 1
+        lines = {1: part.title} | {level: f"{text} (lanjutan)" for level, text in above.items() if level > 1}
+        shown = "".join(
+            f'<h{level} id="{escape(part.id)}-lanjutan-{level}">{escape(lines[level])}</h{level}>'
+            for level in range(1, first)
+            if level in lines
+        )
+        titles[part.id] = f'<div class="hanya-html">{shown}</div>\n' if shown else ""
+        for level, _, text in found:
+            above = {higher: other for higher, other in above.items() if higher < level} | {level: text}
+    return titles
 
 
 def _linked(html: str, file: str, place: Mapping[str, str], lists: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
@@ -18,7 +18,7 @@ from .kepala import Kepala
 from .kode import Kode, Kunci, urai_kode, urai_kode_nama
 
 DESIMAL_RIBUAN = 3
-"""Digits after the last separator that make it one of thousands: no amount has thousandths."""
+"""Digits after an only kind of separator that make it one of thousands: no amount has thousandths."""
 
 _JUMLAH = re.compile(
     r"^\W*(?:grand\s+total|(?:sub\s*)?total|(?:sub\s*)?jumlah|jml)\b[\s:]*(?P<apa>.*)", re.IGNORECASE
@@ -99,29 +99,40 @@ def baca_baris(
     """
     hasil, tanpa_nama, salah = [], [], []
     for nomor, sel in halaman.baris:
-        if nomor < kepala.baris[0]:
+        if kepala.baris[0] <= nomor <= kepala.baris[1]:
+            continue
+        teks = _Teks.baca(sel, kepala)
+        kode, uraian = _kode(teks, urusan, dikenal)
+        if teks.kepala(kepala) or (not kode.ada and format.diabaikan(uraian)):
+            continue
+        uang, keliru = _uang(sel, kepala) if nomor > kepala.baris[1] else ({}, [])
+        beruang = any(n is not None for n in uang.values())
+        if keliru and (kode.ada or beruang):
+            salah += [f"baris {nomor}, kolom {k}: {t!r} bukan angka" for k, t in keliru]
+        elif beruang and not kode.ada and not uraian:
+            tanpa_nama.append(nomor)
+        elif beruang or (kode.ada and nomor > kepala.baris[1]):
+            jumlah = None if kode.ada else _JUMLAH.match(uraian)
+            baris = BarisEkspor(nomor, kode, uraian, uang, jumlah and jumlah["apa"])
+            hasil += _pecah(baris, terpisah=bool(teks.rekening))
+        else:
             hasil += _judul_bagian(nomor, sel, urusan, dikenal)
-        elif nomor > kepala.baris[1]:
-            teks = _Teks.baca(sel, kepala)
-            kode, uraian = _kode(teks, urusan, dikenal)
-            jumlah = _JUMLAH.match(uraian)
-            if teks.kepala(kepala) or format.diabaikan(uraian):
-                continue
-            uang, keliru = _uang(sel, kepala)
-            beruang = any(n is not None for n in uang.values())
-            if keliru and (kode.ada or beruang):
-                salah += [f"baris {nomor}, kolom {k}: {t!r} bukan angka" for k, t in keliru]
-            elif not kode.ada and not uraian:
-                tanpa_nama += [nomor] if beruang else []
-            elif kode.ada or beruang:
-                hasil.append(
-                    BarisEkspor(nomor, kode, uraian, uang, jumlah["apa"] if jumlah and not kode.ada else None)
-                )
-            else:
-                hasil += _judul_bagian(nomor, sel, urusan, dikenal)
     if salah:
         raise ImporError("Sel yang seharusnya berisi rupiah:", salah)
     return Bacaan(hasil, tanpa_nama)
+
+
+def _pecah(baris: BarisEkspor, *, terpisah: bool) -> list[BarisEkspor]:
+    """Part a row that names a sub kegiatan and a rekening of it into a row for each.
+
+    The words are those of the sub kegiatan where the rekening has a column of its own.
+    """
+    kode = baris.kode
+    if not (kode.kunci and kode.rekening):
+        return [baris]
+    atas = BarisEkspor(baris.nomor, kode._replace(rekening=()), baris.uraian if terpisah else "")
+    bawah = replace(baris, kode=Kode(rekening=kode.rekening), uraian="" if terpisah else baris.uraian)
+    return [atas, bawah]
 
 
 @dataclass(frozen=True)
@@ -150,7 +161,7 @@ class _Teks:
 
 
 def _teks(sel: Sel) -> str:
-    """Return the text of a cell; of a code that became a number, with the zero that it lost (`2.1` of `2.10`)."""
+    """Return the text of a cell; of a code that became a number, with its lost zero (`2.1` was `2.10`)."""
     if isinstance(sel.nilai, bool) or not isinstance(sel.nilai, int | float):
         return "" if sel.nilai is None else " ".join(str(sel.nilai).split())
     teks = teks_angka(sel.nilai)
@@ -221,5 +232,6 @@ def rupiah(sel: Sel) -> Decimal | None:
         raise ValueError(sel.nilai)
     if angka.kosong:
         return Decimal(0) if _STRIP.search(str(sel.nilai)) else None
-    nilai = angka.nilai * 1000 if angka.desimal == DESIMAL_RIBUAN else angka.nilai
+    ribuan = angka.desimal == DESIMAL_RIBUAN and len({".", ","} & set(angka.teks)) == 1
+    nilai = angka.nilai * 1000 if ribuan else angka.nilai
     return nilai.quantize(Decimal("0.01"))

@@ -1,4 +1,4 @@
-"""Lines of an export to the year's nomenklatur: by code, and where that does not say it, by name with a score."""
+"""Lines of an export to the year's nomenklatur: by code, else by name with a score."""
 
 from __future__ import annotations
 
@@ -90,26 +90,29 @@ class Pencocok:
     def menurut_nama(self, nama: str, calon: Sequence[Butir] | None = None, dekat: Kunci = ()) -> Pasangan:
         """Find the line with a name.
 
+        Of several with the same name the one nearest to `dekat` is meant, and of those the one higher up: a
+        kegiatan comes before a sub kegiatan of its name.
+
         Parameters
         ----------
         nama : str
         calon : sequence of Butir, optional
-            Where to search; by default everywhere.
+            Where to search; by default everywhere but in what the line stands below.
         dekat : Kunci
-            Where the line stands in the export; decides between lines with equal names.
+            Where the line stands in the export.
         """
-        semua = sorted(
-            ((kemiripan(nama, b.nama), _bersama(b.kunci, dekat), b) for b in (self.butir if calon is None else calon)),
-            key=lambda s: s[:2],
-            reverse=True,
-        )
-        if not nama or not semua:
+        if calon is None:
+            calon = [b for b in self.butir if dekat[: len(b.kunci)] != b.kunci]
+        if not nama or not calon:
             return Pasangan(None, TIDAK)
-        skor, jarak, terbaik = semua[0]
-        seri = [b for s, j, b in semua[1:] if skor - s < SERI and j == jarak]
-        if skor < self.ambang or seri:
-            return Pasangan(None, TIDAK, skor, terbaik)
-        return Pasangan(terbaik, NAMA, skor)
+        skor = {b: kemiripan(nama, b.nama) for b in calon}
+        tertinggi = max(skor.values())
+        seri = sorted((b for b in calon if tertinggi - skor[b] < SERI), key=lambda b: _jarak(b.kunci, dekat))
+        terbaik = seri[0]
+        pasti = len(seri) == 1 or _jarak(seri[1].kunci, dekat) > _jarak(terbaik.kunci, dekat)
+        if tertinggi < self.ambang or not pasti:
+            return Pasangan(None, TIDAK, skor[terbaik], terbaik)
+        return Pasangan(terbaik, NAMA, skor[terbaik])
 
 
 def kemiripan(a: str, b: str) -> float:
@@ -117,9 +120,9 @@ def kemiripan(a: str, b: str) -> float:
     return fuzz.ratio(a, b, processor=utils.default_process)
 
 
-def _bersama(a: Kunci, b: Kunci) -> int:
-    """How many parts two codes have in common from the left."""
+def _jarak(a: Kunci, dekat: Kunci) -> tuple[int, int]:
+    """Order of nearness: more parts in common first, then the shorter code."""
     n = 0
-    while n < min(len(a), len(b)) and a[n] == b[n]:
+    while n < min(len(a), len(dekat)) and a[n] == dekat[n]:
         n += 1
-    return n
+    return -n, len(a)

@@ -124,28 +124,31 @@ def _format(nama: str, isi: bytes) -> Format:
     try:
         data = tomllib.loads(isi.decode("utf-8-sig").replace("\r\n", "\n"))
         if lebih := set(data) - _KUNCI:
-            raise KeyError(f"kunci tidak dikenal: {', '.join(sorted(lebih))}")
-        kolom = {n: _kolom(k) for n, k in data["kolom"].items()}
-        identitas = tuple(
-            Identitas(i["hasil"], tuple(i["tambah"]), tuple(i.get("kurang", ())))
-            for i in data.get("identitas", ())
+            raise ValueError(f"kunci tidak dikenal: {', '.join(sorted(lebih))}")
+        format = Format(
+            nama=nama,
+            judul=data["judul"],
+            lembar=data.get("lembar", "*"),
+            kolom={n: _kolom(k) for n, k in data["kolom"].items()},
+            identitas=tuple(
+                Identitas(i["hasil"], tuple(i["tambah"]), tuple(i.get("kurang", ())))
+                for i in data.get("identitas", ())
+            ),
+            ambang_nama=float(data.get("ambang_nama", 90)),
+            abaikan=tuple(map(rapikan, data.get("abaikan", ()))),
         )
-        for dipakai in ({i.hasil, *i.tambah, *i.kurang} for i in identitas):
-            if dipakai - set(kolom):
-                raise KeyError(f"identitas memakai kolom yang tidak ada: {', '.join(dipakai - set(kolom))}")
-        if "realisasi" not in kolom or not {"kode", "uraian"} & set(kolom):
-            raise KeyError("harus memuat kolom realisasi, dan kode atau uraian")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as galat:
+        _periksa(format)
+    except (ValueError, KeyError, TypeError, AttributeError) as galat:
         raise LkipError(f"Format {nama}: bukan format impor anggaran yang benar ({galat}).") from galat
-    return Format(
-        nama=nama,
-        judul=data["judul"],
-        lembar=data.get("lembar", "*"),
-        kolom=kolom,
-        identitas=identitas,
-        ambang_nama=float(data.get("ambang_nama", 90)),
-        abaikan=tuple(map(rapikan, data.get("abaikan", ()))),
-    )
+    return format
+
+
+def _periksa(format: Format) -> None:
+    if "realisasi" not in format.kolom or not {"kode", "uraian"} & set(format.kolom):
+        raise ValueError("harus memuat kolom realisasi, dan kode atau uraian")
+    for i in format.identitas:
+        if lebih := {i.hasil, *i.tambah, *i.kurang} - (set(format.kolom) - set(TEKS)):
+            raise ValueError(f"identitas memakai kolom yang bukan uang: {', '.join(sorted(lebih))}")
 
 
 def _kolom(isi: Mapping) -> KolomFormat:

@@ -9,7 +9,7 @@ from ..buku_kerja.baca import Halaman
 from ..buku_kerja.sel import Sel
 from .format import TEKS, Format, KolomFormat, cocok_pola, rapikan
 
-CARI = 80
+CARI = 40
 """Rows from the top among which the header is looked for."""
 MAKS_TINGKAT = 3
 
@@ -60,7 +60,8 @@ def cari_kepala(halaman: Halaman, format: Format) -> Kepala | None:
 
 
 def _kepala(baris: Sequence[tuple[int, list[Sel]]], halaman: Halaman, format: Format) -> Kepala | None:
-    judul = _judul([[_teks(s) for s in sel] for _, sel in baris])
+    lebar = max(len(sel) for _, sel in halaman.baris)
+    judul = _judul([[_teks(s) for s in sel] for _, sel in baris], lebar)
     kolom = {}
     urutan = 0
     for nama, k in format.kolom.items():
@@ -80,12 +81,11 @@ def _kepala(baris: Sequence[tuple[int, list[Sel]]], halaman: Halaman, format: Fo
 
 
 def _teks(sel: Sel) -> str:
-    return rapikan(sel.nilai) if isinstance(sel.nilai, str) else ""
+    return (rapikan(sel.nilai) or sel.nilai.strip()) if isinstance(sel.nilai, str) else ""
 
 
-def _judul(tingkat: Sequence[Sequence[str]]) -> list[Judul]:
+def _judul(tingkat: Sequence[Sequence[str]], lebar: int) -> list[Judul]:
     """Return the header of each column; a blank cell belongs to the one on its left, below the same cells."""
-    lebar = max(map(len, tingkat))
     jalur: list[tuple[str, ...]] = [() for _ in range(lebar)]
     sendiri = [False] * lebar
     for baris in tingkat:
@@ -115,7 +115,7 @@ def _letak_uang(
 ) -> tuple[int, tuple[int, ...]]:
     """Return which pattern fits first, and its column, or the columns that add up to it.
 
-    A header over several columns with figures does not say which one is meant; then the next pattern is tried.
+    A header over several columns with figures does not say which one is meant; then the next pattern counts.
     """
     for ke, pola in enumerate(kolom.judul):
         letak = [j for j, t in enumerate(judul) if t.cocok(pola)]

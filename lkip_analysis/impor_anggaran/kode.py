@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 Kunci = tuple[int, ...]
-"""A code as numbers, so that two- and four-digit numbers of a sub kegiatan are the same: `2.07.03.2.01.0002`."""
+"""A code as numbers, so that `2.07.03.2.01.02` and `2.07.03.2.01.0002` are the same."""
 
 LEVEL = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """How many parts a code has → its level."""
@@ -76,7 +76,7 @@ def urai_kode(teks: str, urusan: str, dikenal: Collection[Kunci]) -> Kode:
 
 
 def urai_kode_nama(teks: str, urusan: str, dikenal: Collection[Kunci]) -> tuple[Kode, str]:
-    """Read a cell that holds a code and a name, `2.07.03 - Program …`; without a code all of it is the name."""
+    """Read a cell that holds a code and a name, `2.07.03 - Program …`; without a code all is the name."""
     cocok = _KODE_NAMA.match(_UMUM.sub(urusan, teks).strip())
     if cocok is None:
         return Kode(), teks.strip()

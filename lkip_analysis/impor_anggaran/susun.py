@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .baris import BarisEkspor
-from .cocok import KODE, NAMA, Pasangan, Pencocok
-from .kode import SUB_KEGIATAN, Kode, Kunci
+from .cocok import Pasangan, Pencocok
+from .kode import SUB_KEGIATAN, Kunci
 
 BELANJA = "5"
 """First part of the rekening that are spending; pendapatan and pembiayaan are no sub kegiatan's."""
@@ -103,9 +103,9 @@ def susun(baris: Sequence[BarisEkspor], pencocok: Pencocok) -> Susunan:
     for posisi, b in enumerate(baris):
         if b.kode.rekening and b.kode.rekening[0] != BELANJA:
             continue
-        if b.jumlah is not None or (b.kode.rekening and not b.kode.kunci and kini is None):
+        if b.jumlah is not None or (b.kode.rekening and kini is None):
             hasil.simpul.append(Simpul(posisi, b))
-        elif b.kode.rekening and not b.kode.kunci:
+        elif b.kode.rekening:
             kini.rinci.append(b)
         elif b.kode.kunci or b.kode.skpd:
             kini = _berkode(hasil, kini, posisi, b, pencocok)
@@ -123,21 +123,16 @@ def susun(baris: Sequence[BarisEkspor], pencocok: Pencocok) -> Susunan:
 def _berkode(
     hasil: Susunan, kini: Blok | None, posisi: int, b: BarisEkspor, pencocok: Pencocok
 ) -> Blok | None:
-    """Take a row with the code of a program, kegiatan, sub kegiatan or agency; return the sub kegiatan it is in."""
+    """Take a row with the code of a program, kegiatan, sub kegiatan or agency; return where it leads into."""
     if len(b.kode.kunci) != SUB_KEGIATAN:
         hasil.simpul.append(Simpul(posisi, b, b.kode.kunci))
         return None
-    lanjut = kini is not None and kini.kunci == b.kode.kunci and (b.kode.rekening or not kini.baris.beruang)
-    if not lanjut:
-        # The name in a row of a rekening is that of the rekening.
-        nama = "" if b.kode.rekening else b.uraian
-        kepala = BarisEkspor(b.nomor, b.kode, nama) if b.kode.rekening else b
-        kini = Blok(b.kode.kunci, posisi, kepala, pencocok.sub_kegiatan(b.kode, nama))
+    if kini is None or kini.kunci != b.kode.kunci or (b.beruang and kini.baris.beruang):
+        kini = Blok(b.kode.kunci, posisi, b, pencocok.sub_kegiatan(b.kode, b.uraian))
         hasil.blok.append(kini)
-    elif not b.kode.rekening:
+    elif b.beruang or (b.uraian and not kini.baris.uraian):  # a heading, and then the row itself
         kini.baris = b
-    if b.kode.rekening:
-        kini.rinci.append(b)
+        kini.pasangan = pencocok.sub_kegiatan(b.kode, b.uraian)
     return kini
 
 

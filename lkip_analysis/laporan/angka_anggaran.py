@@ -20,6 +20,10 @@ BAWAHAN = {None: "program", "program": "kegiatan", "kegiatan": "sub kegiatan"}
 
 UANG = ("pagu", "realisasi")
 
+BELUM_ADA = {"pagu": pd.NA, "realisasi": pd.NA, "sisa": pd.NA, "serapan": pd.NA, "lengkap": False}
+"""The figures of a code without a budget line."""
+
+
 
 class AngkaAnggaran:
     """Figures of the budget tree.
@@ -48,14 +52,18 @@ class AngkaAnggaran:
         return anak
 
     def simpul(self, kode: str) -> SimpleNamespace:
-        """Return the figures of a program, kegiatan or sub kegiatan: pagu, realisasi, sisa, serapan."""
+        """Return the figures of a program, kegiatan or sub kegiatan: pagu, realisasi, sisa, serapan.
+
+        A realisasi of which a part is not known is missing: in a table a part would look like the whole. All are
+        missing for a code that has no budget line yet.
+        """
         if kode not in self._angka:
-            self._angka[kode] = self._hitung(self._simpul[kode], kode)
+            self._angka[kode] = self._hitung(_utuh(self._simpul.get(kode, BELUM_ADA)), kode)
         return self._angka[kode]
 
     @cached_property
     def jumlah(self) -> SimpleNamespace:
-        """Return the figures of the whole budget."""
+        """Return the figures of the whole budget; realisasi is what is known of it."""
         return self._hitung(jumlah(self._pohon)._asdict(), TOTAL)
 
     def banyak(self, level: str) -> Angka:
@@ -69,7 +77,8 @@ class AngkaAnggaran:
         """Return the tree with figures in its money columns, and the total as last row."""
         angka = [self.simpul(kode) for kode in self._pohon["kode"]]
         kolom = {nama: [getattr(a, nama) for a in angka] for nama in (*UANG, "sisa", "serapan")}
-        total = {"nama": "Jumlah", **vars(self.jumlah), "level": TOTAL}
+        jumlah_utuh = self._hitung(_utuh(jumlah(self._pohon)._asdict()), TOTAL)
+        total = {"nama": "Jumlah", **vars(jumlah_utuh), "level": TOTAL}
         tetap = self._pohon[["kode", "induk", "level", "nama"]]
         return pd.concat([tetap.assign(**kolom), pd.DataFrame([total])], ignore_index=True)
 
@@ -105,6 +114,11 @@ class AngkaAnggaran:
         ]
         bawahan = BAWAHAN[None if kode == TOTAL else self._simpul[kode]["level"]]
         return asal_jumlah(kolom, bagian, bawahan, baris)
+
+
+def _utuh(nilai: Mapping) -> Mapping:
+    """Return figures of the budget without a realisasi that is only a part."""
+    return nilai if nilai["lengkap"] else {**nilai, "realisasi": pd.NA}
 
 
 class AngkaProgram:

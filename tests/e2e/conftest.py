@@ -210,16 +210,18 @@ def rapikan(teks: str) -> str:
 
 @pytest.fixture(scope="session")
 def sekali(tmp_path_factory, worker_id) -> Callable[..., tuple[Akar, subprocess.CompletedProcess]]:
-    """Build a root once for all workers and return what the command said."""
+    """Build a root once for all workers; return it with what the command said."""
     bersama = tmp_path_factory.getbasetemp()
     bersama = bersama if worker_id == "master" else bersama.parent
 
-    def bangun(nama: str, buat: Callable[[Path], Akar]) -> tuple[Akar, subprocess.CompletedProcess]:
+    def bangun(
+        nama: str, buat: Callable[[Path], Akar], *pilihan: str
+    ) -> tuple[Akar, subprocess.CompletedProcess]:
         folder, catatan = bersama / nama, bersama / f"{nama}.json"
         with FileLock(bersama / f"{nama}.lock"):
             if not catatan.exists():
                 akar = buat(folder)
-                hasil = akar.bangun()
+                hasil = akar.bangun(*pilihan)
                 ringkas = [str(akar.path), akar.tahun, hasil.returncode, hasil.stdout, hasil.stderr]
                 catatan.write_text(json.dumps(ringkas), encoding="utf-8")
         jalur, tahun, *hasil = json.loads(catatan.read_text(encoding="utf-8"))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Akar
-
-pytestmark = pytest.mark.xdist_group("tahun-baru")
 
 TAHUN = 2025
 
@@ -22,20 +20,24 @@ def tambah(folder: Path, tabel: str, **isi: object) -> None:
         csv.DictWriter(berkas, kolom, lineterminator="\n").writerow({"sumber": "rekaan untuk uji", **isi})
 
 
-@pytest.fixture(scope="module")
-def akar(tmp_path_factory) -> Akar:
-    awal = Akar.buat(tmp_path_factory.mktemp("tahun-baru"), "kota")
-    baru = Akar(awal.path, TAHUN)
-    hasil = baru.lkip("new", str(TAHUN))
+@pytest.fixture
+def akar(sekali, akar_di):
+    """The year as `lkip new` leaves it, built as a site."""
+
+    def siapkan(folder: Path):
+        baru = replace(akar_di(folder, "kota"), tahun=TAHUN)
+        hasil = baru.lkip("new", str(TAHUN))
+        assert hasil.returncode == 0, hasil.stderr
+        return baru
+
+    satu, hasil = sekali("tahun-baru", siapkan, "--format", "html")
     assert hasil.returncode == 0, hasil.stderr
-    return baru
+    return satu
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def draf(akar) -> str:
-    """Build the year as `lkip new` leaves it, and return the PDF's text of the first chapters as HTML."""
-    hasil = akar.bangun("--format", "html")
-    assert hasil.returncode == 0, hasil.stderr
+    """The chapter on capaian of that year."""
     return (akar.laporan / "html" / "bab-3-capaian-kinerja.html").read_text(encoding="utf-8")
 
 
@@ -64,7 +66,8 @@ def test_figures_of_the_years_before_are_looked_up_not_copied(akar, draf):
         assert f">{tahun}</th>" in draf
 
 
-def test_filling_in_the_year_changes_its_figures_and_nothing_else(akar, draf):
+def test_filling_in_the_year_changes_its_figures_and_nothing_else(akar, salinan):
+    akar = salinan(akar)
     folder = akar.path / "data" / "raw" / str(TAHUN)
     for kode in ("IKU-1", "IKU-2", "IKU-3"):
         tambah(folder, "target", indikator=kode, dokumen="pk_murni", tahun=TAHUN, target=20)

@@ -136,14 +136,6 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let all tests with a browser share one."""
-    for butir in items:
-        if "peramban" in getattr(butir, "fixturenames", ()):
-            butir.add_marker(pytest.mark.xdist_group("peramban"))
-
-
 @pytest.fixture(scope="session")
 def peramban():
     """A running Chromium; the tests that need it are skipped where there is none, and in CI."""

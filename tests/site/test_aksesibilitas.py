@@ -8,23 +8,27 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 AGENSI = Path(__file__).parents[1] / "agency" / "data" / "raw"
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 MAKS_BITA = 6 * 1024 * 1024
 
 
-@pytest.fixture(scope="module")
-def terbangun(peramban, tmp_path_factory) -> Path:
-    """The site of the made-up agency."""
-    akar = tmp_path_factory.mktemp("akar")
-    shutil.copytree(AGENSI, akar / "data" / "raw")
-    shutil.copytree(NOTEBOOKS, akar / "notebooks")
-    lkip = shutil.which("lkip", path=sysconfig.get_path("scripts"))
-    subprocess.run(
-        [lkip, "--root", str(akar), "build", "2031", "--format", "html"], check=True, capture_output=True
-    )
-    return akar / "reports" / "2031" / "html"
+@pytest.fixture(scope="session")
+def terbangun(peramban, tmp_path_factory, worker_id) -> Path:
+    """The site of the made-up agency; built once for all workers."""
+    bersama = tmp_path_factory.getbasetemp()
+    akar = (bersama if worker_id == "master" else bersama.parent) / "situs-rekaan"
+    html = akar / "reports" / "2031" / "html"
+    with FileLock(akar.with_suffix(".lock")):
+        if not html.exists():
+            shutil.copytree(AGENSI, akar / "data" / "raw")
+            shutil.copytree(NOTEBOOKS, akar / "notebooks")
+            lkip = shutil.which("lkip", path=sysconfig.get_path("scripts"))
+            perintah = [lkip, "--root", str(akar), "build", "2031", "--format", "html"]
+            subprocess.run(perintah, check=True, capture_output=True)
+    return html
 
 
 @pytest.fixture(scope="module")

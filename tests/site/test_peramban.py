@@ -27,12 +27,11 @@ def test_a_click_on_a_figure_shows_where_it_comes_from(bab, jahat):
     bab.locator("#tbl-capaian >> text=45,9%").click()
     assert panel(bab).is_visible()
     teks = panel(bab).inner_text()
-    for isi in (
-        "Asal angka 45,9%", "realisasi dibagi target, dikali 100%", "4,59%", "data/raw/2031/realisasi.csv baris 3",
-        "target", "10%", "data/raw/2031/target.csv baris 2", jahat,
-    ):  # fmt: skip
+    for isi in ("Asal angka 45,9%", "realisasi dibagi target, dikali 100%", "4,59%", "10%", jahat):
         assert isi in teks
-    assert "x" != bab.title()
+    for tempat in ("data/raw/2031/realisasi.csv baris 3", "data/raw/2031/target.csv baris 2"):
+        assert tempat in teks
+    assert bab.title() != "x"
 
 
 def test_the_panel_names_the_findings_about_the_figure(bab):
@@ -50,16 +49,16 @@ def test_figures_are_reached_and_opened_by_keyboard_alone(bab):
     bab.keyboard.press("ArrowRight")
     assert fokus(bab) == "88,25%"
     for tombol in ("Enter", " "):
-        assert bab.evaluate("document.activeElement.getAttribute('aria-expanded')") == "false"
         bab.keyboard.press(tombol)
         assert panel(bab).is_visible() and "Asal angka 88,25%" in fokus(bab)
         bab.keyboard.press("Escape")
         assert not panel(bab).is_visible() and fokus(bab) == "88,25%"
+        bab.wait_for_selector("span.angka:focus[aria-expanded='false']")
 
 
 def test_arrows_go_along_rows_and_columns_of_a_table(bab):
     bab.locator("#tbl-capaian span.angka").first.focus()
-    sel = "[...document.activeElement.closest('td').parentNode.cells].indexOf(document.activeElement.closest('td'))"
+    sel = "document.activeElement.closest('td').cellIndex"
     baris = "document.activeElement.closest('tr').rowIndex"
 
     def di() -> tuple[int, int]:
@@ -101,7 +100,7 @@ def test_a_click_beside_the_panel_and_its_button_close_it(bab):
         assert angka.get_attribute("aria-expanded") == "true"
         tutup()
         assert not panel(bab).is_visible()
-        assert angka.get_attribute("aria-expanded") == "false"
+        bab.wait_for_selector("span.angka:focus[aria-expanded='false']")
         assert fokus(bab) == "88,25%"
 
 
@@ -172,8 +171,9 @@ def test_search_finds_figures_in_tables_while_typing(buka, contoh):
 def test_search_says_that_it_found_nothing(buka, contoh, kata):
     halaman = buka(contoh, "cari.html")
     halaman.keyboard.type(kata)
-    halaman.wait_for_function("document.querySelector('.keadaan').textContent.startsWith('Tidak ada')")
-    assert halaman.get_by_role("status").inner_text() == f"Tidak ada yang memuat “{kata.lower()}”."
+    pesan = f"Tidak ada yang memuat “{kata.lower()}”."
+    halaman.wait_for_function("pesan => document.querySelector('.keadaan').textContent === pesan", arg=pesan)
+    assert halaman.locator(".hasil li").count() == 0
 
 
 def test_data_in_results_are_text(buka, contoh, jahat):
@@ -202,7 +202,7 @@ def test_filters_of_findings(buka, contoh):
     assert terlihat(halaman) == ["temuan-awas-4"]
     assert halaman.get_by_role("status").inner_text() == "Tampil 1 dari 4 temuan."
     halaman.get_by_role("button", name="Tampilkan semua").click()
-    halaman.wait_for_function("document.querySelector('.saring p').textContent.startsWith('Tampil 4')")
+    halaman.wait_for_function("() => document.querySelector('.saring p').textContent.startsWith('Tampil 4')")
     pilih["Aturan"].select_option("Realisasi berbeda")
     assert terlihat(halaman) == ["temuan-salah-1", "temuan-awas-4"]
 
@@ -222,7 +222,7 @@ def test_a_link_to_a_finding_shows_it_whatever_is_filtered(buka, contoh):
     halaman = buka(contoh, "reviu.html")
     halaman.get_by_label("Tingkat").select_option("catatan")
     halaman.evaluate("location.hash = 'temuan-salah-1'")
-    halaman.wait_for_function("!document.getElementById('temuan-salah-1').closest('tr').hidden")
+    halaman.wait_for_function("() => !document.getElementById('temuan-salah-1').closest('tr').hidden")
     assert len(terlihat(halaman)) == 4
 
 
@@ -230,15 +230,15 @@ def test_a_link_to_a_finding_shows_it_whatever_is_filtered(buka, contoh):
 
 
 def test_the_contents_mark_the_section_that_is_read(bab):
-    kini = bab.locator("#daftar-isi [aria-current='location']")
+    kini = bab.locator("#isi-laporan [aria-current='location']")
     assert kini.count() == 0
     for judul in ("1.1 Bagian satu", "1.1.1 Rincian", "1.2 Bagian dua"):
         bab.locator("main").get_by_role("heading", name=judul, exact=True).evaluate("h => h.scrollIntoView()")
         bab.wait_for_function(
-            "judul => [...document.querySelectorAll('[aria-current=location]')].map(a => a.textContent).join() === judul",
+            "judul => document.querySelector('[aria-current=location]')?.textContent === judul",
             arg=judul,
         )
-    assert bab.locator("#daftar-isi [aria-current='page']").inner_text() == "Bab 1 Contoh"
+    assert bab.locator("#isi-laporan [aria-current='page']").inner_text() == "Bab 1 Contoh"
 
 
 def latar(halaman) -> str:
@@ -265,7 +265,7 @@ def test_the_theme_follows_the_system_until_another_one_is_chosen(buka, contoh):
 def test_the_site_works_where_nothing_can_be_stored(peramban, contoh):
     konteks = peramban.new_context()
     konteks.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
     )
     halaman = konteks.new_page()
     salah = []
@@ -280,7 +280,7 @@ def test_the_site_works_where_nothing_can_be_stored(peramban, contoh):
 def test_a_narrow_window_has_the_contents_behind_a_button(buka, contoh):
     halaman = buka(contoh, "bab-1.html", **LEBAR_SEMPIT)
     tombol = halaman.get_by_role("button", name="Daftar isi")
-    isi = halaman.locator("#daftar-isi")
+    isi = halaman.locator("#isi-laporan")
     assert not isi.is_visible() and tombol.get_attribute("aria-expanded") == "false"
     tombol.click()
     assert isi.is_visible() and tombol.get_attribute("aria-expanded") == "true"
@@ -298,7 +298,7 @@ def test_a_wide_table_scrolls_alone_and_by_keyboard(buka, contoh):
     assert kotak.get_attribute("tabindex") == "0" and "Tabel 1" in kotak.get_attribute("aria-label")
     kotak.focus()
     halaman.keyboard.press("ArrowRight")
-    halaman.wait_for_function("document.querySelector('.tabel').scrollLeft > 0")
+    halaman.wait_for_function("() => document.querySelector('.tabel').scrollLeft > 0")
 
 
 def test_print_is_black_on_white_without_the_site_around_it(buka, contoh):
@@ -308,7 +308,7 @@ def test_print_is_black_on_white_without_the_site_around_it(buka, contoh):
     halaman.emulate_media(media="print")
     assert latar(halaman) == "rgb(255, 255, 255)"
     assert halaman.evaluate("getComputedStyle(document.querySelector('main p')).color") == "rgb(0, 0, 0)"
-    for bagian in (".kepala", "#daftar-isi", ".langkah", "details.kode", ".bendera >> nth=0"):
+    for bagian in (".kepala", "#isi-laporan", ".langkah", "details.kode", ".bendera >> nth=0"):
         assert not halaman.locator(bagian).is_visible(), bagian
     assert halaman.locator("#tbl-capaian").is_visible()
 

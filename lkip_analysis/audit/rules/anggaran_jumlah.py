@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from lkip_analysis.audit.anggaran import fakta_anggaran
 from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.jumlah import Salah, salah_jumlah
@@ -20,22 +21,42 @@ def anggaran_jumlah(dokumen: Dokumen) -> Iterable[Temuan]:
     """A printed total that is not the sum of its rows; columns that miss by one amount are one finding."""
     for tabel in dokumen.tabel:
         for baris in salah_jumlah(tabel):
-            terurai = [(s, b) for s in baris if (b := s.biang(tabel)) is not None]
-            yield from (_dari_rincian(tabel, s, b) for s, b in terurai)
-            salah = [s for s in baris if s not in [t for t, _ in terurai]]
-            for selisih in dict.fromkeys(s.selisih for s in salah):
-                yield _temuan(tabel, [s for s in salah if s.selisih == selisih])
+            sisa = []
+            for s in baris:
+                if (b := s.biang(tabel)) is not None:
+                    yield _dari_rincian(tabel, s, b, "angka lain pada baris itu")
+                elif (lain := _menurut_tabel_lain(dokumen, tabel, s)) is not None:
+                    yield _dari_rincian(tabel, s, lain[0], lain[1].label)
+                else:
+                    sisa.append(s)
+            for selisih in dict.fromkeys(s.selisih for s in sisa):
+                yield _temuan(tabel, [s for s in sisa if s.selisih == selisih])
 
 
-def _dari_rincian(tabel: TabelDok, s: Salah, biang: Baris) -> Temuan:
-    """The total is right and one row wrong: the other figures of that row fit the amount that is missing."""
+def _menurut_tabel_lain(dokumen: Dokumen, tabel: TabelDok, s: Salah) -> tuple[Baris, TabelDok] | None:
+    """The only row for which another table prints the amount that would make the total right."""
+    semua = fakta_anggaran(dokumen)
+    sel = {id(b[s.kolom.indeks]): b for b in s.rincian}
+    hasil = {}
+    for f in semua:
+        if f.tabel is not tabel or id(f.pagu) not in sel or not f.nilai_pagu:
+            continue
+        for g in semua:
+            senama = kunci_nama(f.nama) == kunci_nama(g.nama) and f.indikator == g.indikator
+            if g.tabel is not tabel and senama and g.nilai_pagu == f.nilai_pagu + s.selisih:
+                hasil.setdefault(id(f.pagu), (sel[id(f.pagu)], g.tabel))
+    return next(iter(hasil.values())) if len(hasil) == 1 else None
+
+
+def _dari_rincian(tabel: TabelDok, s: Salah, biang: Baris, saksi: str) -> Temuan:
+    """The total is right and one row wrong: something else fits the amount that is missing."""
     sel = biang[s.kolom.indeks]
     benar = rupiah_sel(sel) + s.selisih
     harus = cetak_seperti(benar, sel.teks)
     nama = nama_butir(tabel, biang, s.kolom.indeks)
     return Temuan(
         f"“{nama}” pada {tabel.label}, kolom “{sel.kolom.nama}”, tercetak {sel.teks}, padahal jumlah "
-        f"{s.sel.teks} dan angka lain pada baris itu memberi {harus}.",
+        f"{s.sel.teks} dan {saksi} memberi {harus}.",
         sel.teks,
         harus,
         (sel.tempat, s.sel.tempat),

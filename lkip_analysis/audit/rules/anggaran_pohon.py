@@ -13,31 +13,22 @@ from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 
 DASAR = "aritmetika: pagu dan realisasi program ialah jumlah kegiatannya, kegiatan jumlah sub kegiatannya"
-MIN_COCOK = 2
-"""So many right sums for each wrong one show that the levels of a program are read rightly."""
 
 
 @aturan("anggaran-hierarki", "Anggaran tidak sama dengan jumlah rinciannya", Tingkat.ERROR, DASAR)
 def anggaran_hierarki(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A program or kegiatan that is not the sum of the rows below it, where the other sums are right.
-
-    Levels that codes give need no proof, but the list may be cut: without other right sums it is a guess.
-    """
+    """A program or kegiatan that is not the sum of the rows below it, where the other sums are right."""
     for tabel in dokumen.tabel:
         p = pohon(tabel)
-        for s in p.salah if p is not None else ():
-            cocok, beda = p.bukti(s.simpul)
-            if p.terbukti and cocok >= MIN_COCOK * beda:
-                yield _dari_rincian(tabel, s) if s.biang else _temuan(tabel, s, Tingkat.ERROR)
-            elif p.berkode and len(s.simpul.anak) > 1:
-                yield _temuan(tabel, s, Tingkat.WARNING)
+        for s, yakin in p.temuan if p is not None else ():
+            yield _dari_rincian(tabel, s) if yakin and s.biang else _temuan(tabel, s, yakin)
 
 
-def _temuan(tabel: TabelDok, s: SalahPohon, tingkat: Tingkat) -> Temuan:
+def _temuan(tabel: TabelDok, s: SalahPohon, yakin: bool) -> Temuan:
     sel = s.simpul.baris[s.kolom]
     nama = nama_butir(tabel, s.simpul.baris, s.kolom)
     harus = cetak_seperti(s.harus, sel.teks)
-    dugaan = "" if tingkat is Tingkat.ERROR else " (Dugaan: semua rinciannya ada dalam tabel.)"
+    dugaan = "" if yakin else " (Dugaan: semua rinciannya ada dalam tabel.)"
     atas = " Angka itu cocok dengan jumlah di atasnya, jadi periksa rinciannya." if s.dikuatkan else ""
     return Temuan(
         f"{_judul(sel)} “{nama}” pada {tabel.label} tercetak {sel.teks}, padahal {len(s.simpul.anak)} baris "
@@ -46,7 +37,7 @@ def _temuan(tabel: TabelDok, s: SalahPohon, tingkat: Tingkat) -> Temuan:
         harus,
         (sel.tempat, *(a.baris[s.kolom].tempat for a in s.simpul.anak if s.dikuatkan)),
         (kunci_nama(nama), str(rupiah_sel(sel)), str(s.harus)),
-        tingkat=tingkat,
+        tingkat=Tingkat.ERROR if yakin else Tingkat.WARNING,
     )
 
 

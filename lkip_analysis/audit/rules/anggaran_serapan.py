@@ -143,7 +143,8 @@ def realisasi_lebih_pagu(dokumen: Dokumen) -> Iterable[Temuan]:
     for f in fakta_anggaran(dokumen):
         belanja = f.nilai_realisasi
         pagu = 0 if f.pagu.angka and f.pagu.angka.kosong else f.nilai_pagu
-        if belanja is None or pagu is None or belanja <= pagu:
+        jelas = id(f.pagu) in sel_salah(f.tabel) or id(f.realisasi) in sel_salah(f.tabel)
+        if belanja is None or pagu is None or belanja <= pagu or jelas:
             continue
         nama = f.nama or f.indikator
         serapan = f" ({persen(Fraction(belanja) / Fraction(pagu) * 100)})" if pagu else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.anggaran import AKHIR, MURNI, Fakta, fakta_anggaran, tahun_ini
-from lkip_analysis.audit.biang import sel_salah
+from lkip_analysis.audit.biang import jumlah_menjelaskan, sel_salah
 from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.indeks import IndeksNama
@@ -135,11 +135,14 @@ def realisasi_silang(dokumen: Dokumen) -> Iterable[Temuan]:
             continue
         dukungan = {n: _dukungan(dokumen, [f for f in fakta if f.nilai_realisasi == n], induk) for n in nilai}
         salah, benar = sorted(nilai, key=dukungan.get)
-        yield _dua_realisasi(
-            [f for f in fakta if f.nilai_realisasi == salah],
-            next(f for f in fakta if f.nilai_realisasi == benar),
-            dukungan[benar] > dukungan[salah],
-        )
+        beda = [
+            f
+            for f in fakta
+            if f.nilai_realisasi == salah and not jumlah_menjelaskan(f.tabel, f.realisasi, benar)
+        ]
+        if beda:
+            acuan = next(f for f in fakta if f.nilai_realisasi == benar)
+            yield _dua_realisasi(beda, acuan, dukungan[benar] > dukungan[salah])
 
 
 def _dukungan(dokumen: Dokumen, fakta: list[Fakta], induk: list[Induk]) -> int:
@@ -152,7 +155,7 @@ def _dukungan(dokumen: Dokumen, fakta: list[Fakta], induk: list[Induk]) -> int:
     return sum(not _tetangga(g) for g in fakta) + bawah + bool(cetak)
 
 
-def _tetangga(f: Fakta) -> Fakta | None:
+def _tetangga(f: Fakta) -> Baris | None:
     """The row above or below that prints the same realisasi."""
     kolom = f.realisasi.kolom.indeks
     dekat = [b for b in f.tabel.baris if abs(b.nomor - f.baris.nomor) == 1]
@@ -161,7 +164,7 @@ def _tetangga(f: Fakta) -> Fakta | None:
 
 def _dua_realisasi(salah: Sequence[Fakta], benar: Fakta, yakin: bool) -> Temuan:
     f = salah[0]
-    tetangga: Baris | None = _tetangga(f)
+    tetangga = _tetangga(f)
     salinan = (
         f" Angka itu tersalin dari baris “{nama_butir(f.tabel, tetangga, f.realisasi.kolom.indeks)}”."
         if tetangga and yakin
@@ -182,11 +185,9 @@ def _dua_realisasi(salah: Sequence[Fakta], benar: Fakta, yakin: bool) -> Temuan:
 def _dibandingkan(dokumen: Dokumen) -> Iterator[Fakta]:
     """Figures whose stage is known and that no other rule explains."""
     tertukar = {id(f.pagu) for t in _tertukar(dokumen) for f in t.fakta}
-    salah = {
-        id(s.baris[j]) for t in dokumen.tabel if (p := pohon(t)) is not None and p.terbukti for s, j in p.beda
-    }
     for f in fakta_anggaran(dokumen):
-        if f.tahap and f.nilai_pagu and tahun_ini(dokumen, f) and id(f.pagu) not in tertukar | salah:
+        jelas = id(f.pagu) in tertukar or id(f.pagu) in sel_salah(f.tabel)
+        if f.tahap and f.nilai_pagu and tahun_ini(dokumen, f) and not jelas:
             yield f
 
 
@@ -226,7 +227,8 @@ def _beda_pagu(dokumen: Dokumen) -> list[list[tuple[Fakta, Fakta]]]:
         nilai = Counter(f.nilai_pagu for f in fakta)
         acuan = max(fakta, key=lambda f: (f.realisasi is not None, nilai[f.nilai_pagu]))
         for f in fakta:
-            if f.nilai_pagu != acuan.nilai_pagu:
+            beda = f.nilai_pagu != acuan.nilai_pagu
+            if beda and not jumlah_menjelaskan(f.tabel, f.pagu, acuan.nilai_pagu):
                 hasil[f.tahap, id(acuan.tabel)].append((f, acuan))
     return list(hasil.values())
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from lkip_analysis.audit.columns import Peran
+from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Tempat
 from lkip_analysis.audit.efisiensi import (
     DEFINISI,
@@ -15,6 +17,7 @@ from lkip_analysis.audit.efisiensi import (
     efisiensi_dokumen,
     pasangan_kunci,
 )
+from lkip_analysis.audit.figures import rujukan
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
@@ -66,11 +69,27 @@ def efisiensi_hitung(dokumen: Dokumen) -> Iterable[Temuan]:
             if e.nilai is None or e.rasio is None:
                 continue
             if not any(e.cocok(n) for n in DEFINISI):
+                if _masukan_salah(dokumen, e, nama):
+                    continue
                 yield _salah_hitung(e, nama, dinyatakan)
             elif e.cocok(nama) and (k := _serapan_lain(dokumen, e)):
                 yield from _serapan_salah(e, nama, k)
             elif setara(e.nilai, _nilai(e, nama)) == DIPOTONG:
                 yield _dipotong(e, nama)
+
+
+def _masukan_salah(dokumen: Dokumen, e: Efisiensi, nama: str) -> bool:
+    """Whether the value fits another absorption or capaian of the indicator: then that input is the slip."""
+    hitung = DEFINISI[nama].hitung
+    k = kelompok_dari(dokumen, e.subjek)
+    serapan = [n.nilai for n in k.nisbah if n.nilai] if k else []
+    capaian = [
+        Fraction(f.angka.nilai)
+        for f in rujukan(dokumen, kunci_nama(e.subjek), Peran.CAPAIAN, tahun_laporan(dokumen))
+    ]
+    c, s = Fraction(e.capaian.nilai), Fraction(e.serapan.nilai)
+    calon = [hitung(c, x) for x in serapan if c] + [hitung(x, s) for x in capaian if x and x != c]
+    return any(setara(e.nilai, n) != BEDA for n in calon)
 
 
 def _nilai(e: Efisiensi, nama: str) -> Fraction:
@@ -195,7 +214,9 @@ def kategori_efisiensi(dokumen: Dokumen) -> Iterable[Temuan]:
     for e in semua:
         per_subjek[kunci_nama(e.subjek)].append(e)
     for isi in per_subjek.values():
-        if len({e.kategori for e in isi}) > 1 and not any(id(e) in sudah for e in isi):
+        rasio = [e.rasio for e in isi if e.rasio is not None]
+        sepihak = not rasio or max(rasio) < 1 or min(rasio) > 1
+        if sepihak and len({e.kategori for e in isi}) > 1 and not any(id(e) in sudah for e in isi):
             sudah |= {id(e) for e in isi}
             yield _dua_kategori(isi)
     if not skala:

@@ -10,7 +10,7 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.penilaian import Penilaian, penilaian
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.skala_cetak import SkalaCetak, kunci_label, skala_dokumen
+from lkip_analysis.audit.skala_cetak import SkalaCetak, kunci_label, skala_dokumen, skala_tercetak
 from lkip_analysis.kinerja.skala import CELAH, Celah, celah, muat_skala, nama_skala
 from lkip_analysis.teks.angka import bilangan
 from lkip_analysis.teks.baca_angka import AngkaTercetak
@@ -108,6 +108,22 @@ def skala_celah(dokumen: Dokumen) -> Iterable[Temuan]:
             tuple(f"{k.label} {k.teks}" for k in skala.kelas),
             tingkat=Tingkat.INFO if hanya_puncak else Tingkat.ERROR if di_dalam else Tingkat.WARNING,
         )
+
+
+@aturan("skala-label-ganda", "Satu predikat untuk dua kelas skala", Tingkat.ERROR, DASAR_SKALA)
+def skala_label_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A scale with one label for two of its classes, whose others have each their own."""
+    for skala in skala_tercetak(dokumen):
+        ganda = skala.label_ganda
+        if len(ganda) == 2 and len(skala.kelas) > 2:
+            yield Temuan(
+                f"Skala pada {skala.nama} memberi label “{ganda[0].label}” kepada dua kelas: "
+                f"{' dan '.join(k.teks for k in ganda)}.",
+                "; ".join(f"{k.teks} {k.label}" for k in ganda),
+                "",
+                tuple(k.tempat for k in ganda),
+                tuple(f"{k.label} {k.teks}" for k in ganda),
+            )
 
 
 @aturan("predikat-skala", "Predikat tidak sesuai dengan skala dokumen", Tingkat.ERROR, DASAR_SKALA)

@@ -105,6 +105,7 @@
     const [box, size] = [figure.getBoundingClientRect(), { width: panel.offsetWidth, height: panel.offsetHeight }];
     if (narrow.matches) {
       panel.style.left = panel.style.top = '';
+      document.body.style.paddingBottom = `${size.height}px`;
       scrollBy(0, Math.max(0, box.bottom + 2 * GAP - (innerHeight - size.height)));
       return;
     }
@@ -116,9 +117,11 @@
     panel.style.top = `${within(fits === null ? box.top : fits, innerHeight - size.height)}px`;
   };
   let current = null;
+  let scrolled = 0;
   const open = (figure) => {
     go(figure);
     current = figure;
+    scrolled = scrollY;
     fill(figure);
     figure.setAttribute('aria-expanded', 'true');
     panel.showModal();
@@ -152,5 +155,8 @@
   panel.addEventListener('close', () => {
     current.setAttribute('aria-expanded', 'false');
     current.focus({ preventScroll: true });
+    if (!document.body.style.paddingBottom) return;
+    document.body.style.paddingBottom = '';
+    scrollTo(0, scrolled);
   });
 })();

@@ -16,7 +16,7 @@
   system.addEventListener('change', show);
   show();
 
-  const contents = document.getElementById('daftar-isi');
+  const contents = document.getElementById('isi-laporan');
   const opener = document.querySelector('.buka-isi');
   const open = (yes) => {
     contents.classList.toggle('buka', yes);
@@ -62,12 +62,13 @@
   mark();
 
   // What scrolls sideways can be scrolled by keyboard, and says what it is.
-  const boxes = [...document.querySelectorAll('main .tabel')];
+  const boxes = [...document.querySelectorAll('main .tabel, main figure.gambar')];
   const fit = () => boxes.forEach((box) => {
-    const caption = box.querySelector('caption');
+    const caption = box.querySelector('caption, figcaption');
     const wide = box.scrollWidth > box.clientWidth;
     const name = caption ? caption.textContent.trim() : 'Tabel';
-    Object.entries({ tabindex: '0', role: 'group', 'aria-label': `${name}, dapat digulir` }).forEach(
+    const said = { tabindex: '0', 'aria-label': `${name}, dapat digulir`, ...(box.matches('div') && { role: 'group' }) };
+    Object.entries(said).forEach(
       ([attribute, value]) => (wide ? box.setAttribute(attribute, value) : box.removeAttribute(attribute)));
   });
   addEventListener('resize', fit);

@@ -49,5 +49,5 @@
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('hashchange', arrive);
   apply();
-  arrive();
+  addEventListener('load', () => setTimeout(arrive));
 })();

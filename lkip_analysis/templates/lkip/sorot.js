@@ -22,5 +22,6 @@
   const anchor = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const after = [...main.querySelectorAll('mark')].find((mark) =>
     !anchor || anchor.contains(mark) || anchor.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
-  if (after) after.scrollIntoView({ block: 'center' });
+  // The browser itself goes to the anchor of the address until the page is loaded.
+  if (after) addEventListener('load', () => setTimeout(() => after.scrollIntoView({ block: 'center' })));
 })();
