@@ -24,6 +24,8 @@ _POLA_TAHAP = (
     ),
     (MURNI, re.compile(r"murni|\bdpa\b|sebelum|\bawal\b", re.IGNORECASE)),
 )
+_RIBUAN = re.compile(r"\b(?:ribu(?:an)?|juta(?:an)?|miliar|milyar)\b", re.IGNORECASE)
+"""Amounts in other units than rupiah are rounded: they are not compared with those of other tables."""
 _PERIODE_SEBAGIAN = re.compile(r"^(?:tw|triwulan|trw|semester|smt|bulan)")
 _MAKS_PENGANTAR = 400
 
@@ -79,7 +81,7 @@ def _dari_blok(dokumen: Dokumen, i: int, blok) -> Iterator[Fakta]:
     if not isinstance(blok, TabelDok):
         return
     kolom = [k for k in peran_kolom(blok) if not _PERIODE_SEBAGIAN.match(k.periode)]
-    pagu = [k for k in kolom if k.peran is Peran.PAGU]
+    pagu = [k for k in kolom if k.peran is Peran.PAGU and not _RIBUAN.search(f"{blok.judul} {k.kolom.nama}")]
     realisasi = [k for k in kolom if k.peran is Peran.REALISASI_ANGGARAN]
     if not pagu:
         return

@@ -72,6 +72,12 @@ _PERIODE = re.compile(
     r"kondisi awal|s\.?d\.? tahun|sampai dengan|murni|perubahan|sebelum|setelah|awal|revisi",
     re.IGNORECASE,
 )
+_PERSEN = re.compile(r"%|\bpersen", re.IGNORECASE)
+_SATUAN_UANG = re.compile(
+    r"(?:juta|ribu|miliar|milyar)\W*(?:rp|rupiah)\b|\b(?:rp|rupiah)\W*(?:juta|ribu|miliar|milyar)|\(\s*rp\.?\s*\)",
+    re.IGNORECASE,
+)
+"""Headers that say that small figures are money: `(juta Rp)`."""
 DIGIT_UANG = 6
 """A whole number of this many digits or more counts as money where the header does not say."""
 
@@ -107,7 +113,9 @@ def _kolom(tabel: TabelDok, kolom: Kolom) -> KolomPeran:
     peran = _peran(kolom.jalur)
     if peran in _PERAN_UANG and _berisi_uang(tabel, kolom, nama):
         peran = _PERAN_UANG[peran]
-    elif peran is Peran.CAPAIAN and _di_kelompok_uang(tabel, kolom):
+    elif (peran is Peran.CAPAIAN and _di_kelompok_uang(tabel, kolom)) or (
+        peran is Peran.REALISASI and _UANG.search(nama) and _PERSEN.search(nama)
+    ):
         peran = Peran.SERAPAN
     elif peran is Peran.PAGU and not _berisi_uang(tabel, kolom, "") and _UANG.search(nama) is None:
         peran = Peran.LAIN
@@ -143,6 +151,8 @@ def _peran(jalur: tuple[str, ...]) -> Peran:
 
 def _berisi_uang(tabel: TabelDok, kolom: Kolom, nama: str) -> bool:
     angka = [s.angka for s in tabel.isi_kolom(kolom.indeks) if s.angka and not s.angka.kosong]
+    if angka and _SATUAN_UANG.search(nama) and all(a.satuan in (None, "Rp") for a in angka):
+        return True
     uang = [a for a in angka if a.satuan == "Rp" or (a.satuan is None and abs(a.nilai) >= 10**DIGIT_UANG)]
     if angka:
         return len(uang) * 2 > len(angka)

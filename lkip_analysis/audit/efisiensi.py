@@ -39,6 +39,9 @@ DEFINISI: dict[str, Definisi] = {
 }
 """Definitions of efisiensi that reports apply, the commonest first."""
 
+MAKS_RASIO = 3
+"""A percentage up to here may be a ratio that was given a percent sign; so may the bounds of a scale."""
+
 KATEGORI = {
     "sangat efisien": 4,
     "efisien": 3,

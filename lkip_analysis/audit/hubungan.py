@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from lkip_analysis.audit.columns import Peran, Ukuran, peran_kolom, rangkai
 from lkip_analysis.audit.document import Baris, TabelDok
 from lkip_analysis.audit.ratio import periksa_rasio
-from lkip_analysis.audit.uang import PERAN_UANG, rupiah_sel
+from lkip_analysis.audit.uang import PERAN_UANG, kolom_uang, rupiah_sel
 from lkip_analysis.teks.cocok import BEDA
 
 Ganti = Mapping[int, Decimal]
@@ -36,11 +36,6 @@ def mendukung(tabel: TabelDok, baris: Baris, kolom: int, nilai: Decimal) -> bool
     """Whether another amount in a cell mends a relation of its row and breaks none."""
     pasangan = [(h(baris, {}), h(baris, {kolom: nilai})) for h in hubungan(tabel)]
     return (False, True) in pasangan and (True, False) not in pasangan
-
-
-def membantah(tabel: TabelDok, baris: Baris, kolom: int, nilai: Decimal) -> bool:
-    """Whether another amount in a cell breaks a relation of its row that the print keeps."""
-    return any(h(baris, {}) and h(baris, {kolom: nilai}) is False for h in hubungan(tabel))
 
 
 def _isi(baris: Baris, kolom: int, ganti: Ganti) -> Decimal | None:
@@ -79,14 +74,17 @@ def _sisa(tabel: TabelDok) -> list[Hubungan]:
 
 
 def kolom_sisa(tabel: TabelDok) -> list[tuple[int, int, int]]:
-    """Columns (amount, amount, difference) of remainders and of changes."""
+    """Columns (amount, amount, difference) of remainders, of changes and of `efisiensi` in rupiah."""
     hasil = []
+    uang = {k.indeks for k in kolom_uang(tabel)}
     for sisa in peran_kolom(tabel):
         kiri = [
             k.indeks
             for k in peran_kolom(tabel)[: sisa.indeks]
             if k.peran in PERAN_UANG and k.tahun == sisa.tahun
         ]
-        if sisa.peran is Peran.SISA and len(kiri) > 1:
+        if len(kiri) > 1 and (
+            sisa.peran is Peran.SISA or (sisa.peran is Peran.EFISIENSI and sisa.indeks in uang)
+        ):
             hasil.append((*kiri[-2:], sisa.indeks))
     return hasil

@@ -173,7 +173,11 @@ def _ikut_salah(
     """A total that adds up rows of which one is itself not the sum of its parts."""
     if akar is None or [s.baris for s in akar.akar] != rincian:
         return None
-    beda = [x for x in akar.salah if x.kolom == kolom.indeks and x.simpul in akar.akar and not x.biang]
+    beda = [
+        x
+        for x, yakin in akar.temuan
+        if yakin and x.kolom == kolom.indeks and x.simpul in akar.akar and not x.biang
+    ]
     koreksi = sum((x.harus - x.simpul.nilai(kolom.indeks) for x in beda), Decimal(0))
     rinci = [s.baris for s in akar.semua() if not s.anak]
     return Salah(kolom, sel, jumlah + koreksi, rinci) if koreksi else None

@@ -16,7 +16,8 @@ from lkip_analysis.audit.indeks import IndeksNama
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.phrases import frasa_kalimat
 from lkip_analysis.audit.ratio import periksa_rasio
-from lkip_analysis.audit.uang import berupa_nama, rupiah_sel
+from lkip_analysis.audit.topics import indikator_dokumen, sebutan
+from lkip_analysis.audit.uang import baris_ringkas, berupa_nama, rupiah_sel
 from lkip_analysis.audit.years import tahun_tabel
 from lkip_analysis.teks.angka import bilangan
 from lkip_analysis.teks.baca_angka import AngkaTercetak
@@ -151,23 +152,34 @@ def _indikator(tabel: TabelDok, baris: Baris, sebelum: int) -> list[str]:
 
 def _cetak(dokumen: Dokumen) -> Iterator[tuple[list[str], Cetak]]:
     tahun = tahun_laporan(dokumen)
+    indikator = list(indikator_dokumen(dokumen))
     for tabel in dokumen.tabel:
         ukuran = {
             u.capaian.indeks: u for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
         }
+        topik = sebutan(indikator, tabel.bagian.judul) if len(tabel.baris) == 1 else ()
         for k in peran_kolom(tabel):
-            if k.peran is Peran.SERAPAN and (k.tahun or tahun_tabel(dokumen, tabel)) in (None, tahun):
-                yield from _kolom(tabel, k, ukuran.get(k.indeks))
+            if k.peran is not Peran.SERAPAN:
+                continue
+            tahun_kolom = k.tahun or tahun_tabel(dokumen, tabel)
+            for nama, cetak in _kolom(tabel, k, ukuran.get(k.indeks), topik):
+                if tahun_kolom in (None, tahun):
+                    yield nama, cetak
+                elif cetak.nisbah:  # of another year: only against the amounts beside it
+                    yield [f"{n} tahun {tahun_kolom}" for n in nama], cetak
     for f in frasa_kalimat(dokumen):
         if f.ukuran is Peran.SERAPAN and f.tahun in (None, tahun) and len(f.subjek) == 1:
             yield list(f.subjek), Cetak(f.angka, f.tempat, f.subjek[0], None, "", True)
 
 
-def _kolom(tabel: TabelDok, k: KolomPeran, ukuran: Ukuran | None) -> Iterator[tuple[list[str], Cetak]]:
+def _kolom(
+    tabel: TabelDok, k: KolomPeran, ukuran: Ukuran | None, topik: tuple[str, ...]
+) -> Iterator[tuple[list[str], Cetak]]:
+    """Prints of one column; a box of one nameless row is about the indicator of its section (`topik`)."""
     hasil = []
     for baris in tabel.baris:
         angka = baris[k.indeks].angka
-        if angka is None or angka.kosong or angka.satuan == "Rp":
+        if angka is None or angka.kosong or angka.satuan == "Rp" or _rerata(tabel, baris, k, angka):
             continue
         nisbah, putusan = _periksa(tabel, baris, angka, ukuran) if ukuran else (None, "")
         if nisbah is None and (ukuran or baris.jumlah):
@@ -175,6 +187,8 @@ def _kolom(tabel: TabelDok, k: KolomPeran, ukuran: Ukuran | None) -> Iterator[tu
         pagu = ukuran.target if ukuran else k
         nama, _ = nama_anggaran(tabel, baris, pagu)
         semua = [n for n in (nama, *_indikator(tabel, baris, k.indeks)) if n]
+        if not semua and len(topik) == 1:
+            semua = list(topik)
         if baris.jumlah or (nisbah and not semua):
             semua = [f"{'jumlah' if baris.jumlah else f'baris {baris.nomor}'} {tabel.label}"]
         if semua:
@@ -183,6 +197,18 @@ def _kolom(tabel: TabelDok, k: KolomPeran, ukuran: Ukuran | None) -> Iterator[tu
     salah = [c for c in diperiksa if c.hasil == BEDA]
     yakin = bool(ukuran) and (_berdampingan(ukuran) or len(salah) * 2 <= len(diperiksa) >= MIN_BARIS_POLA)
     yield from ((nama, c._replace(yakin=yakin or c.nisbah is None)) for nama, c in hasil)
+
+
+def _rerata(tabel: TabelDok, baris: Baris, k: KolomPeran, angka: AngkaTercetak) -> bool:
+    """Whether a print is of a row of means, or the mean of the percentages above: no quotient."""
+    if not baris_ringkas(baris):
+        return False
+    atas = [
+        Fraction(a.nilai)
+        for b in tabel.baris
+        if b.nomor < baris.nomor and not baris_ringkas(b) and (a := b[k.indeks].angka) and not a.kosong
+    ]
+    return not baris.jumlah or (len(atas) > 1 and setara(angka, sum(atas) / len(atas)) != BEDA)
 
 
 def _berdampingan(u: Ukuran) -> bool:

@@ -46,7 +46,10 @@ def kolom_uang(tabel: TabelDok) -> list[KolomPeran]:
         if any(s.angka and not s.angka.kosong for s in tabel.isi_kolom(k.indeks))
         and (
             k.peran in PERAN_UANG
-            or (k.peran in (Peran.SISA, Peran.LAIN, Peran.NOMOR) and _mayoritas_uang(tabel, k.indeks))
+            or (
+                k.peran in (Peran.SISA, Peran.EFISIENSI, Peran.LAIN, Peran.NOMOR)
+                and _mayoritas_uang(tabel, k.indeks)
+            )
         )
     ]
 

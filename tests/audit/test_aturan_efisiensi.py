@@ -79,6 +79,25 @@ def test_efisiensi_dengan_serapan_yang_terbantah(temuan):
     assert temuan(SILANG.format(serapan="96,69", nilai="0,47"), "efisiensi-hitung") == []
 
 
+def test_serapan_salah_ketik_bukan_efisiensi_yang_salah(temuan):
+    isi = SILANG.format(serapan="96,69", nilai="0,47").replace("45,9⇥96,69", "45,9⇥86,69")
+    (satu,) = temuan(isi, "efisiensi-hitung", "serapan-hitung")
+    assert (satu.aturan, satu.dinyatakan, satu.seharusnya) == ("serapan-hitung", "86,69", "96,69")
+
+
+def test_dua_dasar_serapan_boleh_dua_kategori(temuan):
+    kepala = (
+        "No⇥Indikator Kinerja⇥Capaian Kinerja⇥Sub Kegiatan⇥⇥⇥Program⇥⇥\n"
+        "⇥⇥⇥Serapan⇥Efisiensi⇥Kategori⇥Serapan⇥Efisiensi⇥Kategori\n"
+    )
+    baris = (
+        "Luas taman kota⇥45,9%⇥96,69%⇥0,47⇥Kurang Efisien⇥30,00%⇥1,53⇥Efisien",
+        "Jumlah pohon kota⇥202,6%⇥84,96%⇥2,38⇥Efisien⇥34,91%⇥5,80⇥Efisien",
+    )
+    for aturan in ("efisiensi-hitung", "kategori-efisiensi"):
+        assert efisiensi(temuan, *baris, kepala=kepala, aturan=aturan) == []
+
+
 def test_rasio_dalam_kotak_diberi_tanda_persen(temuan):
     kotak = "\na. Indikator Persentase luas taman kota\n\nEfisiensi Anggaran⇥{}\nTarget⇥10%\n"
     isi = SILANG.format(serapan="96,69", nilai="0,47") + "{}"

@@ -52,6 +52,55 @@ def test_persen_kumulatif_di_samping_rupiah_triwulan(temuan):
     assert serapan(temuan, baris, kepala=kepala) == []
 
 
+@pytest.mark.parametrize(
+    "baris", ["Jumlah⇥⇥300.000.000⇥240.000.000⇥82,50", "Rata-rata⇥⇥150.000.000⇥120.000.000⇥82,50"]
+)
+def test_rerata_persentase_bukan_hasil_bagi(temuan, baris):
+    isi = KEPALA + "1⇥Taman Kota⇥100.000.000⇥90.000.000⇥90,00\n2⇥Pohon Kota⇥200.000.000⇥150.000.000⇥75,00\n"
+    assert temuan(isi + baris + "\n", "serapan-hitung") == []
+
+
+def test_serapan_jumlah_salah(temuan):
+    isi = KEPALA + "1⇥Taman Kota⇥100.000.000⇥90.000.000⇥90,00\n2⇥Pohon Kota⇥200.000.000⇥150.000.000⇥75,00\n"
+    (satu,) = temuan(isi + "Jumlah⇥⇥300.000.000⇥240.000.000⇥81,00\n", "serapan-hitung")
+    assert satu.seharusnya == "80" and satu.tempat[0].baris == 4
+
+
+@pytest.mark.parametrize(
+    ("kepala", "benar", "salah"),
+    [
+        (
+            "No⇥Program⇥Pagu (Rp)⇥Realisasi Keuangan (Rp)⇥Realisasi Keuangan (%)⇥Realisasi Fisik (%)\n",
+            "Taman⇥100.000.000⇥90.000.000⇥90,00⇥100",
+            "Taman⇥100.000.000⇥90.000.000⇥95,00⇥100",
+        ),
+        (
+            "No⇥Program⇥Pagu (juta Rp)⇥Realisasi (juta Rp)⇥%\n",
+            "Taman⇥1.250,5⇥1.100,2⇥87,98",
+            "Taman⇥1.250,5⇥1.100,2⇥78,98",
+        ),
+        (
+            "No⇥Program⇥2029⇥⇥⇥2030⇥⇥\n⇥⇥Pagu⇥Realisasi⇥%⇥Pagu⇥Realisasi⇥%\n",
+            "Taman⇥100.000.000⇥90.000.000⇥90,00⇥100.000.000⇥80.000.000⇥80,00",
+            "Taman⇥100.000.000⇥90.000.000⇥95,00⇥100.000.000⇥80.000.000⇥80,00",
+        ),
+    ],
+    ids=["keuangan-dan-fisik", "juta", "tahun-lalu"],
+)
+def test_bentuk_tabel_serapan(temuan, kepala, benar, salah):
+    assert serapan(temuan, benar, kepala=kepala) == []
+    (satu,) = serapan(temuan, salah, kepala=kepala)
+    assert satu.tingkat == "error"
+
+
+def test_juta_rupiah_tidak_dibandingkan_dengan_rupiah(temuan):
+    isi = DUA.format("90,5", "Setelah Perubahan").replace("⇥Anggaran\n", "⇥Anggaran (juta Rp)\n", 1)
+    assert (
+        temuan(isi.replace("2⇥Program Pohon Kota⇥50.000.000", "2⇥Program Pohon Kota⇥50,5", 1), "pagu-silang")
+        == []
+    )
+
+
 def test_satu_serapan_salah_di_semua_tempat(temuan):
     isi = """\
         Laporan Kinerja Tahun 2030
@@ -219,35 +268,3 @@ def test_nama_tersalin_dari_baris_lain(temuan):
     (satu,) = temuan(tabel(1, RINCI_NAMA) + tabel(2, salah), "nama-anggaran")
     assert (satu.tingkat, satu.seharusnya, satu.tempat[0].baris) == ("error", "Perawatan Taman", 14)
     assert temuan(tabel(1, RINCI_NAMA) + tabel(2, RINCI_NAMA), "nama-anggaran") == []
-
-
-@pytest.mark.parametrize(
-    "teks",
-    [
-        "Rp12.372.000.505,- (dua belas miliar tiga ratus tujuh puluh dua juta lima ratus lima rupiah)",
-        "Rp. 8 1 6 . 4 7 4 . 0 0 0 (*Delapan ratus enam belas juta empat ratus tujuh puluh empat ribu*)",
-        "Rp6.000.000.000 (*Enam milyar rupiah*) dan 19 (sembilan belas) kegiatan",
-        "naik 0,05% (nol koma nol lima persen), 9.900 (sembilan ribu sembilan ratus) orang",
-        "pada tahun dua ribu tiga puluh (2030), Pasal 5 (ayat satu), 12 (bulan)",
-        "Rp80.000 (delapn puluh ribu rupiah)",
-        "1⇥85% s.d 100%⇥Delapan puluh lima persen sampai dengan seratus persen",
-    ],
-)
-def test_terbilang_benar(temuan, teks):
-    assert temuan(teks + "\n", "terbilang") == []
-
-
-@pytest.mark.parametrize(
-    ("teks", "seharusnya", "tingkat"),
-    [
-        ("Rp1.250.000 (satu juta dua ratus ribu rupiah)", "satu juta dua ratus lima puluh ribu", "error"),
-        ("7 (enam) program", "tujuh", "error"),
-        ("dua puluh (25) orang", "dua puluh lima", "error"),
-        ("Rp80.000 (delapn puluh juta rupiah)", "delapan puluh ribu", "warning"),
-        ("Jumlah Rp5.000.000\n\nTerbilang: enam juta rupiah", "lima juta", "error"),
-        ("1⇥70% s.d < 85%⇥Tujuh puluh lima persen sampai dengan seratus persen", "70% s.d < 85%", "error"),
-    ],
-)
-def test_terbilang_salah(temuan, teks, seharusnya, tingkat):
-    (satu,) = temuan(teks + "\n", "terbilang")
-    assert (satu.seharusnya, satu.tingkat) == (seharusnya, tingkat)

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkip_analysis.audit.skala_cetak import baca_rentang, skala_dokumen
+from lkip_analysis.audit.rentang_skala import baca_rentang
+from lkip_analysis.audit.skala_cetak import skala_dokumen
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,14 @@ def test_skala_bercelah(temuan):
     assert temuan(RAPAT, "skala-celah") == []
 
 
+def test_satu_label_untuk_dua_kelas(temuan):
+    (satu,) = temuan(
+        RAPAT.replace("3⇥55 s.d < 70⇥Cukup Berhasil", "3⇥55 s.d < 70⇥Berhasil"), "skala-label-ganda"
+    )
+    assert len(satu.tempat) == 2 and "“Berhasil”" in satu.pesan
+    assert temuan(RAPAT, "skala-label-ganda") == []
+
+
 def test_celah_yang_dikenai_capaian_adalah_kesalahan(temuan):
     (satu,) = temuan(BERCELAH + CAPAIAN + "1⇥Luas taman⇥100⇥75,5⇥75,5%⇥Sedang\n", "skala-celah")
     assert satu.tingkat == "error" and "75,5%" in satu.pesan
@@ -80,6 +89,11 @@ def test_nilai_di_atas_skala_hanya_catatan(temuan):
     (satu,) = temuan(skala + CAPAIAN + "1⇥Luas taman⇥10⇥20⇥200%⇥Sangat Berhasil\n", "skala-celah")
     assert satu.tingkat == "info" and "di atas 100" in satu.pesan
     assert temuan(skala, "skala-celah") == []
+
+
+def test_skala_huruf_evaluasi_bukan_skala_capaian(temuan):
+    skala = "No⇥Nilai⇥Predikat\n1⇥> 90 - 100⇥AA\n2⇥> 80 - 90⇥A\n3⇥0 - 80⇥BB\n\n"
+    assert temuan(skala + CAPAIAN + "1⇥Luas taman⇥10⇥20⇥200%⇥Baik\n", "skala-celah") == []
 
 
 def test_target_bertanda_bukan_skala(dokumen):

@@ -248,6 +248,21 @@ def test_gambar_putih_bukan_bom(tmp_path):
     assert [p.teks for p in baca(berkas).paragraf] == ["Laporan kinerja."]
 
 
+def test_gambar_rusak_dalam_docx(tmp_path):
+    Image.effect_noise((200, 200), 80).save(tmp_path / "gambar.png")
+    berkas = tmp_path / "laporan.docx"
+    d = docx.Document()
+    d.add_picture(str(tmp_path / "gambar.png"))
+    d.save(berkas)
+    with zipfile.ZipFile(berkas) as z:
+        isi = z.getinfo("word/media/image1.png")
+        awal = isi.header_offset + 30 + len(isi.filename) + isi.compress_size // 2
+    data = bytearray(berkas.read_bytes())
+    data[awal] ^= 0xFF
+    berkas.write_bytes(data)
+    assert "rusak" in gagal(berkas)
+
+
 def test_bom_entitas(tmp_path):
     berkas = docx_kosong(tmp_path / "laporan.docx")
     entitas = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))

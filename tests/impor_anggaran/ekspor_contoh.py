@@ -107,7 +107,8 @@ def rekening(s: Baris) -> Iterator[Baris]:
 
 KEPALA_SPJ = (
     ["Kode Rekening", "Uraian", "Jumlah Anggaran", "SPJ-LS Gaji", None, None,
-     "SPJ-LS Barang & Jasa", None, None, "SPJ-UP/GU/TU", None, None, "Jumlah SPJ (LS+UP/GU/TU) s.d. bulan ini", "Sisa Pagu Anggaran"],
+     "SPJ-LS Barang & Jasa", None, None, "SPJ-UP/GU/TU", None, None,
+     "Jumlah SPJ (LS+UP/GU/TU) s.d. bulan ini", "Sisa Pagu Anggaran"],
     [None, None, None, *["s.d. bulan lalu", "bulan ini", "s.d. bulan ini"] * 3, None, None],
     [*range(1, 13), "13=6+9+12", "14=3-13"],
 )  # fmt: skip

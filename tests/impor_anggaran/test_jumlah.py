@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 import pytest
@@ -99,6 +100,26 @@ def test_baris_yang_hilang_ketahuan(meja):
 
     with pytest.raises(ImporError, match=r"selisih 95\.000\.000"):
         meja.rencana(buku(meja.folder / "a.xlsx", isi))
+
+
+SEL = st.one_of(
+    st.none(),
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12),
+    st.booleans(),
+    st.text(max_size=12),
+    st.sampled_from(["2", "2.18", "2.18.02", "2.18.02.2.01", "2.18.02.2.01.0003", "2.18.0.00.0.00.01.0000"]),
+    st.sampled_from(["5", "5.1", "5.1.02.01.01.0024", "4.1", "JUMLAH", "Jumlah Program", "Rp 5", "-"]),
+    st.sampled_from(["Sub Kegiatan : 2.18.02.2.01.0003", *NAMA.values()]),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.lists(SEL, max_size=14), max_size=12))
+def test_isi_apa_pun_dibaca_atau_ditolak(isi):
+    """Whatever stands below a header, reading it ends with an answer, never with a crash."""
+    with contextlib.suppress(ImporError):
+        selisih([*SPJ[:7], *isi])
 
 
 def test_identitas_baris(meja):

