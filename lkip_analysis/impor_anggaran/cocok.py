@@ -25,10 +25,6 @@ class Butir:
     def kunci(self) -> Kunci:
         return kunci(self.kode)
 
-    @property
-    def level(self) -> str:
-        return LEVEL[len(self.kunci)]
-
 
 @dataclass(frozen=True)
 class Pasangan:

@@ -13,9 +13,13 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from lkip_analysis.build import search
-from lkip_analysis.build.document import Document, Part
+from lkip_analysis.build import search, site
+from lkip_analysis.build.document import Document, Part, with_heading_ids
+from lkip_analysis.build.privacy import for_the_web
 from lkip_analysis.build.site import TEMPLATES
+from lkip_analysis.laporan.angka import Angka
+from lkip_analysis.laporan.asal import Asal, Bagian
+from lkip_analysis.laporan.tabel_reviu import KodeTemuan
 
 MB = 1024 * 1024
 
@@ -200,3 +204,20 @@ def test_every_page_marks_itself_in_the_contents(situs):
 def test_what_every_page_repeats_is_small():
     """Style and scripts stand in every one of some twenty pages; a report may have six megabytes in all."""
     assert sum(b.stat().st_size for b in TEMPLATES.glob("*.*s") if b.name != "preview.js") < MB / 20
+
+
+# personal data
+
+
+def test_no_nip_is_anywhere_in_the_files_of_a_masked_report(tmp_path):
+    nip = "199001012015031001"
+    bagian = Bagian(f"NIP {nip}", nip, f"data/raw/2031/x.csv baris {nip}")
+    asal = Asal("rumus", (bagian,), "catatan 19900101 201503 1 001")
+    angka = Angka(5, "persen", asal=asal)._repr_html_()
+    kode = KodeTemuan("t-1", "catatan", "Aturan", "terbuka", f"NIP {nip} berbeda", ("data/raw/2031/x.csv",))
+    isi = f'<h1>NIP {nip}</h1><p title="{nip}">{angka}</p><img alt="{nip}" src="data:,">{kode._repr_html_()}'
+    bab = Part("isi", f"Bab {nip}", isi, "bab", (f"x = '{nip}'",))
+    dokumen = Document({"judul": f"L {nip}"}, with_heading_ids([bab]))
+    site.make(for_the_web(dokumen, {}), tmp_path / "html")
+    for berkas in (tmp_path / "html").iterdir():
+        assert not re.search(r"\d{8} ?\d{6} ?\d ?\d{3}", berkas.read_text("utf-8")), berkas.name
