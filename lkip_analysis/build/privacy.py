@@ -23,9 +23,10 @@ def for_the_web(document: Document, settings: Mapping) -> Document:
     if not settings.get("privacy", {}).get("samarkan_nip", True):
         return document
     parts = [
-        replace(part, html=mask(part.html), code=tuple(map(mask, part.code))) for part in document.parts
+        replace(part, title=mask(part.title), html=mask(part.html), code=tuple(map(mask, part.code)))
+        for part in document.parts
     ]
-    return replace(document, parts=parts)
+    return replace(document, about={name: mask(text) for name, text in document.about.items()}, parts=parts)
 
 
 def mask(text: str) -> str:
