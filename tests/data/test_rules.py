@@ -121,6 +121,34 @@ def test_no_iku_at_all(agensi):
     assert agensi.satu().kode == "tanpa-iku"
 
 
+def test_iku_without_program(agensi):
+    agensi.ganti("indikator", 2, "program", "")
+    masalah = agensi.satu()
+    assert (masalah.baris, masalah.kolom, masalah.kode) == (2, "program", "iku-tanpa-program")
+
+
+def test_iku_whose_sasaran_has_no_tujuan(agensi):
+    agensi.ganti("sasaran", 2, "tujuan", "")
+    masalah = agensi.satu()
+    assert (masalah.baris, masalah.kolom, masalah.kode) == (2, "tujuan", "iku-tanpa-tujuan")
+
+
+def test_supporting_indicator_needs_neither_program_nor_tujuan(agensi):
+    agensi.tambah("sasaran", kode="SS-9", sasaran="Contoh", dalam_pk="tidak")
+    agensi.tambah(
+        "indikator", kode="PND-9", sasaran="SS-9", nama="Contoh", nama_singkat="Contoh", jenis="pendukung",
+        satuan="%", arah="naik",
+    )  # fmt: skip
+    assert agensi.periksa() == []
+
+
+@pytest.mark.parametrize("tabel", ["isu_strategis", "cascading"])
+def test_a_table_that_the_report_cannot_do_without(agensi, tabel):
+    agensi.tulis(tabel, agensi.teks(tabel).splitlines()[0])
+    masalah = agensi.satu()
+    assert (masalah.berkas.split("/")[-1], masalah.kode) == (f"{tabel}.csv", "tabel-tanpa-baris")
+
+
 def test_a_circle_of_three(agensi):
     agensi.ganti("cascading", 2, "induk", "C-3")
     agensi.tambah("cascading", kode="C-3", induk="C-2", jenjang="3", uraian="x", indikator="x")
