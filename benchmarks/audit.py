@@ -121,8 +121,7 @@ def tabel(hasil: dict[str, list[Hasil]]) -> str:
     """Table of kinds with counts, recall and precision; last row: all kinds together."""
     baris = ["| Jenis | Ditanam | Ditemukan | Recall | Alarm palsu | Presisi |", "|---|--:|--:|--:|--:|--:|"]
     neraca = {
-        JENIS[k].judul: Neraca(len(h), sum(x.ketemu for x in h), sum(len(x.palsu) for x in h))
-        for k, h in hasil.items()
+        JENIS[k].judul: Neraca(len(h), sum(x.ketemu for x in h), sum(len(x.palsu) for x in h)) for k, h in hasil.items()
     }
     neraca["**Seluruhnya**"] = Neraca(*(sum(n[i] for n in neraca.values()) for i in range(3)))
     for judul, n in neraca.items():
@@ -167,10 +166,10 @@ def _simpan(isi: str, banyak: int, benih: int) -> None:
     DOKUMEN.write_text(
         "# Uji suntik pemeriksa\n\n"
         f"Dibuat dengan `make audit-bench` (benih {benih}, paling banyak {banyak} kesalahan per jenis; "
-        "jenis yang tempatnya lebih sedikit ditanam di semua tempatnya). Laporan bersih dibaca sekali dan ditulis sebagai "
-        "teks; satu kesalahan ditanam di tempat acak, lalu teks itu diaudit. Ditemukan: ada temuan baru dari "
-        "aturan yang sesuai pada baris yang ditanami. Alarm palsu: temuan baru yang tidak menunjuk baris itu dan "
-        f"tidak mengutip angka yang ditanam.\n\n{isi}\n\n{CATATAN}{catatan or chr(10)}",
+        "jenis yang tempatnya lebih sedikit ditanam di semua tempatnya). Laporan bersih dibaca sekali dan "
+        "ditulis sebagai teks; satu kesalahan ditanam di tempat acak, lalu teks itu diaudit. Ditemukan: ada temuan "
+        "baru dari aturan yang sesuai pada baris yang ditanami. Alarm palsu: temuan baru yang tidak menunjuk baris "
+        f"itu dan tidak mengutip angka yang ditanam.\n\n{isi}\n\n{CATATAN}{catatan or chr(10)}",
         encoding="utf-8",
     )
 

@@ -61,9 +61,7 @@ class Bersih:
 
     @cached_property
     def tahun(self) -> str:
-        return Counter(m for g in self.garis for m in re.findall(r"[Tt]ahun (20\d\d)", g)).most_common(1)[0][
-            0
-        ]
+        return Counter(m for g in self.garis for m in re.findall(r"[Tt]ahun (20\d\d)", g)).most_common(1)[0][0]
 
     def _tepat(self, sel: Sel) -> bool:
         nomor = sel.tempat.baris

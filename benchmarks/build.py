@@ -38,7 +38,17 @@ def by_hand(root: Path, year: int, browser: str | None) -> float:
     for chapter in sorted((root / "notebooks").glob("[0-9]*.ipynb")):
         executed = root / "by-hand" / chapter.name
         executed.parent.mkdir(exist_ok=True)
-        total += seconds(tool("papermill"), chapter, executed, "-p", "year", year, "--cwd", chapter.parent, "--no-progress-bar")
+        total += seconds(
+            tool("papermill"),
+            chapter,
+            executed,
+            "-p",
+            "year",
+            year,
+            "--cwd",
+            chapter.parent,
+            "--no-progress-bar",
+        )
         total += seconds(tool("jupyter"), "nbconvert", "--to", "html", executed)
         if browser:
             page = executed.with_suffix(".html")

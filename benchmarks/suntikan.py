@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -71,9 +72,7 @@ def _geser_uang(teks: str, acak: Random) -> str:
 
 
 def _kinerja(sel: Sel, ujung: str) -> bool:
-    return (
-        _ujung(sel).startswith(ujung) and "anggaran" not in _jalur(sel) and bool(PERSEN.fullmatch(sel.teks))
-    )
+    return _ujung(sel).startswith(ujung) and "anggaran" not in _jalur(sel) and bool(PERSEN.fullmatch(sel.teks))
 
 
 @jenis("capaian-tabel", "Capaian salah dalam tabel", *BESARAN)
@@ -102,9 +101,7 @@ def capaian_salinan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
             yield b.ganti_sel(*pasangan)
 
 
-@jenis(
-    "komponen", "Realisasi tidak sesuai dengan komponennya", *BESARAN, "penyebut-berbeda", "jumlah-komponen"
-)
+@jenis("komponen", "Realisasi tidak sesuai dengan komponennya", *BESARAN, "penyebut-berbeda", "jumlah-komponen")
 def komponen(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for n, m in b.cari(r"ialah ([\d.]+) (?:orang|kasus)"):
         if "berbeda dengan hasil hitung dari komponennya" not in b.garis[n - 1]:
@@ -156,7 +153,7 @@ def serapan_kalimat(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 def terbilang(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     kata = ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
     for n, m in b.cari(r"Rp[\d.]+ \(([a-z ]+ rupiah)\)"):
-        letak = [x for x in re.finditer(r"\b(?:" + "|".join(kata) + r")\b", m[1])]
+        letak = list(re.finditer(r"\b(?:" + "|".join(kata) + r")\b", m[1]))
         x = acak.choice(letak)
         baru = acak.choice([k for k in kata if k != x[0]])
         yield b.ganti(n, m.start(1) + x.start(), m.start(1) + x.end(), baru)
@@ -179,9 +176,9 @@ def salin_tetangga(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for tabel in b.dokumen.tabel:
         for atas, bawah in zip(tabel.baris, tabel.baris[1:], strict=False):
             uang = [[s for s in r.terisi if UANG.fullmatch(s.teks)] for r in (atas, bawah)]
-            if len(uang[0]) == len(uang[1]) == 2 and not bawah.jumlah and b._tepat(uang[1][1]):
-                if uang[0][1].teks != uang[1][1].teks:
-                    yield b.ganti_sel((uang[1][1], uang[0][1].teks))
+            berpasangan = len(uang[0]) == len(uang[1]) == 2 and not bawah.jumlah and b._tepat(uang[1][1])
+            if berpasangan and uang[0][1].teks != uang[1][1].teks:
+                yield b.ganti_sel((uang[1][1], uang[0][1].teks))
 
 
 @jenis("efisiensi", "Nilai efisiensi salah", "efisiensi-hitung", "kategori-efisiensi", "nilai-lintas-tabel")
@@ -200,12 +197,10 @@ def kategori(b: Bersih, acak: Random) -> Iterator[Suntikan]:
         yield b.ganti(n, *m.span(1), balik[m[1].title()].lower())
 
 
-@jenis(
-    "predikat", "Predikat tidak sesuai dengan skala", "predikat-skala", "predikat-ganda-tanda", "skala-campur"
-)
+@jenis("predikat", "Predikat tidak sesuai dengan skala", "predikat-skala", "predikat-ganda-tanda", "skala-campur")
 def predikat(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     kelas = ["Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Tidak Berhasil"]
-    for _, baris, s in b.sel(lambda t, r, s: "predikat" in _ujung(s) and s.teks in kelas):
+    for _, _baris, s in b.sel(lambda t, r, s: "predikat" in _ujung(s) and s.teks in kelas):
         yield b.ganti_sel((s, acak.choice([k for k in kelas if k != s.teks])))
     for _, baris, s in b.sel(lambda t, r, s: s.teks == "✓"):
         lain = acak.choice([x for x in baris.terisi if x.teks == "–"])
@@ -274,9 +269,7 @@ def realisasi_target(b: Bersih, acak: Random) -> Iterator[Suntikan]:
        "tahun-angka-kalimat", "nilai-kalimat", "tahun-renstra", "daftar-isi", "nilai-lintas-tabel")  # fmt: skip
 def tahun(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     lalu = str(int(b.tahun) - 1)
-    for n, m in b.cari(
-        rf"(?:Tabel [IVX]+\.\d+ .*Tahun |per tanggal 31 Desember |Target tahun )({b.tahun})\b"
-    ):
+    for n, m in b.cari(rf"(?:Tabel [IVX]+\.\d+ .*Tahun |per tanggal 31 Desember |Target tahun )({b.tahun})\b"):
         yield b.ganti(n, *m.span(1), lalu)
 
 
@@ -291,9 +284,7 @@ def peraturan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 @jenis("instansi", "Nama instansi lain", "instansi-lain", "nama-instansi", "daftar-tabel")
 def instansi(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for n, m in b.cari(rf"(?:LKIP|Renstra|[Kk]inerja|[Tt]ugas dan fungsi|[Aa]nggaran) ({b.instansi})\b"):
-        yield b.ganti(
-            n, *m.span(1), acak.choice(["Dinas Perhubungan", "Dinas Pendidikan", "Badan Kepegawaian"])
-        )
+        yield b.ganti(n, *m.span(1), acak.choice(["Dinas Perhubungan", "Dinas Pendidikan", "Badan Kepegawaian"]))
 
 
 @jenis(
@@ -340,7 +331,7 @@ def nip(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 @jenis("pihak", "Pihak pertama dan kedua tertukar", "pihak-tertukar")
 def pihak(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     nama = [n for n, _ in b.cari(r"^Nama\t: ")]
-    for satu, dua in zip(nama, nama[1:], strict=False):
+    for satu, dua in itertools.pairwise(nama):
         antara = b.garis[satu:dua]
         if dua - satu < 8 and any("disebut Pihak Pertama" in g for g in antara):
             baru = (b.garis[dua - 1 : dua + 1], b.garis[satu - 1 : satu + 1])

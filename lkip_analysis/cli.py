@@ -54,7 +54,9 @@ def _root(ctx: click.Context) -> Root:
 @click.option("--force", is_flag=True, help="Run every chapter, changed or not.")
 @click.option("--format", "formats", type=Kinds(), default="html,pdf,docx", show_default=True, help="Formats to make.")
 @click.pass_context
-def build(ctx: click.Context, year: int, only: tuple[str, ...], strict: bool, force: bool, formats: tuple[str, ...]) -> None:
+def build(
+    ctx: click.Context, year: int, only: tuple[str, ...], strict: bool, force: bool, formats: tuple[str, ...]
+) -> None:
     """Build the report of YEAR into reports/YEAR/."""
     from .build.report import build as build_report
 
@@ -62,7 +64,12 @@ def build(ctx: click.Context, year: int, only: tuple[str, ...], strict: bool, fo
     if strict:
         _refuse_open_errors(_root(ctx), year)
     made = build_report(
-        _root(ctx), year, only=only, formats=formats, force=force, progress=lambda line: click.echo(f"  {line}")
+        _root(ctx),
+        year,
+        only=only,
+        formats=formats,
+        force=force,
+        progress=lambda line: click.echo(f"  {line}"),
     )
     for path in made:
         click.echo(str(path))
@@ -116,7 +123,12 @@ def _refuse_open_errors(root: Root, year: int) -> None:
 
 @lkip.command()
 @YEAR
-@click.option("--json", "to_json", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings to this file.")
+@click.option(
+    "--json",
+    "to_json",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the findings to this file.",
+)
 @click.pass_context
 def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
     """Review the data of YEAR: what is stated and what the data give, with every contradiction."""
@@ -154,17 +166,28 @@ def lab(ctx: click.Context, year: int) -> None:
     import subprocess
 
     root = _root(ctx)
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={root.path}", f"--LabApp.default_url=/lab/tree/{root.relatif(root.notebooks)}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        f"--ServerApp.root_dir={root.path}",
+        f"--LabApp.default_url=/lab/tree/{root.relatif(root.notebooks)}",
+    ]
     raise SystemExit(subprocess.run(command, env={**os.environ, "LKIP_YEAR": str(year)}, check=False).returncode)
 
 
 @lkip.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings to this file."
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the findings to this file.",
 )
 @click.option(
-    "--fail-on", type=click.Choice(["error", "warning"]), help="Exit 1 where a finding is as bad as this, or worse."
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    help="Exit 1 where a finding is as bad as this, or worse.",
 )
 def audit(file: Path, json_file: Path | None, fail_on: str | None) -> None:
     """Check FILE, a finished LKIP of any agency (.txt .md .html .docx .pdf), against itself."""

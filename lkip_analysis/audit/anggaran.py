@@ -139,8 +139,7 @@ def nama_anggaran(tabel: TabelDok, baris: Baris, pagu: KolomPeran) -> tuple[str,
     lain = [
         k
         for k in kiri
-        if k.peran not in (Peran.INDIKATOR, Peran.SASARAN)
-        or re.search("program|kegiatan", k.kolom.nama, re.I)
+        if k.peran not in (Peran.INDIKATOR, Peran.SASARAN) or re.search("program|kegiatan", k.kolom.nama, re.I)
     ]
     return _rapi(next((t for k in lain if berupa_nama(t := baris[k.indeks].isi)), "")), ""
 
@@ -168,9 +167,7 @@ def _tahap_tabel(dokumen: Dokumen, i: int, tabel: TabelDok) -> str:
     atas = dokumen.blok[i - 1] if i else None
     sumber = bawah.teks if isinstance(bawah, Paragraf) and re.match(r"\s*sumber\b", bawah.teks, re.I) else ""
     pengantar = atas.teks[-_MAKS_PENGANTAR:] if isinstance(atas, Paragraf) else ""
-    return next(
-        (t for teks in (sumber, tabel.judul, tabel.bagian.judul, pengantar) if (t := _tahap(teks))), ""
-    )
+    return next((t for teks in (sumber, tabel.judul, tabel.bagian.judul, pengantar) if (t := _tahap(teks))), "")
 
 
 def tahun_ini(dokumen: Dokumen, fakta: Fakta) -> bool:

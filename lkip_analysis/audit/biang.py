@@ -45,9 +45,6 @@ def jumlah_menjelaskan(tabel: TabelDok, sel: Sel, benar: Decimal) -> bool:
         if s.kolom == j and any(a.baris[j] is sel for a in s.simpul.anak)
     ]
     total = [
-        s
-        for salah in salah_jumlah(tabel)
-        for s in salah
-        if s.kolom.indeks == j and any(b[j] is sel for b in s.rincian)
+        s for salah in salah_jumlah(tabel) for s in salah if s.kolom.indeks == j and any(b[j] is sel for b in s.rincian)
     ]
     return any(s.simpul.nilai(j) - s.harus == kurang for s in atas) or any(s.selisih == kurang for s in total)

@@ -161,16 +161,12 @@ def _berisi_uang(tabel: TabelDok, kolom: Kolom, nama: str) -> bool:
 
 def _di_kelompok_uang(tabel: TabelDok, kolom: Kolom) -> bool:
     """Whether a percent column belongs to money columns: by its group, its words, or its left neighbours."""
-    if any(_UANG.search(t) for t in kolom.jalur) and not re.search(
-        r"kinerja(?!.*rp)", kolom.nama, re.IGNORECASE
-    ):
+    if any(_UANG.search(t) for t in kolom.jalur) and not re.search(r"kinerja(?!.*rp)", kolom.nama, re.IGNORECASE):
         return True
     if any(re.search(r"kinerja|fisik|output", t, re.IGNORECASE) for t in kolom.jalur[:-1]):
         return False
     kiri = tabel.kolom[max(0, kolom.indeks - 2) : kolom.indeks]
-    return len(kiri) == 2 and all(
-        _peran(k.jalur) in _PERAN_UANG and _berisi_uang(tabel, k, k.nama) for k in kiri
-    )
+    return len(kiri) == 2 and all(_peran(k.jalur) in _PERAN_UANG and _berisi_uang(tabel, k, k.nama) for k in kiri)
 
 
 class Ukuran(NamedTuple):

@@ -138,16 +138,13 @@ class Baris:
     def jumlah(self) -> bool:
         """Whether this is a total row, also `J U M L A H`."""
         return any(
-            rapatkan_huruf(s.teks).casefold().replace(" ", "").startswith(_KATA_TOTAL)
-            and not _BANYAKNYA.match(s.teks)
+            rapatkan_huruf(s.teks).casefold().replace(" ", "").startswith(_KATA_TOTAL) and not _BANYAKNYA.match(s.teks)
             for s in self.terisi[:2]
             if s.angka is None
         )
 
 
-_BANYAKNYA = re.compile(
-    r"\s*(jumlah|total)\s+(?!anggaran|belanja|pagu|seluruh|keseluruhan|total|program)[a-z]", re.I
-)
+_BANYAKNYA = re.compile(r"\s*(jumlah|total)\s+(?!anggaran|belanja|pagu|seluruh|keseluruhan|total|program)[a-z]", re.I)
 """`Jumlah Dokumen RKA` is the name of an indicator, `Jumlah Anggaran` is a total."""
 
 

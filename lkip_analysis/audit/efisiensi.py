@@ -27,9 +27,7 @@ DEFINISI: dict[str, Definisi] = {
     "rasio": Definisi(lambda c, s: c / s, "capaian dibagi serapan", True),
     "rasio_persen": Definisi(lambda c, s: 100 * c / s, "capaian dibagi serapan, dikali 100%", False),
     "te": Definisi(lambda c, s: c / s - 1, "capaian dibagi serapan, dikurangi 1", True),
-    "te_persen": Definisi(
-        lambda c, s: 100 * c / s - 100, "capaian dibagi serapan, dikurangi 1, dikali 100%", False
-    ),
+    "te_persen": Definisi(lambda c, s: 100 * c / s - 100, "capaian dibagi serapan, dikurangi 1, dikali 100%", False),
     "selisih": Definisi(lambda c, s: c - s, "capaian dikurangi serapan", False),
     "e": Definisi(lambda c, s: 100 - 100 * s / c, "100% dikurangi serapan per capaian", False),
     "terbalik": Definisi(lambda c, s: s / c, "serapan dibagi capaian", True),
@@ -54,9 +52,7 @@ KATEGORI = {
 
 _KATEGORI = re.compile(r"\b(?:(?:sangat|cukup|kurang|tidak)\s+efisien|inefisien|efisien)\b", re.IGNORECASE)
 _ISYARAT = re.compile(r"(?:kategori|termasuk|tergolong|kriteria|dinyatakan|predikat)\b[^.;]{0,40}$", re.I)
-_NILAI = re.compile(
-    r"efisiensi(?:nya)?\b[^.;%\d]{0,60}?(?:adalah|sebesar|yaitu|yakni|mencapai|:|=)\s*$", re.I
-)
+_NILAI = re.compile(r"efisiensi(?:nya)?\b[^.;%\d]{0,60}?(?:adalah|sebesar|yaitu|yakni|mencapai|:|=)\s*$", re.I)
 _KELUARAN = re.compile(r"output|keluaran|kinerja|capaian", re.IGNORECASE)
 _MASUKAN = re.compile(r"input|masukan|anggaran|keuangan|serap|\bdana\b|\bsdm\b", re.IGNORECASE)
 
@@ -159,9 +155,7 @@ def _masukan(
     column, else the nearest.
     """
     kiri = [
-        k
-        for k in peran_kolom(tabel)
-        if k.indeks < batas and k.peran is not Peran.EFISIENSI and _berangka(tabel, k)
+        k for k in peran_kolom(tabel) if k.indeks < batas and k.peran is not Peran.EFISIENSI and _berangka(tabel, k)
     ]
     calon = [k for k in kiri if k.peran is peran] or [
         k for k in kiri if k.kolom.jalur and kata.search(k.kolom.jalur[-1]) and _persen(tabel, k)

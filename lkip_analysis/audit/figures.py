@@ -105,8 +105,7 @@ def satu_nama(a: str, b: str) -> bool:
         return True
     ka, kb = a.split(), b.split()
     return len(ka) == len(kb) and all(
-        x == y
-        or (min(len(x), len(y)) >= 6 and x.isalpha() and SequenceMatcher(None, x, y, False).ratio() >= 0.85)
+        x == y or (min(len(x), len(y)) >= 6 and x.isalpha() and SequenceMatcher(None, x, y, False).ratio() >= 0.85)
         for x, y in zip(ka, kb, strict=True)
     )
 
@@ -126,9 +125,7 @@ def _sama(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     return -satuan / 2 <= halus.nilai - kasar.nilai < satuan
 
 
-def rujukan(
-    dokumen: Dokumen, subjek: str, ukuran: Peran, tahun: int | None, periode: str = ""
-) -> list[Fakta]:
+def rujukan(dokumen: Dokumen, subjek: str, ukuran: Peran, tahun: int | None, periode: str = "") -> list[Fakta]:
     """Give what the tables say of one measure of one indicator and year, refuted capaian last."""
     if dokumen not in _INDEKS:
         indeks: dict[tuple, list[Fakta]] = defaultdict(list)

@@ -51,9 +51,7 @@ def _serapan(tabel: TabelDok) -> list[Hubungan]:
             pagu, realisasi = (_isi(baris, k.indeks, ganti) for k in (u.target, u.realisasi))
             if cetak is None or cetak.kosong or cetak.satuan == "Rp" or not pagu or realisasi is None:
                 return None
-            p, r = (
-                cetak._replace(nilai=n, desimal=0, satuan="Rp", alternatif=None) for n in (pagu, realisasi)
-            )
+            p, r = (cetak._replace(nilai=n, desimal=0, satuan="Rp", alternatif=None) for n in (pagu, realisasi))
             putusan = periksa_rasio(cetak, p, r, ("naik",))
             return putusan and putusan.hasil != BEDA
 
@@ -78,13 +76,7 @@ def kolom_sisa(tabel: TabelDok) -> list[tuple[int, int, int]]:
     hasil = []
     uang = {k.indeks for k in kolom_uang(tabel)}
     for sisa in peran_kolom(tabel):
-        kiri = [
-            k.indeks
-            for k in peran_kolom(tabel)[: sisa.indeks]
-            if k.peran in PERAN_UANG and k.tahun == sisa.tahun
-        ]
-        if len(kiri) > 1 and (
-            sisa.peran is Peran.SISA or (sisa.peran is Peran.EFISIENSI and sisa.indeks in uang)
-        ):
+        kiri = [k.indeks for k in peran_kolom(tabel)[: sisa.indeks] if k.peran in PERAN_UANG and k.tahun == sisa.tahun]
+        if len(kiri) > 1 and (sisa.peran is Peran.SISA or (sisa.peran is Peran.EFISIENSI and sisa.indeks in uang)):
             hasil.append((*kiri[-2:], sisa.indeks))
     return hasil

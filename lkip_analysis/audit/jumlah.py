@@ -51,9 +51,7 @@ class Salah(NamedTuple):
         """The only row whose absorption or remainder fits the amount that would make the total right."""
         j = self.kolom.indeks
         calon = [
-            b
-            for b in self.rincian
-            if (n := rupiah_sel(b[j])) is not None and mendukung(tabel, b, j, n + self.selisih)
+            b for b in self.rincian if (n := rupiah_sel(b[j])) is not None and mendukung(tabel, b, j, n + self.selisih)
         ]
         return calon[0] if len(calon) == 1 else None
 
@@ -116,9 +114,7 @@ def _calon(tabel: TabelDok, i: int, akar: Pohon | None) -> Iterator[list[Baris]]
 
 def _pasangan_kolom(tabel: TabelDok, total: Baris, kolom: Sequence[Kolom]) -> Iterator[tuple[Kolom, Sel]]:
     """Pair the figures of a total row with columns; one that stands past its column goes to the nearest."""
-    berisi = [
-        k for k in kolom if any(rupiah_sel(b[k.indeks]) is not None for b in tabel.baris if not b.jumlah)
-    ]
+    berisi = [k for k in kolom if any(rupiah_sel(b[k.indeks]) is not None for b in tabel.baris if not b.jumlah)]
     terpakai = {k.indeks for k in berisi if rupiah_sel(total[k.indeks]) is not None}
     for sel in total.terisi:
         if rupiah_sel(sel) is None or sel.angka.satuan == "%":
@@ -161,22 +157,16 @@ def _periksa(tabel: TabelDok, i: int, kolom: Kolom, sel: Sel, akar: Pohon | None
         if abs(jumlah - nilai) <= _toleransi([*bagian, sel]):
             return _ikut_salah(kolom, sel, rincian, jumlah, akar)
         if pertama is None:
-            pertama = Salah(
-                kolom, sel, jumlah, [b for b in rincian if rupiah_sel(b[kolom.indeks]) is not None]
-            )
+            pertama = Salah(kolom, sel, jumlah, [b for b in rincian if rupiah_sel(b[kolom.indeks]) is not None])
     return pertama
 
 
-def _ikut_salah(
-    kolom: Kolom, sel: Sel, rincian: list[Baris], jumlah: Decimal, akar: Pohon | None
-) -> Salah | None:
+def _ikut_salah(kolom: Kolom, sel: Sel, rincian: list[Baris], jumlah: Decimal, akar: Pohon | None) -> Salah | None:
     """A total that adds up rows of which one is itself not the sum of its parts."""
     if akar is None or [s.baris for s in akar.akar] != rincian:
         return None
     beda = [
-        x
-        for x, yakin in akar.temuan
-        if yakin and x.kolom == kolom.indeks and x.simpul in akar.akar and not x.biang
+        x for x, yakin in akar.temuan if yakin and x.kolom == kolom.indeks and x.simpul in akar.akar and not x.biang
     ]
     koreksi = sum((x.harus - x.simpul.nilai(kolom.indeks) for x in beda), Decimal(0))
     rinci = [s.baris for s in akar.semua() if not s.anak]

@@ -53,9 +53,7 @@ def penilaian(dokumen: Dokumen) -> list[Penilaian]:
 def _kolom_capaian(tabel: TabelDok, k: KolomPeran) -> KolomPeran | None:
     """The capaian column that a predikat column is about: same year, nearest on its left."""
     calon = [
-        c
-        for c in peran_kolom(tabel)
-        if c.peran is Peran.CAPAIAN and c.indeks < k.indeks and k.tahun in (None, c.tahun)
+        c for c in peran_kolom(tabel) if c.peran is Peran.CAPAIAN and c.indeks < k.indeks and k.tahun in (None, c.tahun)
     ]
     return max(calon, key=lambda c: c.indeks, default=None)
 

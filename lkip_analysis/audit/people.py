@@ -14,9 +14,7 @@ _NIP = re.compile(
     r"(?<!\d)(?P<lepas>\d{8}\s?\d{6}\s?\d\s?\d{3})(?!\d)",
     re.IGNORECASE,
 )
-_PANGKAT = re.compile(
-    r"\s*(?:pembina|penata|pengatur|juru|pangkat|gol\b|golongan|\(?[IV]+/[a-e]\)?)", re.IGNORECASE
-)
+_PANGKAT = re.compile(r"\s*(?:pembina|penata|pengatur|juru|pangkat|gol\b|golongan|\(?[IV]+/[a-e]\)?)", re.IGNORECASE)
 _NAMA = re.compile(r"\s*nama\s*:\s*(?P<nama>.+)", re.IGNORECASE)
 _BUKAN_NAMA = re.compile(
     r"\b(?:kepala|dinas|badan|kota|kabupaten|bidang|pihak|sekretaris|bupati|gubernur|jabatan|selaku|tahun|analis|"
@@ -79,13 +77,9 @@ def sebutan_nip(dokumen: Dokumen) -> Iterator[SebutanNip]:
                 cetak = m["sebut"] or m["lepas"]
                 digit = re.sub(r"\D", "", cetak)
                 utuh = re.fullmatch(r"[\d\s.]+", cetak) is not None
-                berdua = (
-                    len(_NIP.findall(g.teks)) > 1
-                )  # Two columns in one line: whose is whose is not known.
+                berdua = len(_NIP.findall(g.teks)) > 1  # Two columns in one line: whose is whose is not known.
                 nama = "" if berdua else _nama_di_atas(garis, i, g.teks[: m.start()])
-                yield SebutanNip(
-                    digit, utuh, nama, replace(g.tempat, teks=f"{nama}, NIP …{digit[-4:]}".strip(", "))
-                )
+                yield SebutanNip(digit, utuh, nama, replace(g.tempat, teks=f"{nama}, NIP …{digit[-4:]}".strip(", ")))
 
 
 def _nama_di_atas(garis: list[Garis], i: int, sebaris: str) -> str:

@@ -55,9 +55,7 @@ _SAMBUNG = re.compile(
     re.IGNORECASE,
 )
 _TAHUN_LALU = re.compile(r"\btahun\s+(?:lalu|sebelumnya)\b", re.IGNORECASE)
-_TAHUN_DI_BELAKANG = re.compile(
-    r"\s*\)?\s*(?:pada|di|untuk|dalam)\s+tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE
-)
+_TAHUN_DI_BELAKANG = re.compile(r"\s*\)?\s*(?:pada|di|untuk|dalam)\s+tahun\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _BUKAN_NILAI = re.compile(
     r"[-–]|\s*(?:poin|kali|tahun\b|bulan|triwulan|indikator|sasaran|program|kegiatan)", re.IGNORECASE
 )

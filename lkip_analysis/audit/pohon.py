@@ -123,8 +123,7 @@ class Pohon:
         calon = [
             (a, n + kurang)
             for a in simpul.anak
-            if (n := rupiah_sel(a.baris[kolom])) is not None
-            and mendukung(self.tabel, a.baris, kolom, n + kurang)
+            if (n := rupiah_sel(a.baris[kolom])) is not None and mendukung(self.tabel, a.baris, kolom, n + kurang)
         ]
         return calon[0] if len(calon) == 1 else None
 

@@ -61,11 +61,7 @@ def periksa_rasio(
     """
     if any(a.kosong for a in (tercetak, penyebut, pembilang)) or _beda_satuan(penyebut, pembilang):
         return None
-    putusan = [
-        p
-        for b, a in product(penyebut.bacaan, pembilang.bacaan)
-        for p in _putusan(tercetak, b, a, tuple(rumus))
-    ]
+    putusan = [p for b, a in product(penyebut.bacaan, pembilang.bacaan) for p in _putusan(tercetak, b, a, tuple(rumus))]
     return min(putusan, key=lambda p: _MUTU.index(p.hasil), default=None)
 
 
@@ -73,9 +69,7 @@ def _beda_satuan(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     return "Rp" in (a.satuan, b.satuan) and "%" in (a.satuan, b.satuan)
 
 
-def _putusan(
-    tercetak: AngkaTercetak, t: AngkaTercetak, r: AngkaTercetak, rumus: tuple[str, ...]
-) -> Iterator[Putusan]:
+def _putusan(tercetak: AngkaTercetak, t: AngkaTercetak, r: AngkaTercetak, rumus: tuple[str, ...]) -> Iterator[Putusan]:
     target, realisasi = Fraction(t.nilai), Fraction(r.nilai)
     if not target:
         return

@@ -64,9 +64,7 @@ def baca_rentang(teks: str) -> Rentang | None:
         max(a.desimal for a in angka),
     )
     if None not in (hasil.bawah, hasil.atas) and hasil.bawah > hasil.atas:
-        hasil = hasil._replace(
-            bawah=hasil.atas, bawah_termasuk=atas_termasuk, atas=hasil.bawah, atas_termasuk=termasuk
-        )
+        hasil = hasil._replace(bawah=hasil.atas, bawah_termasuk=atas_termasuk, atas=hasil.bawah, atas_termasuk=termasuk)
     return hasil
 
 

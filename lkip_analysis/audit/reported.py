@@ -16,9 +16,7 @@ _LUAR = frozenset(
     {Peran.REALISASI, Peran.CAPAIAN, Peran.PAGU, Peran.KEGIATAN, Peran.SUB_KEGIATAN, Peran.REALISASI_ANGGARAN}
 )
 MIN_TABEL = 2
-_INDIKATOR_LAIN = re.compile(
-    r"\bindikator\b(?!\s+(?:kinerja\s+)?(?:utama\s+)?(?:ini|tersebut|itu)\b)", re.IGNORECASE
-)
+_INDIKATOR_LAIN = re.compile(r"\bindikator\b(?!\s+(?:kinerja\s+)?(?:utama\s+)?(?:ini|tersebut|itu)\b)", re.IGNORECASE)
 
 
 class Diperjanjikan(NamedTuple):

@@ -154,9 +154,7 @@ def _cetak(dokumen: Dokumen) -> Iterator[tuple[list[str], Cetak]]:
     tahun = tahun_laporan(dokumen)
     indikator = list(indikator_dokumen(dokumen))
     for tabel in dokumen.tabel:
-        ukuran = {
-            u.capaian.indeks: u for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
-        }
+        ukuran = {u.capaian.indeks: u for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)}
         topik = sebutan(indikator, tabel.bagian.judul) if len(tabel.baris) == 1 else ()
         for k in peran_kolom(tabel):
             if k.peran is not Peran.SERAPAN:
@@ -219,9 +217,7 @@ def _berdampingan(u: Ukuran) -> bool:
     )
 
 
-def _periksa(
-    tabel: TabelDok, baris: Baris, angka: AngkaTercetak, ukuran: Ukuran
-) -> tuple[Nisbah | None, str]:
+def _periksa(tabel: TabelDok, baris: Baris, angka: AngkaTercetak, ukuran: Ukuran) -> tuple[Nisbah | None, str]:
     """Check a print against the amounts of its row; with two budget columns the one that gives it counts."""
     realisasi = baris[ukuran.realisasi.indeks]
     pagu = [ukuran.target, *(k for k in peran_kolom(tabel) if k.peran is Peran.PAGU and k != ukuran.target)]

@@ -38,9 +38,7 @@ class SkalaCetak(NamedTuple):
         Values beyond the outermost bounds have the outermost labels.
         """
         return list(
-            dict.fromkeys(
-                label for a in angka.bacaan for label in self._label(a.nilai, Decimal(10) ** -a.desimal / 2)
-            )
+            dict.fromkeys(label for a in angka.bacaan for label in self._label(a.nilai, Decimal(10) ** -a.desimal / 2))
         )
 
     def _label(self, nilai: Decimal, lebar: Decimal) -> list[str]:
@@ -154,19 +152,13 @@ def _kolom_label(tabel: TabelDok, rentang: int) -> int | None:
         isi = [s.teks for s in tabel.isi_kolom(j) if s.teks]
         return len(isi) >= MIN_KELAS_EFISIENSI and all(_label(t) for t in isi)
 
-    calon = [
-        k
-        for k in peran_kolom(tabel)
-        if k.indeks != rentang and k.peran not in _BUKAN_LABEL and cocok(k.indeks)
-    ]
+    calon = [k for k in peran_kolom(tabel) if k.indeks != rentang and k.peran not in _BUKAN_LABEL and cocok(k.indeks)]
     predikat = [k for k in calon if k.peran is Peran.PREDIKAT]
     return min((predikat or calon), key=lambda k: abs(k.indeks - rentang)).indeks if calon else None
 
 
 def _label(teks: str) -> bool:
-    return (
-        bool(re.fullmatch(r"[A-Za-z][A-Za-z /()-]*", teks.strip())) and len(teks.split()) <= MAKS_KATA_LABEL
-    )
+    return bool(re.fullmatch(r"[A-Za-z][A-Za-z /()-]*", teks.strip())) and len(teks.split()) <= MAKS_KATA_LABEL
 
 
 _PISAH = (

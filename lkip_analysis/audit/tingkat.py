@@ -58,9 +58,7 @@ def dari_kolom(tabel: TabelDok, baris: list[Baris], kolom: list[int]) -> Tingkat
     tingkat_kolom = {
         k.indeks: _PERAN_TINGKAT.index(k.peran) for k in peran_kolom(tabel) if k.peran in _PERAN_TINGKAT[1:]
     }
-    tingkat = [
-        max((t for j, t in tingkat_kolom.items() if berupa_nama(b[j].teks)), default=None) for b in baris
-    ]
+    tingkat = [max((t for j, t in tingkat_kolom.items() if berupa_nama(b[j].teks)), default=None) for b in baris]
     return tingkat if _cukup(tingkat) else None
 
 

@@ -61,9 +61,7 @@ def _bagi(program: Baris, isi: list[Baris], kolom: list[int]) -> Tingkat:
     ]
     if (datar and all(datar)) or len(isi) > MAKS_BLOK:
         return [1] * len(isi)
-    kegiatan = _potong(
-        [kol for kol in per_kolom if None not in kol], [_nomor(b, min(kolom)) for b in isi], len(isi)
-    )
+    kegiatan = _potong([kol for kol in per_kolom if None not in kol], [_nomor(b, min(kolom)) for b in isi], len(isi))
     return [1 if i in kegiatan else 2 for i in range(len(isi))]
 
 

@@ -46,10 +46,7 @@ def kolom_uang(tabel: TabelDok) -> list[KolomPeran]:
         if any(s.angka and not s.angka.kosong for s in tabel.isi_kolom(k.indeks))
         and (
             k.peran in PERAN_UANG
-            or (
-                k.peran in (Peran.SISA, Peran.EFISIENSI, Peran.LAIN, Peran.NOMOR)
-                and _mayoritas_uang(tabel, k.indeks)
-            )
+            or (k.peran in (Peran.SISA, Peran.EFISIENSI, Peran.LAIN, Peran.NOMOR) and _mayoritas_uang(tabel, k.indeks))
         )
     ]
 
@@ -95,15 +92,11 @@ class Sebutan(NamedTuple):
 _KATA_JENIS = (
     (
         "sisa",
-        re.compile(
-            r"\bsisa(?:\s+(?:pagu|anggaran))?|tidak\s+(?:ter)?serap|selisih|silpa|efisiensi", re.IGNORECASE
-        ),
+        re.compile(r"\bsisa(?:\s+(?:pagu|anggaran))?|tidak\s+(?:ter)?serap|selisih|silpa|efisiensi", re.IGNORECASE),
     ),
     (
         "realisasi",
-        re.compile(
-            r"realisasi|\bterealisir|terserap|penyerapan|\bserapan|dibelanjakan|digunakan", re.IGNORECASE
-        ),
+        re.compile(r"realisasi|\bterealisir|terserap|penyerapan|\bserapan|dibelanjakan|digunakan", re.IGNORECASE),
     ),
     ("pagu", re.compile(r"\bpagu|anggaran|alokasi|\bdipa\b|\bdpp?a\b|\bdana\b|belanja", re.IGNORECASE)),
 )

@@ -16,9 +16,7 @@ _SATU = re.compile(rf"(?<![\d./-])({TAHUN})(?![\d/])(?!\.\d)")
 def tahun_disebut(teks: str) -> list[tuple[int, int]]:
     """Give (offset, year) of each year that stands alone in a text."""
     lain = [m.span() for pola in (_RENTANG, _PERATURAN) for m in pola.finditer(teks)]
-    return [
-        (m.start(), int(m[1])) for m in _SATU.finditer(teks) if not any(a <= m.start() < b for a, b in lain)
-    ]
+    return [(m.start(), int(m[1])) for m in _SATU.finditer(teks) if not any(a <= m.start() < b for a, b in lain)]
 
 
 def akhir_rentang(teks: str) -> int | None:

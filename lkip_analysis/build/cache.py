@@ -144,5 +144,3 @@ def repeated_groups(cells: list[NotebookNode]) -> Iterator[list[NotebookNode]]:
 def repeat_tag(cell: NotebookNode) -> str | None:
     """Return the ``ulang:name=items`` tag of a cell, or None."""
     return next((tag for tag in cell.metadata.get("tags", []) if tag.startswith(REPEAT)), None)
-
-

@@ -131,9 +131,11 @@ def with_heading_ids(parts: Sequence[Part]) -> list[Part]:
 
     def visit(part: Part) -> Part:
         html = HEADING.sub(
-            lambda match: match.group()
-            if ID.search(match.group().split(">")[0])
-            else identify(part, f"<h{match.group(1)}", match.group(2)) + match.group()[3:],
+            lambda match: (
+                match.group()
+                if ID.search(match.group().split(">")[0])
+                else identify(part, f"<h{match.group(1)}", match.group(2)) + match.group()[3:]
+            ),
             part.html,
         )
         return replace(part, html=html)
@@ -153,10 +155,16 @@ def check(document: Document) -> None:
     wrong = [f"the id {name} stands {count} times" for name, count in ids.items() if count > 1]
     for part in document.parts:
         where = part.id or part.title
-        wrong += [f"{where}: reference to #{unescape(name)}, which no chapter has"
-                  for name in HREF.findall(part.html) if name not in ids]
-        wrong += [f"{where}: {found.group()} would be printed near: …{_near(text, found)}…"
-                  for text in [MARKUP.sub(" ", part.html)] for found in FORBIDDEN.finditer(text)]
+        wrong += [
+            f"{where}: reference to #{unescape(name)}, which no chapter has"
+            for name in HREF.findall(part.html)
+            if name not in ids
+        ]
+        wrong += [
+            f"{where}: {found.group()} would be printed near: …{_near(text, found)}…"
+            for text in [MARKUP.sub(" ", part.html)]
+            for found in FORBIDDEN.finditer(text)
+        ]
     if wrong:
         raise BuildError("the document is not sound:\n  " + "\n  ".join(dict.fromkeys(wrong)))
 

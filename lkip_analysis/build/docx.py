@@ -240,7 +240,7 @@ def _together(table) -> None:
     for row in table.rows:
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
     parts = [row._tr for row in table.rows[:-1]]
-    above = [e for e in table._tbl.itersiblings(qn("w:p"), qn("w:tbl"), preceding=True)][:3]
+    above = list(table._tbl.itersiblings(qn("w:p"), qn("w:tbl"), preceding=True))[:3]
     for element in above:  # a source note and the mark that divides two tables, then the table itself
         if element.tag == qn("w:tbl"):
             parts.append(element.tr_lst[-1])

@@ -21,7 +21,9 @@ from .expressions import expressions
 REPEAT = re.compile(r"ulang:(?P<name>[A-Za-z_]\w*)=(?P<items>.+)")
 
 # A kernel may have run another chapter before: every chapter starts with an empty namespace and a clean slate.
-START = "(get_ipython().reset(new_session=True), __import__('lkip_analysis.laporan.jejak', fromlist=['*']).DIBACA.clear())"
+START = (
+    "(get_ipython().reset(new_session=True), __import__('lkip_analysis.laporan.jejak', fromlist=['*']).DIBACA.clear())"
+)
 READ = "__import__('lkip_analysis.laporan.jejak', fromlist=['*']).daftar()"
 
 
@@ -82,9 +84,7 @@ class LkipClient(PapermillNotebookClient):
         cell.metadata["user_expressions"] = stored
 
     def _ask(self, named: Mapping[str, str]) -> Mapping[str, Mapping]:
-        message = self.kc.execute(
-            "", silent=True, store_history=False, allow_stdin=False, user_expressions=dict(named)
-        )
+        message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False, user_expressions=dict(named))
         return self.wait_for_reply(message)["content"]["user_expressions"]
 
 

@@ -80,16 +80,14 @@ def link(document: Document) -> tuple[Document, dict[str, list[Finding]]]:
             places += _chapters(finding, parts)
     links = {finding.id: _links(finding, places) for finding in findings}
     filled = [
-        replace(part, html=ROOM.sub(lambda match: links.get(unescape(match.group(1)), ""), part.html))
-        for part in parts
+        replace(part, html=ROOM.sub(lambda match: links.get(unescape(match.group(1)), ""), part.html)) for part in parts
     ]
     about: dict[str, dict[str, Finding]] = {}
     for place in places:
         about.setdefault(place.chapter, {}).update({finding.id: finding for finding in place.findings})
     order = {finding.id: number for number, finding in enumerate(findings)}
     return replace(document, parts=filled), {
-        chapter: sorted(found.values(), key=lambda finding: order[finding.id])
-        for chapter, found in about.items()
+        chapter: sorted(found.values(), key=lambda finding: order[finding.id]) for chapter, found in about.items()
     }
 
 

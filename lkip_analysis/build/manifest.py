@@ -14,8 +14,18 @@ from pathlib import Path
 from ..root import Root
 
 PACKAGES = (
-    "lkip-analysis", "Babel", "frictionless", "jupyterlab-myst", "matplotlib", "nbconvert", "num2words",
-    "pandas", "papermill", "pypandoc_binary", "python-docx", "typst",
+    "lkip-analysis",
+    "Babel",
+    "frictionless",
+    "jupyterlab-myst",
+    "matplotlib",
+    "nbconvert",
+    "num2words",
+    "pandas",
+    "papermill",
+    "pypandoc_binary",
+    "python-docx",
+    "typst",
 )
 UNKNOWN = "tidak diketahui"
 
@@ -81,12 +91,19 @@ def colophon_html(lines: Sequence[tuple[str, str]]) -> str:
         '<h1 id="kolofon-laporan">Kolofon</h1>\n<p>Laporan ini dibuat dari data mentah dan buku catatan yang '
         "tercatat; dengan masukan dan revisi yang sama hasilnya sama.</p>\n"
         f'<div class="tabel"><table><colgroup><col style="width: 25%"><col style="width: 75%"></colgroup>'
-        f'<thead><tr><th scope="col">Keterangan</th><th scope="col">Isi</th></tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<thead><tr><th scope="col">Keterangan</th><th scope="col">Isi</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
 
 
 def write(path: Path, *, year: int, commit: str, hashes: Mapping[str, str], outputs: Iterable[Path]) -> None:
     """Write ``manifest.json``; outputs are named relative to its folder."""
     made = {file.relative_to(path.parent).as_posix(): sha256(file) for file in sorted(outputs)}
-    content = {"year": year, "revision": commit, "packages": versions(), "inputs": dict(hashes), "outputs": made}
+    content = {
+        "year": year,
+        "revision": commit,
+        "packages": versions(),
+        "inputs": dict(hashes),
+        "outputs": made,
+    }
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -67,7 +67,12 @@ def build(
 
 
 def _build(
-    root: Root, year: int, selected: Sequence[Chapter], formats: Sequence[str], force: bool, progress: Progress
+    root: Root,
+    year: int,
+    selected: Sequence[Chapter],
+    formats: Sequence[str],
+    force: bool,
+    progress: Progress,
 ) -> list[Path]:
     years = root.years_until(year)
     measure(root, year, years, progress)

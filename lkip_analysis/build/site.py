@@ -103,9 +103,7 @@ def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] =
 
 def _environment(document: Document) -> Environment:
     """Return the templates with what all pages have in common."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html.j2", "j2"])
-    )
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html.j2", "j2"]))
     scripts = {name: (TEMPLATES / f"{name}.js").read_text("utf-8") for name in (EARLY, *SCRIPTS)}
     environment.globals |= {
         "about": document.about,

@@ -55,9 +55,7 @@ INDONESIAN = "[$-421]"
 """Mark of a number format that programs read which have separators of their own for each language."""
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
-_PRINTED = re.compile(
-    r"-?(?P<before>\D*)(?P<number>\d[\d.]*(?:,(?P<decimals>\d+))?)(?P<after>\D.*)?", re.DOTALL
-)
+_PRINTED = re.compile(r"-?(?P<before>\D*)(?P<number>\d[\d.]*(?:,(?P<decimals>\d+))?)(?P<after>\D.*)?", re.DOTALL)
 
 
 def make(lap: Laporan, folder: Path, draf: str = "") -> Path:

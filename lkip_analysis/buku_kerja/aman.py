@@ -63,9 +63,7 @@ def isi_aman(berkas: Path) -> io.BytesIO:
         macros, external links, DDE, embedded objects or a document type. In Indonesian.
     """
     if berkas.stat().st_size > MAKS_BERKAS:
-        raise _tolak(
-            berkas, f"lebih besar daripada {MAKS_BERKAS // 2**20} MB", "Hapus lembar yang tidak perlu"
-        )
+        raise _tolak(berkas, f"lebih besar daripada {MAKS_BERKAS // 2**20} MB", "Hapus lembar yang tidak perlu")
     isi = berkas.read_bytes()
     _periksa_jenis(berkas, isi)
     try:
@@ -109,9 +107,7 @@ def _periksa_bagian(berkas: Path, arsip: zipfile.ZipFile) -> None:
     if not {"[Content_Types].xml", "_rels/.rels"} <= set(nama):
         raise _tolak(berkas, "bukan buku kerja Excel (.xlsx)", SIMPAN)
     if any(_DDE.search(arsip.read(n)) for n in nama if "/externallinks/" in n.casefold()):
-        raise _tolak(
-            berkas, "memuat DDE (perintah ke program lain)", "Hapus rumusnya dan simpan nilainya saja"
-        )
+        raise _tolak(berkas, "memuat DDE (perintah ke program lain)", "Hapus rumusnya dan simpan nilainya saja")
     if _MAKRO.search(arsip.read("[Content_Types].xml").decode("utf-8", "replace")):
         raise _tolak(berkas, "memuat makro", SIMPAN)
     for pola, sebab in BAGIAN_TERLARANG:
@@ -125,14 +121,10 @@ def _periksa_bagian(berkas: Path, arsip: zipfile.ZipFile) -> None:
 
 def _periksa_xml(berkas: Path, nama: str, isi: bytes) -> None:
     if _DTD.search(isi.replace(b"\0", b"")):
-        raise _tolak(
-            berkas, f"bagian {nama} memuat deklarasi DTD, yang tidak pernah ditulis oleh Excel", SIMPAN
-        )
+        raise _tolak(berkas, f"bagian {nama} memuat deklarasi DTD, yang tidak pernah ditulis oleh Excel", SIMPAN)
     if not nama.casefold().endswith(".rels"):
         return
     for hubungan in fromstring(isi):
         keluar = hubungan.get("TargetMode", "").casefold() == "external"
         if keluar and not hubungan.get("Type", "").endswith("/hyperlink"):
-            raise _tolak(
-                berkas, "memuat tautan ke berkas lain", "Salin nilainya saja ke buku kerja baru (.xlsx)"
-            )
+            raise _tolak(berkas, "memuat tautan ke berkas lain", "Salin nilainya saja ke buku kerja baru (.xlsx)")

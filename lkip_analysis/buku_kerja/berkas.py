@@ -64,9 +64,7 @@ class IsiTabel:
         """
         tambahan = [k for k in OPSIONAL if k not in self.kepala and any(b.get(k) for b in baris)]
         kepala = [*self.kepala, *tambahan]
-        lama = (
-            {} if tambahan else {tuple(b.values()): m for b, m in zip(self.baris, self.mentah, strict=True)}
-        )
+        lama = {} if tambahan else {tuple(b.values()): m for b, m in zip(self.baris, self.mentah, strict=True)}
         bagian = [self._rekam(kepala)]
         nomor = []
         letak = 1

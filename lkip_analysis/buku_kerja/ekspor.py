@@ -69,9 +69,7 @@ def ekspor(root: Root, year: int, tujuan: Path) -> Path:
     if not folder.is_dir():
         raise LkipError(f"{root.relatif(folder)} tidak ada; buat dengan `lkip new {year}`.")
     if tujuan.exists():
-        raise LkipError(
-            f"{tujuan} sudah ada dan mungkin memuat isian Anda. Hapus dahulu, atau pakai --output."
-        )
+        raise LkipError(f"{tujuan} sudah ada dan mungkin memuat isian Anda. Hapus dahulu, atau pakai --output.")
     buku = buat_buku(root, year)
     sementara = tujuan.with_name(f".{tujuan.name}.baru")
     try:
@@ -86,9 +84,7 @@ def buat_buku(root: Root, year: int) -> Workbook:
     """Return the workbook of a year; see `ekspor`."""
     laporan = (root.raw(year) / BERKAS).exists()
     isi = [
-        baca_isi(root, year, tabel)
-        for tabel in tabel_berurut()
-        if laporan or (root.raw(year) / tabel.berkas).exists()
+        baca_isi(root, year, tabel) for tabel in tabel_berurut() if laporan or (root.raw(year) / tabel.berkas).exists()
     ]
     panjang = {i.tabel.nama: BARIS_DATA - 1 + len(i.baris) + BARIS_LEBIH for i in isi}
     buku = Workbook()
@@ -154,11 +150,7 @@ def _format(tabel: Tabel, kolom: Kolom) -> str:
 def _beku(tabel: Tabel, lebar: Sequence[float]) -> str:
     """First cell that scrolls: to the right of the keys, as far as they are narrow."""
     kunci = 0
-    while (
-        kunci < len(lebar)
-        and tabel.nama_kolom[kunci] in tabel.kunci
-        and sum(lebar[: kunci + 1]) <= LEBAR_BEKU
-    ):
+    while kunci < len(lebar) and tabel.nama_kolom[kunci] in tabel.kunci and sum(lebar[: kunci + 1]) <= LEBAR_BEKU:
         kunci += 1
     return f"{get_column_letter(kunci + 1)}{BARIS_DATA}"
 

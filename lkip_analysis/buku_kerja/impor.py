@@ -92,9 +92,7 @@ class _Impor:
             return
         isi = self.rencana.dasar[BERKAS] or b""
         teks = ubah_setelan(isi.removeprefix(BOM).decode(), ubah)
-        sel = tuple(
-            (s.nama, teks_setelan(s.nilai), teks_setelan(ubah[s.jalur])) for s in daftar if s.jalur in ubah
-        )
+        sel = tuple((s.nama, teks_setelan(s.nilai), teks_setelan(ubah[s.jalur])) for s in daftar if s.jalur in ubah)
         bita = (BOM if isi.startswith(BOM) else b"") + teks.encode()
         self._simpan(bita, Beda(BERKAS, ubah=(Ubahan(PENGATURAN, sel),)))
 
@@ -111,9 +109,7 @@ class _Impor:
             if lembar.baris != isi.baris and self._boleh(tabel.berkas, tabel.nama, sidik_isi(lembar.baris)):
                 self._simpan(isi.bita(lembar.baris), bandingkan(tabel, isi.baris, lembar.baris))
                 nomor = isi.teks(lembar.baris)[1]
-            self.letak[tabel.berkas] = Letak(
-                tabel.nama, dict(zip(nomor, lembar.nomor, strict=False)), lembar.kolom
-            )
+            self.letak[tabel.berkas] = Letak(tabel.nama, dict(zip(nomor, lembar.nomor, strict=False)), lembar.kolom)
 
     def _boleh(self, berkas: str, lembar: str, isi: str) -> bool:
         """Whether a file may be replaced: not where it has changed since the workbook was made."""

@@ -128,9 +128,7 @@ def baca_pengaturan(halaman: Halaman, daftar: Sequence[Setelan]) -> LembarPengat
         if nomor <= BARIS_NAMA or (not nama and nilai.kosong):
             continue
         if nama not in dikenal or nama in lembar.nomor:
-            pesan = (
-                "bukan nama pengaturan yang ada; ubah instansi.toml dengan penyunting teks untuk menambahnya"
-            )
+            pesan = "bukan nama pengaturan yang ada; ubah instansi.toml dengan penyunting teks untuk menambahnya"
             lembar.masalah.append(masalah_sel(halaman.nama, nomor, "A (kunci)", pesan, nama))
             continue
         lembar.nomor[nama] = nomor

@@ -144,9 +144,7 @@ def _tanggal(nilai: date | time | timedelta, boleh: bool) -> str:
 def _bilangan(sel: Sel, jenis: str) -> str:
     bentuk = _HARFIAH.sub("", sel.format)
     if "%" in bentuk:
-        raise SelError(
-            "berformat persen, jadi 45,9% tersimpan sebagai 0,459; ubah format selnya, lalu ketik 45,9"
-        )
+        raise SelError("berformat persen, jadi 45,9% tersimpan sebagai 0,459; ubah format selnya, lalu ketik 45,9")
     teks = teks_angka(sel.nilai)
     if jenis != "string":
         return teks
@@ -157,7 +155,6 @@ def _bilangan(sel: Sel, jenis: str) -> str:
         )
     if "." in teks or bentuk not in ("General", "0", TEKS):
         raise SelError(
-            "disimpan Excel sebagai angka, padahal kolom ini teks; ketik ulang, "
-            "diawali tanda petik tunggal (')"
+            "disimpan Excel sebagai angka, padahal kolom ini teks; ketik ulang, diawali tanda petik tunggal (')"
         )
     return teks

@@ -65,9 +65,7 @@ def _daftar(skema: Mapping, nilai: object, jalur: Jalur, *, wajib: bool) -> Iter
     if skema["type"] == "object":
         for kunci, bagian in skema["properties"].items():
             anak = nilai.get(kunci) if isinstance(nilai, Mapping) else None
-            yield from _daftar(
-                bagian, anak, (*jalur, kunci), wajib=wajib and kunci in skema.get("required", ())
-            )
+            yield from _daftar(bagian, anak, (*jalur, kunci), wajib=wajib and kunci in skema.get("required", ()))
     elif skema["type"] == "array":
         for i, anak in enumerate(nilai or ()):
             yield from _daftar(skema["items"], anak, (*jalur, i), wajib=wajib)
@@ -144,9 +142,7 @@ def ubah_setelan(teks: str, perubahan: Mapping[Jalur, object]) -> str:
     for jalur, nilai in perubahan.items():
         _ubah(seharusnya, jalur, nilai)
     if tomllib.loads(hasil.replace("\r\n", "\n")) != seharusnya:
-        raise LkipError(
-            "instansi.toml tidak dapat diubah tanpa mengenai bagian lain; ubah dengan penyunting teks."
-        )
+        raise LkipError("instansi.toml tidak dapat diubah tanpa mengenai bagian lain; ubah dengan penyunting teks.")
     return hasil
 
 

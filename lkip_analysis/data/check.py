@@ -150,9 +150,7 @@ def _acuan(konteks: Konteks, tabel: Tabel) -> Iterator[Masalah]:
             usul = mungkin(_teks(acuan.kolom, nilai), [_teks(acuan.tujuan, d) for d in dikenal])
             tujuan = f"{semua_tabel()[acuan.tabel].berkas} kolom {' + '.join(acuan.tujuan)}"
             pesan = f"tidak ada di {tujuan}{usul}"
-            yield konteks.masalah(
-                tabel.nama, baris, " + ".join(acuan.kolom), pesan, "acuan", _teks(acuan.kolom, nilai)
-            )
+            yield konteks.masalah(tabel.nama, baris, " + ".join(acuan.kolom), pesan, "acuan", _teks(acuan.kolom, nilai))
 
 
 def _nilai(frame: pd.DataFrame, kolom: tuple[str, ...]) -> Iterator[tuple[int, tuple]]:

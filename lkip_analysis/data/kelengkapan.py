@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-
 from .load import DataTahun
 
 FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
@@ -104,7 +103,11 @@ def perjanjian(data: DataTahun):
     return _ada(("murni", "perubahan"), data.perjanjian["tahap"])
 
 
-@bagian("Tindak lanjut hasil evaluasi AKIP", "evaluasi.csv, tindak_lanjut_evaluasi.csv", "Subbab tindak lanjut evaluasi")
+@bagian(
+    "Tindak lanjut hasil evaluasi AKIP",
+    "evaluasi.csv, tindak_lanjut_evaluasi.csv",
+    "Subbab tindak lanjut evaluasi",
+)
 def tindak_lanjut(data: DataTahun):
     ada = int(not data.tindak_lanjut_evaluasi.empty)
     return ada, 1, [] if ada else ["rekomendasi dan tindak lanjutnya"]
@@ -149,5 +152,3 @@ DRAF = "DRAF – data belum lengkap"
 def tanda_draf(semua: list[Bagian]) -> str:
     """Return the mark that every page of an incomplete report carries; empty for a complete one."""
     return "" if all(b.lengkap for b in semua) else DRAF
-
-

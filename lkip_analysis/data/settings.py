@@ -106,9 +106,7 @@ def _bandingkan(isi: Mapping, letak: Mapping[Jalur, int], berkas: str) -> Iterat
     skema = yaml.safe_load((files(__package__) / "instansi.yaml").read_bytes())
     for galat in pemeriksa(skema).iter_errors(isi):
         for jalur, nilai, pesan in PENERJEMAH.get(galat.validator, _lain)(galat):
-            yield Masalah(
-                berkas, pesan, "settings", baris_kunci(letak, jalur), ".".join(map(str, jalur)), nilai
-            )
+            yield Masalah(berkas, pesan, "settings", baris_kunci(letak, jalur), ".".join(map(str, jalur)), nilai)
 
 
 def baris_kunci(letak: Mapping[Jalur, int], jalur: Jalur) -> int | None:

@@ -1,4 +1,4 @@
-"""The folder of a new year, made from the year before: what lasts is carried over, what the year brings is left empty."""
+"""The folder of a new year, made from the year before: what lasts is carried over, what the year brings is empty."""
 
 from __future__ import annotations
 

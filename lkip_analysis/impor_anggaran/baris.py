@@ -20,9 +20,7 @@ from .kode import Kode, Kunci, urai_kode, urai_kode_nama
 DESIMAL_RIBUAN = 3
 """Digits after an only kind of separator that make it one of thousands: no amount has thousandths."""
 
-_JUMLAH = re.compile(
-    r"^\W*(?:grand\s+total|(?:sub\s*)?total|(?:sub\s*)?jumlah|jml)\b[\s:]*(?P<apa>.*)", re.IGNORECASE
-)
+_JUMLAH = re.compile(r"^\W*(?:grand\s+total|(?:sub\s*)?total|(?:sub\s*)?jumlah|jml)\b[\s:]*(?P<apa>.*)", re.IGNORECASE)
 _STRIP = re.compile(r"[-–—−]|nihil", re.IGNORECASE)
 _NOMOR_KOLOM = re.compile(r"\(?\d{1,2}\)?")
 _LABEL = re.compile(
@@ -77,9 +75,7 @@ class Bacaan:
     tanpa_nama: list[int]
 
 
-def baca_baris(
-    halaman: Halaman, kepala: Kepala, format: Format, urusan: str, dikenal: Collection[Kunci]
-) -> Bacaan:
+def baca_baris(halaman: Halaman, kepala: Kepala, format: Format, urusan: str, dikenal: Collection[Kunci]) -> Bacaan:
     """Read the rows of a sheet.
 
     Parameters
@@ -183,9 +179,7 @@ def _kode(teks: _Teks, urusan: str, dikenal: Collection[Kunci]) -> tuple[Kode, s
     return kode, uraian
 
 
-def _judul_bagian(
-    nomor: int, sel: Sequence[Sel], urusan: str, dikenal: Collection[Kunci]
-) -> Iterator[BarisEkspor]:
+def _judul_bagian(nomor: int, sel: Sequence[Sel], urusan: str, dikenal: Collection[Kunci]) -> Iterator[BarisEkspor]:
     """Read a heading above a part of the table: `Sub Kegiatan : 2.07.03.2.01.0001 - …`."""
     cocok = _LABEL.search(" ".join(t for s in sel if (t := _teks(s))).replace(": :", ":"))
     if cocok:

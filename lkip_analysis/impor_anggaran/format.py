@@ -114,9 +114,7 @@ def cari_format(nama: str) -> Format:
         return _format(Path(nama).stem, Path(nama).read_bytes())
     dikenal = {f.nama: f for f in semua_format()}
     if nama not in dikenal:
-        raise LkipError(
-            f"Format {nama} tidak dikenal; yang ada: {', '.join(dikenal)}, atau nama berkas .toml."
-        )
+        raise LkipError(f"Format {nama} tidak dikenal; yang ada: {', '.join(dikenal)}, atau nama berkas .toml.")
     return dikenal[nama]
 
 
@@ -131,8 +129,7 @@ def _format(nama: str, isi: bytes) -> Format:
             lembar=data.get("lembar", "*"),
             kolom={n: _kolom(k) for n, k in data["kolom"].items()},
             identitas=tuple(
-                Identitas(i["hasil"], tuple(i["tambah"]), tuple(i.get("kurang", ())))
-                for i in data.get("identitas", ())
+                Identitas(i["hasil"], tuple(i["tambah"]), tuple(i.get("kurang", ()))) for i in data.get("identitas", ())
             ),
             ambang_nama=float(data.get("ambang_nama", 90)),
             abaikan=tuple(map(rapikan, data.get("abaikan", ()))),

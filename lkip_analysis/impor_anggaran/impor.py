@@ -173,9 +173,7 @@ def _rencana(
         )
     urutan = {b.kode: i for i, b in enumerate(butir)}
     baris = _sisipkan(isi.baris, baru, urutan)
-    rencana = Rencana(
-        year, catatan=ceritakan(dikenali, bacaan, susunan, angka, isi.baris, baris, butir, diperiksa)
-    )
+    rencana = Rencana(year, catatan=ceritakan(dikenali, bacaan, susunan, angka, isi.baris, baris, butir, diperiksa))
     if baris != isi.baris:
         rencana.dasar[isi.tabel.berkas] = bita_berkas(root, year, isi.tabel.berkas)
         rencana.baru[isi.tabel.berkas] = isi.bita(baris)

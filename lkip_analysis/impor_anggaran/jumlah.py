@@ -130,13 +130,10 @@ def _di_bawah(susunan: Susunan, simpul: Simpul) -> list[Blok]:
         if s.posisi > simpul.posisi
         and s.baris.jumlah is None
         and (
-            s.baris.kode.skpd
-            or (s.kunci and (s.kunci == simpul.kunci or s.kunci[: len(simpul.kunci)] != simpul.kunci))
+            s.baris.kode.skpd or (s.kunci and (s.kunci == simpul.kunci or s.kunci[: len(simpul.kunci)] != simpul.kunci))
         )
     ]
-    return [
-        b for b in _antara(susunan, simpul.posisi, min(batas, default=None)) if _termasuk(b, simpul.kunci)
-    ]
+    return [b for b in _antara(susunan, simpul.posisi, min(batas, default=None)) if _termasuk(b, simpul.kunci)]
 
 
 def _antara(susunan: Susunan, awal: int, akhir: int | None = None) -> list[Blok]:
@@ -177,9 +174,7 @@ def _cakupan_jumlah(susunan: Susunan, simpul: Simpul) -> list[list[Blok]]:
     disebut = [tingkat for pola, tingkat in _TINGKAT if pola.search(apa)]
     if len(disebut) == 1:
         return [per_tingkat[disebut[0]]]
-    skpd = max(
-        (s.posisi for s in susunan.simpul if s.posisi < simpul.posisi and s.baris.kode.skpd), default=-1
-    )
+    skpd = max((s.posisi for s in susunan.simpul if s.posisi < simpul.posisi and s.baris.kode.skpd), default=-1)
     unit = [b for b in sebelum if b.posisi > skpd]
     return [sebelum, unit, *per_tingkat.values()]
 

@@ -78,6 +78,4 @@ def periksa_tahun(berkas: Path, dikenali: Dikenali, year: int) -> None:
         for s in sel:
             cocok = _TAHUN.search(str(s.nilai or ""))
             if cocok and int(cocok[1]) != year:
-                raise ImporError(
-                    f"{berkas.name} adalah data tahun anggaran {cocok[1]} (baris {nomor}), bukan {year}."
-                )
+                raise ImporError(f"{berkas.name} adalah data tahun anggaran {cocok[1]} (baris {nomor}), bukan {year}.")

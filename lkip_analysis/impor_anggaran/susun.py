@@ -40,11 +40,7 @@ class Blok:
     def daun(self, awalan: tuple[str, ...] = ()) -> list[BarisEkspor]:
         """Return the rekening below which there are no others, all or those that begin in a way."""
         punya_anak = {r.kode.rekening[:n] for r in self.rinci for n in range(len(r.kode.rekening))}
-        return [
-            r
-            for r in self.rinci
-            if r.kode.rekening not in punya_anak and r.kode.rekening[: len(awalan)] == awalan
-        ]
+        return [r for r in self.rinci if r.kode.rekening not in punya_anak and r.kode.rekening[: len(awalan)] == awalan]
 
     def uang(self, kolom: str) -> Decimal | None:
         """Return an amount: the sum of the rekening where they have it, else that of the row itself."""
@@ -120,9 +116,7 @@ def susun(baris: Sequence[BarisEkspor], pencocok: Pencocok) -> Susunan:
     return hasil
 
 
-def _berkode(
-    hasil: Susunan, kini: Blok | None, posisi: int, b: BarisEkspor, pencocok: Pencocok
-) -> Blok | None:
+def _berkode(hasil: Susunan, kini: Blok | None, posisi: int, b: BarisEkspor, pencocok: Pencocok) -> Blok | None:
     """Take a row with the code of a program, kegiatan, sub kegiatan or agency; return where it leads into."""
     if len(b.kode.kunci) != SUB_KEGIATAN:
         hasil.simpul.append(Simpul(posisi, b, b.kode.kunci))

@@ -17,9 +17,7 @@ TOTAL = "jumlah"
 LEVEL = ("program", "kegiatan", "sub_kegiatan")
 
 _BIDANG = r"[1-9X]\.(?:\d\d|XX)"
-_KODE = re.compile(
-    rf"(?P<program>{_BIDANG}\.\d\d)(?:\.(?P<kegiatan>[12]\.\d\d)(?:\.(?P<sub>\d\d(?:\d\d)?))?)?"
-)
+_KODE = re.compile(rf"(?P<program>{_BIDANG}\.\d\d)(?:\.(?P<kegiatan>[12]\.\d\d)(?:\.(?P<sub>\d\d(?:\d\d)?))?)?")
 
 
 def level(kode: str) -> str:
@@ -38,9 +36,7 @@ def level(kode: str) -> str:
     """
     bagian = _KODE.fullmatch(kode)
     if bagian is None:
-        raise ValueError(
-            f"kode anggaran {kode!r} tidak sah; contoh: 2.07.03, 2.07.03.2.01, 2.07.03.2.01.0002"
-        )
+        raise ValueError(f"kode anggaran {kode!r} tidak sah; contoh: 2.07.03, 2.07.03.2.01, 2.07.03.2.01.0002")
     return LEVEL[(bagian["kegiatan"] is not None) + (bagian["sub"] is not None)]
 
 
@@ -99,9 +95,7 @@ def pohon(nomenklatur: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:
     hasil["nama"] = hasil["kode"].map(nama)
     jalur = hasil["kode"].map(lambda kode: tuple(urutan[k] for k in _jalur(kode)))
     hasil = hasil.loc[sorted(hasil.index, key=jalur.__getitem__)].reset_index(drop=True)
-    return _dengan_serapan(hasil)[
-        ["kode", "induk", "level", "nama", "pagu", "realisasi", "sisa", "serapan", "lengkap"]
-    ]
+    return _dengan_serapan(hasil)[["kode", "induk", "level", "nama", "pagu", "realisasi", "sisa", "serapan", "lengkap"]]
 
 
 def _jumlahkan(uang: pd.DataFrame) -> pd.DataFrame:
@@ -223,7 +217,5 @@ def banding_tahap(murni: pd.Series, perubahan: pd.Series) -> pd.DataFrame:
     kode = murni.index.append(perubahan.index.difference(murni.index, sort=False))
     hasil = pd.DataFrame({"murni": murni.reindex(kode), "perubahan": perubahan.reindex(kode)}).astype("Int64")
     hasil["selisih"] = hasil["perubahan"] - hasil["murni"]
-    hasil["persen"] = ke_seri(
-        bagi(ke_larik(hasil["selisih"]) * 100, ke_larik(hasil["murni"])), kode, "persen"
-    )
+    hasil["persen"] = ke_seri(bagi(ke_larik(hasil["selisih"]) * 100, ke_larik(hasil["murni"])), kode, "persen")
     return hasil

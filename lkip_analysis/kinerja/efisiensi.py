@@ -60,9 +60,7 @@ DEFINISI: dict[str, Definisi] = {
         "persen",
         "capaian kinerja dibagi serapan anggaran, dikali 100%",
     ),
-    "selisih": Definisi(
-        lambda c, s: {"nilai": c - s}, "poin persen", "capaian kinerja dikurangi serapan anggaran"
-    ),
+    "selisih": Definisi(lambda c, s: {"nilai": c - s}, "poin persen", "capaian kinerja dikurangi serapan anggaran"),
     "ie_te": Definisi(
         _ie_te,
         "rasio",
@@ -114,9 +112,7 @@ def efisiensi(definisi: str, capaian: pd.Series, serapan: pd.Series) -> pd.DataF
     kolom = DEFINISI[definisi].hitung(ke_larik(capaian), ke_larik(serapan))
     return pd.DataFrame(
         {
-            nama: ke_seri(larik, capaian.index, nama)
-            if larik.dtype == float
-            else pd.Series(larik, index=capaian.index)
+            nama: ke_seri(larik, capaian.index, nama) if larik.dtype == float else pd.Series(larik, index=capaian.index)
             for nama, larik in kolom.items()
         }
     )

@@ -17,9 +17,7 @@ _MUTU = {
 """Word for a change, by whether higher is better."""
 
 
-def perubahan(
-    kini: pd.Series, lalu: pd.Series, arah: pd.Series | None = None, desimal: int = 2
-) -> pd.DataFrame:
+def perubahan(kini: pd.Series, lalu: pd.Series, arah: pd.Series | None = None, desimal: int = 2) -> pd.DataFrame:
     """Compare with an earlier year.
 
     Parameters
@@ -118,9 +116,7 @@ def kemajuan_renstra(realisasi: pd.Series, target_akhir: pd.Series, arah: pd.Ser
 LEBIH_BAIK, BELUM_MENYAMAI, SAMA = "lebih baik", "belum menyamai", "sama"
 
 
-def banding_standar(
-    realisasi: pd.Series, standar: pd.Series, arah: pd.Series, desimal: int = 2
-) -> pd.DataFrame:
+def banding_standar(realisasi: pd.Series, standar: pd.Series, arah: pd.Series, desimal: int = 2) -> pd.DataFrame:
     """Compare with a national standard, where there is one.
 
     Parameters

@@ -202,7 +202,5 @@ def predikat(nilai: pd.Series, skala: Skala, kebijakan_celah: str = "batas_bawah
     ['Sangat Rendah', 'Tinggi', 'Sangat Tinggi']
     """
     if kebijakan_celah not in KEBIJAKAN_CELAH:
-        raise ValueError(
-            f"kebijakan_celah {kebijakan_celah!r} tidak dikenal; yang ada: {', '.join(KEBIJAKAN_CELAH)}"
-        )
+        raise ValueError(f"kebijakan_celah {kebijakan_celah!r} tidak dikenal; yang ada: {', '.join(KEBIJAKAN_CELAH)}")
     return KEBIJAKAN_CELAH[kebijakan_celah](nilai, skala).rename("predikat")

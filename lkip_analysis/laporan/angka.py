@@ -46,9 +46,7 @@ class Angka:
     @property
     def terbilang(self) -> Angka:
         """The same figure in words."""
-        return Angka(
-            self.nilai, "terbilang_rupiah" if self.format == "rupiah" else "terbilang", asal=self.asal
-        )
+        return Angka(self.nilai, "terbilang_rupiah" if self.format == "rupiah" else "terbilang", asal=self.asal)
 
     @property
     def tanpa_satuan(self) -> Angka:

@@ -24,7 +24,6 @@ BELUM_ADA = {"pagu": pd.NA, "realisasi": pd.NA, "sisa": pd.NA, "serapan": pd.NA,
 """The figures of a code without a budget line."""
 
 
-
 class AngkaAnggaran:
     """Figures of the budget tree.
 
@@ -85,8 +84,7 @@ class AngkaAnggaran:
     def _hitung(self, nilai: Mapping, kode: str) -> SimpleNamespace:
         baris = self._baris(kode)
         pagu, realisasi = (
-            Angka(nilai[kolom], "rupiah", asal=self._asal_uang(kode, kolom, nilai[kolom], baris))
-            for kolom in UANG
+            Angka(nilai[kolom], "rupiah", asal=self._asal_uang(kode, kolom, nilai[kolom], baris)) for kolom in UANG
         )
         isi = (*pagu.sebagai("pagu"), *realisasi.sebagai("realisasi"))
         return SimpleNamespace(
@@ -109,8 +107,7 @@ class AngkaAnggaran:
         if anak is None:
             return baris[0].asal(kolom, Angka(nilai, "rupiah")) if baris else None
         bagian = [
-            Bagian(satu["nama"], str(Angka(satu[kolom], "rupiah")), tempat(self._baris(satu["kode"])))
-            for satu in anak
+            Bagian(satu["nama"], str(Angka(satu[kolom], "rupiah")), tempat(self._baris(satu["kode"]))) for satu in anak
         ]
         bawahan = BAWAHAN[None if kode == TOTAL else self._simpul[kode]["level"]]
         return asal_jumlah(kolom, bagian, bawahan, baris)
@@ -149,14 +146,8 @@ class AngkaProgram:
     def jumlah(self, tahap: str) -> Angka:
         """Return the pagu of all programs at one stage."""
         ada = self._program[self._program[tahap].notna()]
-        baris = [
-            b
-            for kode in ada["program"]
-            if (b := self._sumber.cari("pagu_program", program=kode, tahap=tahap))
-        ]
-        bagian = [
-            b.bagian(nama, Angka(b.isi["pagu"], "rupiah")) for nama, b in zip(ada["nama"], baris, strict=True)
-        ]
+        baris = [b for kode in ada["program"] if (b := self._sumber.cari("pagu_program", program=kode, tahap=tahap))]
+        bagian = [b.bagian(nama, Angka(b.isi["pagu"], "rupiah")) for nama, b in zip(ada["nama"], baris, strict=True)]
         asal = asal_jumlah(f"pagu {tahap}", bagian, "program", baris)
         return Angka(self._program[tahap].sum(min_count=1), "rupiah", asal=asal)
 

@@ -65,9 +65,7 @@ class Asal:
     def atribut(self) -> str:
         """As JSON for an HTML attribute in single quotes; Markdown leaves it alone."""
         komponen = [asdict(bagian) for bagian in self.komponen]
-        isi = json.dumps(
-            {"rumus": self.rumus, "komponen": komponen, "catatan": self.catatan}, ensure_ascii=False
-        )
+        isi = json.dumps({"rumus": self.rumus, "komponen": komponen, "catatan": self.catatan}, ensure_ascii=False)
         return BERMAKNA.sub(lambda tanda: f"&#{ord(tanda.group())};", isi)
 
 

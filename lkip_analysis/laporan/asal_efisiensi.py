@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from .laporan import Laporan
 
 
-def angka_efisiensi(
-    ukuran: Mapping, belanja: Sequence[Mapping], capaian: Angka, lap: Laporan
-) -> dict[str, Angka]:
+def angka_efisiensi(ukuran: Mapping, belanja: Sequence[Mapping], capaian: Angka, lap: Laporan) -> dict[str, Angka]:
     """Return pagu, realisasi, serapan and nilai of one indicator on one basis.
 
     Parameters

@@ -93,9 +93,7 @@ class AsalTahunan:
             if dasar == "komponen"
             else dihitung.sebagai("pembanding: hasil hitung dari komponen")
         )
-        return Asal(
-            dipakai.rumus, (*dipakai.komponen, *pembanding), catatan(beda, dipakai.catatan), dipakai.tempat
-        )
+        return Asal(dipakai.rumus, (*dipakai.komponen, *pembanding), catatan(beda, dipakai.catatan), dipakai.tempat)
 
     def capaian(self, target: Angka, realisasi: Angka, capaian: Angka, dinyatakan: Angka) -> Asal:
         """Capaian from target and realisasi, with what the source states otherwise."""
@@ -125,9 +123,7 @@ def asal_target(baris: Baris, target: Angka) -> Asal:
     target : Angka
     """
     tahun, dokumen = baris.isi["tahun"], DOKUMEN[baris.isi["dokumen"]]
-    return baris.asal(
-        f"target tahun {tahun}", target, f"target tahun {tahun} menurut {dokumen}, tanpa hitungan"
-    )
+    return baris.asal(f"target tahun {tahun}", target, f"target tahun {tahun} menurut {dokumen}, tanpa hitungan")
 
 
 def asal_kemajuan(arah: str, akhir: int, target_akhir: Besaran, tahun: int, realisasi: Besaran) -> Asal:

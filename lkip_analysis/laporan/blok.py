@@ -119,14 +119,10 @@ class Identitas:
     baris: Sequence[tuple[str, str | Angka]]
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{escape(label)}</td><td>: {html(nilai)}</td></tr>" for label, nilai in self.baris
-        )
+        rows = "".join(f"<tr><td>{escape(label)}</td><td>: {html(nilai)}</td></tr>" for label, nilai in self.baris)
         lebar = min(max(PERSEN_PER_HURUF * max(len(label) for label, _ in self.baris) + 2, 14), 50)
         kolom = "".join(f'<col style="width: {persen}%">' for persen in (lebar, 100 - lebar))
-        return (
-            f'<div class="identitas"><table><colgroup>{kolom}</colgroup><tbody>{rows}</tbody></table></div>'
-        )
+        return f'<div class="identitas"><table><colgroup>{kolom}</colgroup><tbody>{rows}</tbody></table></div>'
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,8 @@ class Gambar:
         kelas = "bingkai lanskap" if self.lanskap else "bingkai"
         return (
             f'<div class="{kelas}"><figure class="gambar" id="{escape(self.anchor)}">{self.isi}'
-            f'<figcaption><span class="nomor">{escape(self.nomor)}</span> {escape(self.judul)}</figcaption></figure>{catatan}</div>'
+            f'<figcaption><span class="nomor">{escape(self.nomor)}</span> {escape(self.judul)}</figcaption>'
+            f"</figure>{catatan}</div>"
         )
 
 
@@ -107,9 +108,7 @@ def kanvas(tinggi: float) -> tuple[Figure, mpl.axes.Axes]:
         return figure, figure.add_subplot()
 
 
-def batang(
-    kategori: Sequence[str], deret: Sequence[Deret], satuan: str, tinggi: float = 2.2
-) -> Figure:
+def batang(kategori: Sequence[str], deret: Sequence[Deret], satuan: str, tinggi: float = 2.2) -> Figure:
     """Draw grouped columns with their values; a missing value leaves its place empty and says so.
 
     Parameters
@@ -130,8 +129,15 @@ def batang(
             sumbu.bar(posisi, tinggi_batang, lebar * 0.94, label=label, **_isian(warna))
             for x, v in zip(posisi, nilai, strict=True):
                 teks = "belum\ntersedia" if kosong(v) else bilangan(v)
-                sumbu.annotate(teks, (x, 0.0 if kosong(v) else float(v)), (0, 2), textcoords="offset points",
-                               ha="center", va="bottom", fontsize=UKURAN_NILAI)
+                sumbu.annotate(
+                    teks,
+                    (x, 0.0 if kosong(v) else float(v)),
+                    (0, 2),
+                    textcoords="offset points",
+                    ha="center",
+                    va="bottom",
+                    fontsize=UKURAN_NILAI,
+                )
         sumbu.set_xticks(range(len(kategori)), kategori)
         sumbu.set_ylabel(satuan)
         sumbu.yaxis.grid(True)
@@ -148,9 +154,7 @@ def _isian(warna: str | Sequence[str]) -> dict:
     return {"color": warna, "hatch": arsir, "edgecolor": "white", "linewidth": 0.6}
 
 
-def batang_mendatar(
-    kategori: Sequence[str], deret: Sequence[Deret], satuan: str
-) -> Figure:
+def batang_mendatar(kategori: Sequence[str], deret: Sequence[Deret], satuan: str) -> Figure:
     """Draw grouped horizontal bars, the first category on top. Parameters as in `batang`."""
     with mpl.rc_context(GAYA):
         figure, sumbu = kanvas(0.55 + 0.25 * (len(deret) > 1) + (0.12 + 0.21 * len(deret)) * len(kategori))
@@ -161,8 +165,14 @@ def batang_mendatar(
             sumbu.barh(posisi, panjang, tebal * 0.92, label=label, **_isian(warna))
             for y, v in zip(posisi, nilai, strict=True):
                 teks = "belum tersedia" if kosong(v) else bilangan(v)
-                sumbu.annotate(teks, (0.0 if kosong(v) else float(v), y), (3, 0), textcoords="offset points",
-                               va="center", fontsize=UKURAN_NILAI)
+                sumbu.annotate(
+                    teks,
+                    (0.0 if kosong(v) else float(v), y),
+                    (3, 0),
+                    textcoords="offset points",
+                    va="center",
+                    fontsize=UKURAN_NILAI,
+                )
         sumbu.set_yticks(range(len(kategori)), kategori)
         sumbu.invert_yaxis()
         sumbu.set_xlabel(satuan)

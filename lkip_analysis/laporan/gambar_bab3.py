@@ -59,12 +59,18 @@ def efisiensi(lap: Laporan) -> Lukisan:
 DAFTAR.gambar("dokumentasi", bab="III", per="dokumentasi", judul="{i.judul}")(dokumentasi.gambar)
 
 
-@DAFTAR.gambar("serapan", bab="III", judul="Serapan Anggaran per Program Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}")
+@DAFTAR.gambar(
+    "serapan",
+    bab="III",
+    judul="Serapan Anggaran per Program Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
+)
 def serapan(lap: Laporan) -> Lukisan:
     pohon = lap.ukuran.anggaran
     program = pohon[pohon["level"] == "program"]
     nama = [lap.nama_program_pendek(n) for n in program["nama"]]
     isi = gabung([f"{b['nama']} {lap.persen(b['serapan'])}" for b in program.to_dict("records")])
     return Lukisan(
-        batang_mendatar(nama, (("Serapan", list(program["serapan"]), HIJAU),), "% dari pagu"), f"Diagram batang serapan: {isi}."
+        batang_mendatar(nama, (("Serapan", list(program["serapan"]), HIJAU),), "% dari pagu"),
+        f"Diagram batang serapan: {isi}.",
     )

@@ -226,8 +226,10 @@ class Indikator:
         tahun = dict.fromkeys((self._lap.tahun, self._lap.renstra_akhir))
         target = {t: self._target_renstra(t) for t in tahun}
         ada = gabung([naskah("{} pada tahun {}", besaran, t) for t, besaran in target.items() if besaran.ada])
-        return naskah("Renstra menargetkan {}.", ada) if ada else naskah(
-            "Target Renstra untuk indikator ini belum tersedia."
+        return (
+            naskah("Renstra menargetkan {}.", ada)
+            if ada
+            else naskah("Target Renstra untuk indikator ini belum tersedia.")
         )
 
     @property

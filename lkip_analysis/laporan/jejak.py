@@ -38,5 +38,3 @@ class Tercatat(Mapping):
 
     def __len__(self) -> int:
         return len(self._isi)
-
-

@@ -63,9 +63,7 @@ class KalimatLembaga:
     def pedoman(self) -> Peraturan:
         """The earliest of the rules that a report is written by: the one that brought accountability in."""
         tabel = self._data.dasar_hukum
-        tertua = tabel[(tabel["peran"] == "penyusunan") & tabel["tahun"].notna()].sort_values(
-            "tahun", kind="stable"
-        )
+        tertua = tabel[(tabel["peran"] == "penyusunan") & tabel["tahun"].notna()].sort_values("tahun", kind="stable")
         return next(iter(peraturan(tertua.head(1), "penyusunan")), Peraturan(BELUM_DICATAT))
 
     @cached_property
@@ -110,9 +108,7 @@ class KalimatLembaga:
         puncak = tabel[tabel["induk"].isna()]
         unit = tabel[tabel["induk"].isin(puncak["kode"])]
         kepala, *akhiran = akhiran_perincian(len(unit) + 1)
-        butir = [
-            _unit(tabel, *u, akhir) for *u, akhir in zip(unit["kode"], unit["unit"], akhiran, strict=True)
-        ]
+        butir = [_unit(tabel, *u, akhir) for *u, akhir in zip(unit["kode"], unit["unit"], akhiran, strict=True)]
         return DaftarBertingkat((Butir(self.pimpinan + kepala), *butir), ("1", "a"))
 
     @cached_property
@@ -126,12 +122,7 @@ class KalimatLembaga:
         tabel = self._data.misi
         diampu = tabel[tabel["diampu"] == "ya"]
         return (
-            gabung(
-                [
-                    f"misi ke-{n} “{berhuruf_besar(m)}”"
-                    for n, m in zip(diampu["no"], diampu["misi"], strict=True)
-                ]
-            )
+            gabung([f"misi ke-{n} “{berhuruf_besar(m)}”" for n, m in zip(diampu["no"], diampu["misi"], strict=True)])
             or BELUM
         )
 

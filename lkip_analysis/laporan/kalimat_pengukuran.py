@@ -76,9 +76,7 @@ class KalimatPengukuran:
         if len(dipakai) == 1:
             satu = nomor[next(iter(dipakai))]
             return f"Semua indikator tahun {self._lap.tahun} dihitung dengan rumus {satu}."
-        bagian = [
-            f"rumus {nomor[arah]} untuk {gabung([i.nama for i in milik])}" for arah, milik in dipakai.items()
-        ]
+        bagian = [f"rumus {nomor[arah]} untuk {gabung([i.nama for i in milik])}" for arah, milik in dipakai.items()]
         return f"Pada tahun {self._lap.tahun} dipakai {gabung(bagian)}."
 
     # scales

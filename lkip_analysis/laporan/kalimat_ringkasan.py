@@ -142,10 +142,7 @@ class KalimatRingkasan:
     def rincian_belanja(self) -> Tabel:
         """The kinds of belanja with their pagu and the total, without number."""
         belanja = self._lap.belanja
-        baris = [
-            {"jenis": berhuruf_besar(NAMA_BELANJA[jenis]), "pagu": pagu}
-            for jenis, pagu in belanja.jenis.items()
-        ]
+        baris = [{"jenis": berhuruf_besar(NAMA_BELANJA[jenis]), "pagu": pagu} for jenis, pagu in belanja.jenis.items()]
         data = pd.DataFrame([*baris, {"jenis": "Jumlah", "pagu": belanja.jumlah, "kelas": "jumlah"}])
         return Tabel("belanja", "", "", BELANJA, data)
 

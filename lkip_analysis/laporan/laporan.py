@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
@@ -34,16 +33,16 @@ from .dokumentasi import Dokumentasi
 from .gambar import Gambar
 from .identitas import IdentitasFormulir
 from .indikator import Indikator
-from .kalimat import Kalimat
 from .jejak import Tercatat, catat
+from .kalimat import Kalimat
 from .olah import olah
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .perjanjian import Perjanjian, nip_cetak
+from .sidik import Cap, sidik_ukuran
 from .sumber import Sumber, banyaknya
 from .tabel import Tabel
-from .tentang import tentang
-from .sidik import Cap, sidik_ukuran
 from .tabel_reviu import tabel_reviu
+from .tentang import tentang
 from .ukuran import JENIS, Ukuran, simpan
 
 SETTINGS = "instansi.toml"
@@ -191,16 +190,20 @@ class Laporan:
     def perjanjian(self) -> SimpleNamespace:
         """All agreements of the year, by stage: ``murni`` and ``perubahan``, in the order of the source."""
         semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
-        return SimpleNamespace(
-            **{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")}
-        )
+        return SimpleNamespace(**{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")})
 
     def tanda_tangan_kepala(self, *atas: str) -> TandaTangan:
         """Return the signature block of the head, under the lines `atas` (place and date by default)."""
         tempat = atas or (f"{self.laporan.tempat}, {self.tanggal}",)
         nip = f"NIP {nip_cetak(self.kepala['nip'])}" if self.kepala["nip"] else ""
         return TandaTangan(
-            (Pihak((*tempat, f"{self.kepala['jabatan']},"), self.kepala["nama"], (self.kepala["pangkat"], nip)),)
+            (
+                Pihak(
+                    (*tempat, f"{self.kepala['jabatan']},"),
+                    self.kepala["nama"],
+                    (self.kepala["pangkat"], nip),
+                ),
+            )
         )
 
     @cached_property
@@ -424,5 +427,3 @@ class Laporan:
 
 def _tanggal(nilai: date | str) -> date:
     return nilai if isinstance(nilai, date) else date.fromisoformat(nilai)
-
-

@@ -128,5 +128,3 @@ def _efisiensi(data: DataTahun, kini: pd.DataFrame, anggaran: pd.DataFrame) -> p
     hasil["nilai"] = efisiensi(aturan["definisi"], hasil["capaian"], hasil["serapan"])["nilai"]
     hasil["kategori"] = kategori(hasil["nilai"], aturan["kategori"])
     return hasil
-
-

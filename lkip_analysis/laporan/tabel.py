@@ -146,9 +146,7 @@ def _header_rows(kolom: Sequence[Kolom], nomor_kolom: bool) -> Iterator[str]:
                 continue
             text, is_leaf = head[0], head[1]
             rows = depth - level if is_leaf else 1
-            cells.append(
-                f'<th scope="{"col" if is_leaf else "colgroup"}"{_spans(rows, span)}>{_lines(text)}</th>'
-            )
+            cells.append(f'<th scope="{"col" if is_leaf else "colgroup"}"{_spans(rows, span)}>{_lines(text)}</th>')
         yield f"<tr>{''.join(cells)}</tr>"
     if nomor_kolom:
         numbers = "".join(f'<th scope="col">({n})</th>' for n in range(1, len(paths) + 1))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 DAFTAR.gambar(
-    "misi", bab="II", judul="Misi {lap.daerah.nama} yang Diampu {lap.singkat}",
+    "misi",
+    bab="II",
+    judul="Misi {lap.daerah.nama} yang Diampu {lap.singkat}",
     sumber="{lap.visi.nama} dan {lap.renstra.nama}",
 )(gambar_bab2.misi)
 
@@ -45,7 +47,8 @@ def tujuan_sasaran(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "strategi", bab="II", judul="Strategi dan Arah Kebijakan {lap.singkat} Tahun {lap.tahun}", sumber="{lap.renstra.nama}",
+    "strategi", bab="II", judul="Strategi dan Arah Kebijakan {lap.singkat} Tahun {lap.tahun}",
+    sumber="{lap.renstra.nama}",
     kolom=(
         Kolom("tujuan", "Tujuan", lebar=1.5, gabung=True),
         Kolom("sasaran", "Sasaran", lebar=2, gabung=True),
@@ -55,7 +58,10 @@ def tujuan_sasaran(lap: Laporan) -> pd.DataFrame:
 )  # fmt: skip
 def strategi(lap: Laporan) -> pd.DataFrame:
     data = lap.data.arah_kebijakan.merge(
-        lap.data.strategi[["kode", "sasaran", "strategi"]], left_on="strategi", right_on="kode", suffixes=("", "_induk")
+        lap.data.strategi[["kode", "sasaran", "strategi"]],
+        left_on="strategi",
+        right_on="kode",
+        suffixes=("", "_induk"),
     )
     sasaran = lap.data.sasaran.set_index("kode")
     tujuan = lap.data.tujuan.set_index("kode")["tujuan"]
@@ -85,16 +91,25 @@ def indikator_kinerja_utama(lap: Laporan) -> pd.DataFrame:
 
 
 DAFTAR.tabel(
-    "pk-bab2", bab="II", judul="Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}", kolom=PK,
+    "pk-bab2",
+    bab="II",
+    judul="Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
+    kolom=PK,
     sumber="Perjanjian Kinerja {lap.nama}, {lap.tahun}",
 )(perjanjian_kinerja)
 
 DAFTAR.tabel(
-    "program-murni-bab2", bab="II", judul="Program Kerja {lap.singkat} Tahun {lap.tahun}", kolom=PROGRAM,
+    "program-murni-bab2",
+    bab="II",
+    judul="Program Kerja {lap.singkat} Tahun {lap.tahun}",
+    kolom=PROGRAM,
     sumber="DPA Murni {lap.nama}, {lap.tahun}",
 )(pagu_program("murni"))
 
 DAFTAR.tabel(
-    "program-perubahan-bab2", bab="II", judul="Perubahan Program Kerja {lap.singkat} Tahun {lap.tahun}", kolom=PROGRAM,
+    "program-perubahan-bab2",
+    bab="II",
+    judul="Perubahan Program Kerja {lap.singkat} Tahun {lap.tahun}",
+    kolom=PROGRAM,
     sumber="DPPA {lap.nama}, {lap.tahun}",
 )(pagu_program("perubahan"))

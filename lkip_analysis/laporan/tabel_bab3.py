@@ -126,7 +126,8 @@ def renstra(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "standar", bab="III", judul="Perbandingan Realisasi Kinerja dengan Standar Nasional", sumber="{lap.nama}, {lap.tahun}",
+    "standar", bab="III", judul="Perbandingan Realisasi Kinerja dengan Standar Nasional",
+    sumber="{lap.nama}, {lap.tahun}",
     kolom=lambda lap: (
         Kolom("no", "No.", lebar=0.5, gabung=True),
         Kolom("sasaran", "Sasaran Strategis", lebar=2.6, gabung=True),
@@ -175,7 +176,8 @@ def program_penunjang(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "efisiensi", bab="III", judul="Efisiensi Penggunaan Sumber Daya Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}",
+    "efisiensi", bab="III", judul="Efisiensi Penggunaan Sumber Daya Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("no", "No.", lebar=0.5, gabung=True),
         Kolom("sasaran", "Sasaran Strategis", lebar=2.2, gabung=True),
@@ -201,7 +203,8 @@ def efisiensi(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "penghargaan", bab="III", judul="Prestasi dan Penghargaan {lap.singkat} Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}",
+    "penghargaan", bab="III", judul="Prestasi dan Penghargaan {lap.singkat} Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("no", "No.", lebar=0.6, kosong=""),
         Kolom("jenis", "Jenis Penghargaan", lebar=3),
@@ -227,7 +230,8 @@ def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "anggaran", bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}", sumber="DPPA dan laporan realisasi {lap.nama}, {lap.tahun}",
+    "anggaran", bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}",
+    sumber="DPPA dan laporan realisasi {lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.95, kosong=""),
         Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.6),

@@ -42,9 +42,7 @@ def pagu_program(tahap: str):
 
     def isi(lap: Laporan) -> pd.DataFrame:
         program = lap.ukuran.program
-        data = program.assign(
-            pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)]
-        )
+        data = program.assign(pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)])
         total = {
             "nama": "Jumlah",
             "pagu": lap.pagu_program.jumlah(tahap),
@@ -57,17 +55,26 @@ def pagu_program(tahap: str):
 
 
 DAFTAR.tabel(
-    "pk", bab="", judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}", kolom=PK,
+    "pk",
+    bab="",
+    judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}",
+    kolom=PK,
     sumber="Perjanjian Kinerja {lap.nama}, {lap.tahun}",
 )(perjanjian_kinerja)
 
 DAFTAR.tabel(
-    "program-murni", bab="", judul="Program Kerja {lap.nama} Tahun {lap.tahun}", kolom=PROGRAM,
+    "program-murni",
+    bab="",
+    judul="Program Kerja {lap.nama} Tahun {lap.tahun}",
+    kolom=PROGRAM,
     sumber="DPA Murni {lap.nama}, {lap.tahun}",
 )(pagu_program("murni"))
 
 DAFTAR.tabel(
-    "program-perubahan", bab="", judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}", kolom=PROGRAM,
+    "program-perubahan",
+    bab="",
+    judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}",
+    kolom=PROGRAM,
     sumber="DPPA {lap.nama}, {lap.tahun}",
 )(pagu_program("perubahan"))
 
@@ -86,8 +93,11 @@ def _kolom_atribut(lap: Laporan) -> tuple[Kolom, ...]:
 
 
 @DAFTAR.tabel(
-    "capaian", bab="", judul="Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {lap.tahun}",
-    kolom=_kolom_atribut, sumber="{lap.nama}, {lap.tahun}",
+    "capaian",
+    bab="",
+    judul="Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {lap.tahun}",
+    kolom=_kolom_atribut,
+    sumber="{lap.nama}, {lap.tahun}",
 )
 def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
     baris = [
@@ -155,5 +165,3 @@ def efisiensi_ringkas(lap: Laporan) -> pd.DataFrame:
         hasil = {"capaian": i.capaian, **{kunci: angka[kunci] for kunci in ("serapan", "nilai", "kategori")}}
         baris.append({"no": f"{nomor}.", "tujuan": lap.tujuan_dari(i), "indikator": i.nama, **hasil})
     return pd.DataFrame(baris)
-
-

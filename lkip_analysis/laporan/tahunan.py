@@ -110,9 +110,7 @@ class Tahunan:
             "capaian_dinyatakan": dinyatakan(Angka(baris["capaian_dinyatakan"], "persen")),
         }
         dasar = _teks(baris["dasar"])
-        realisasi = besaran(
-            "realisasi", lambda _: asal.realisasi(dasar, angka["dihitung"], angka["dinyatakan"])
-        )
+        realisasi = besaran("realisasi", lambda _: asal.realisasi(dasar, angka["dihitung"], angka["dinyatakan"]))
         capaian = Angka(baris["capaian"], "persen")
         dari_capaian = asal.capaian(angka["target"], realisasi, capaian, angka["capaian_dinyatakan"])
         teks = {nama: _teks(baris[nama]) for nama in ("predikat", "atribut", "alasan")}

@@ -47,6 +47,7 @@ program    one row per program: pagu before and after the amendment
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
 """
 
+
 class Ukuran:
     """The measures of a year; each is read from its file when it is first asked for."""
 

@@ -66,7 +66,9 @@ def realisasi_komponen(b: Bahan) -> Iterator[Temuan]:
         hasil = dihitung.get(r["indikator"], pd.NA)
         if kosong(hasil) or kosong(r["nilai_dinyatakan"]):
             continue
-        yield from _bandingkan(frame, baris, "nilai_dinyatakan", r["indikator"], r["nilai_dinyatakan"], hasil, "realisasi")
+        yield from _bandingkan(
+            frame, baris, "nilai_dinyatakan", r["indikator"], r["nilai_dinyatakan"], hasil, "realisasi"
+        )
 
 
 @aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
@@ -78,7 +80,9 @@ def capaian_dinyatakan(b: Bahan) -> Iterator[Temuan]:
         hasil = dihitung.get(r["indikator"], pd.NA)
         if kosong(hasil) or kosong(r["capaian_dinyatakan"]):
             continue
-        yield from _bandingkan(frame, baris, "capaian_dinyatakan", r["indikator"], r["capaian_dinyatakan"], hasil, "capaian")
+        yield from _bandingkan(
+            frame, baris, "capaian_dinyatakan", r["indikator"], r["capaian_dinyatakan"], hasil, "capaian"
+        )
 
 
 def _kini(b: Bahan) -> pd.DataFrame:
@@ -96,7 +100,8 @@ def _bandingkan(
     dipotong = hasil == "dipotong"
     sebab = "dipotong, bukan dibulatkan" if dipotong else "tidak dapat diperoleh dari data yang menyertainya"
     yield Temuan(
-        pesan=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; nilai yang dinyatakan {sebab}.",
+        pesan=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
+        f"nilai yang dinyatakan {sebab}.",
         dinyatakan=tercetak,
         seharusnya=persen(dihitung),
         tempat=(tempat(frame, baris, kolom),),
@@ -105,7 +110,12 @@ def _bandingkan(
     )
 
 
-@aturan("nilai-dinyatakan", "Sumber menyatakan nilai lain daripada data", "warning", "keputusan dalam tabel dinyatakan")
+@aturan(
+    "nilai-dinyatakan",
+    "Sumber menyatakan nilai lain daripada data",
+    "warning",
+    "keputusan dalam tabel dinyatakan",
+)
 def nilai_dinyatakan(b: Bahan) -> Iterator[Temuan]:
     """Every recorded contradiction of the source; those with one decision are one finding."""
     frame = b.data.dinyatakan
@@ -117,7 +127,9 @@ def nilai_dinyatakan(b: Bahan) -> Iterator[Temuan]:
             f"hasil hitung {_atau(pertama['dihitung'])}. {keputusan}",
             dinyatakan=str(pertama["nilai"]),
             seharusnya=_atau(pertama["dihitung"], ""),
-            tempat=tuple(tempat(frame, baris, "nilai", f"{r['objek']}: {r['nilai']}") for baris, r in kelompok.iterrows()),
+            tempat=tuple(
+                tempat(frame, baris, "nilai", f"{r['objek']}: {r['nilai']}") for baris, r in kelompok.iterrows()
+            ),
             sebab=(tabel, keputusan),
         )
 
@@ -142,7 +154,8 @@ def jumlah_perjanjian(b: Bahan) -> Iterator[Temuan]:
         hasil = jumlah.get(p["kode"], pd.NA)
         if not kosong(hasil) and hasil != p["jumlah_dinyatakan"]:
             yield Temuan(
-                pesan=f"Perjanjian {p['kode']}: jumlah tercetak {rupiah(p['jumlah_dinyatakan'])}, jumlah rinciannya {rupiah(hasil)}.",
+                pesan=f"Perjanjian {p['kode']}: jumlah tercetak {rupiah(p['jumlah_dinyatakan'])}, "
+                f"jumlah rinciannya {rupiah(hasil)}.",
                 dinyatakan=rupiah(p["jumlah_dinyatakan"]),
                 seharusnya=rupiah(hasil),
                 tempat=(tempat(frame, baris, "jumlah_dinyatakan"),),
@@ -158,8 +171,8 @@ def nilai_di_celah(b: Bahan) -> Iterator[Temuan]:
         skala = muat_skala(b.data.settings["ukuran"][nama])
         for kode in kini.index[di_celah(kini["capaian"], skala) & (kini["capaian"] < 100)]:
             yield Temuan(
-                pesan=f"{kode}: capaian {persen(kini.loc[kode, 'capaian'])} tidak termasuk kelas mana pun dari {skala.judul} "
-                "seperti tercetak; kelasnya mengikuti kebijakan celah dalam pengaturan.",
+                pesan=f"{kode}: capaian {persen(kini.loc[kode, 'capaian'])} tidak termasuk kelas mana pun "
+                f"dari {skala.judul} seperti tercetak; kelasnya mengikuti kebijakan celah dalam pengaturan.",
                 dinyatakan=persen(kini.loc[kode, "capaian"]),
                 seharusnya="",
                 tempat=(Tempat(tabel=b.data.realisasi.attrs.get("berkas", "")),),
@@ -173,7 +186,8 @@ def tanpa_penjelasan(b: Bahan) -> Iterator[Temuan]:
     frame = b.data.anggaran
     for baris, r in frame[(frame["realisasi"] == 0).fillna(False) & frame["permasalahan"].isna()].iterrows():
         yield Temuan(
-            pesan=f"Sub kegiatan {r['kode']} tidak terealisasi dari pagu {rupiah(r['pagu'])}; permasalahannya belum diisi.",
+            pesan=f"Sub kegiatan {r['kode']} tidak terealisasi dari pagu {rupiah(r['pagu'])}; "
+            "permasalahannya belum diisi.",
             dinyatakan="",
             seharusnya="",
             tempat=(tempat(frame, baris, "permasalahan"),),

@@ -81,12 +81,17 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame]) -> Reviu:
 
 def ringkas(hasil: Reviu) -> str:
     """Write the findings as Indonesian text: open ones by severity and rule, then the decided ones."""
-    baris = [f"Reviu data {hasil.tahun}: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan.", ""]
+    baris = [
+        f"Reviu data {hasil.tahun}: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan.",
+        "",
+    ]
     for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.aturan):
         baris.append(f"{ATURAN[id_aturan].judul} [{id_aturan}]")
         for t in kelompok:
             baris.append(f"  - {NAMA_TINGKAT[t.tingkat]}: {samarkan_nip(t.pesan)}")
-            baris += [f"      {p.tabel}{f':{p.baris}' if p.baris else ''} {p.kolom or ''}".rstrip() for p in t.tempat[:5]]
+            baris += [
+                f"      {p.tabel}{f':{p.baris}' if p.baris else ''} {p.kolom or ''}".rstrip() for p in t.tempat[:5]
+            ]
             baris += [f"      dan {len(t.tempat) - 5} tempat lain"] if len(t.tempat) > 5 else []
             baris.append(f"      {t.id}; dasar: {t.dasar}")
         baris.append("")

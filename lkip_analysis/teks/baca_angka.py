@@ -27,9 +27,7 @@ KATA_KOSONG = frozenset({"-", "--", "---", "na", "n/a", "n.a", "nihil", "tad"})
 SATUAN_BAKU = {"persen": "%", "rupiah": "Rp"}
 MAKS_KATA_SATUAN = 4
 
-_SETARA_TANDA = str.maketrans(
-    {"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None}
-)
+_SETARA_TANDA = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None})
 _AWALAN = re.compile(
     r"(?P<kurung>\()?\s*(?P<tanda1>[-+](?=\d)|-\s*(?=rp))?(?P<rp>(?:rp|idr)\b\s*\.?\s*|rp(?=\d))?"
     r"(?P<kurung2>\()?(?P<tanda2>[-+](?=\d))?",
@@ -129,9 +127,7 @@ def baca_angka(teks: str, pemisah_desimal: str | None = None) -> AngkaTercetak |
     pangkat, satuan, berkurung = dibaca
     negatif = berkurung or "-" in (awalan["tanda1"] or "") + (awalan["tanda2"] or "")
     bacaan = [
-        AngkaTercetak(
-            _nilai(utuh, desimal, pangkat, negatif), desimal - pangkat, "Rp" if rupiah else satuan, teks
-        )
+        AngkaTercetak(_nilai(utuh, desimal, pangkat, negatif), desimal - pangkat, "Rp" if rupiah else satuan, teks)
         for utuh, desimal in _tafsir(digit, uang=rupiah or satuan == "Rp", pemisah_desimal=pemisah_desimal)
     ]
     if not bacaan:

@@ -48,9 +48,7 @@ def ketercapaian(capaian: Bilangan, desimal: int = 2) -> str:
     return {1: MELAMPAUI, -1: BELUM_MENCAPAI, 0: MENCAPAI}[(beda > 0) - (beda < 0)]
 
 
-def rentang(
-    bawah: float | None, atas: float | None, bawah_termasuk: bool = True, atas_termasuk: bool = True
-) -> str:
+def rentang(bawah: float | None, atas: float | None, bawah_termasuk: bool = True, atas_termasuk: bool = True) -> str:
     """Write an interval of percent points with digits: `70% s.d. < 85%`, `< 55%`, `≥ 91%`."""
     return _rentang(bawah, atas, bawah_termasuk, atas_termasuk, persen, _DIGIT)
 

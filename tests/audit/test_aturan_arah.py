@@ -41,9 +41,7 @@ def test_kata_bertentangan_dengan_angka(temuan, kalimat, arah):
 
 
 def test_angka_paragraf_sendiri_didahulukan(temuan):
-    kalimat = (
-        "Capaian tahun 2029 sebesar 60% dan capaian tahun 2030 sebesar 55%. Maka capaian tahun 2030 {}.\n"
-    )
+    kalimat = "Capaian tahun 2029 sebesar 60% dan capaian tahun 2030 sebesar 55%. Maka capaian tahun 2030 {}.\n"
     assert temuan(BAGIAN + kalimat.format("menurun"), "arah-kata") == []
     assert len(temuan(BAGIAN + kalimat.format("meningkat"), "arah-kata")) == 1
 

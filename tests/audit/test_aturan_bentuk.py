@@ -33,10 +33,7 @@ def test_butir_ganda(temuan):
     butir = "- Menambah jumlah taman di setiap kelurahan;\n"
     (satu,) = temuan(f"Tindak lanjut:\n\n{butir}- Menyiram.\n\n{butir}", "butir-ganda")
     assert [t.baris for t in satu.tempat] == [6, 3]
-    assert (
-        temuan(f"{butir}\nFaktor penghambat adalah:\n\n{butir}- Menyiram.\n- Menyiram.\n", "butir-ganda")
-        == []
-    )
+    assert temuan(f"{butir}\nFaktor penghambat adalah:\n\n{butir}- Menyiram.\n- Menyiram.\n", "butir-ganda") == []
 
 
 def test_butir_mengulang_pengantarnya(temuan):

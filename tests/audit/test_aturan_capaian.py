@@ -59,12 +59,7 @@ def test_capaian_dibatasi_hanya_peringatan(temuan):
 
 
 def test_batas_yang_dinyatakan_bukan_temuan(temuan):
-    assert (
-        hitung(
-            temuan, "Luas taman⇥72,29⇥79,29⇥100", kepala="Capaian dibatasi paling tinggi 100%.\n\n" + TABEL
-        )
-        == []
-    )
+    assert hitung(temuan, "Luas taman⇥72,29⇥79,29⇥100", kepala="Capaian dibatasi paling tinggi 100%.\n\n" + TABEL) == []
 
 
 def test_seratus_bukan_batas_bila_ada_yang_lebih(temuan):

@@ -53,10 +53,7 @@ def test_daftar_dalam_tabel(temuan):
 
 @pytest.mark.parametrize(("n", "banyak"), [(2, 0), (5, 1)])
 def test_banyaknya_iku(temuan, n, banyak):
-    isi = (
-        LAPORAN
-        + f"Renstra menetapkan {n} (sekian) Indikator Kinerja Utama yang menjadi tanggung jawab dinas.\n"
-    )
+    isi = LAPORAN + f"Renstra menetapkan {n} (sekian) Indikator Kinerja Utama yang menjadi tanggung jawab dinas.\n"
     assert len(temuan(isi, "jumlah-iku")) == banyak
 
 

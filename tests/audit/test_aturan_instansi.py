@@ -27,9 +27,7 @@ def test_singkatan_nama_sendiri_bukan_instansi_lain(temuan):
 
 
 def test_banyak_instansi_tanpa_pemilik_yang_jelas(temuan):
-    isi = "".join(
-        f"Perjanjian Kinerja Dinas {n} Kota Contoh.\n\n" * 5 for n in ("Taman", "Perikanan", "Pasar")
-    )
+    isi = "".join(f"Perjanjian Kinerja Dinas {n} Kota Contoh.\n\n" * 5 for n in ("Taman", "Perikanan", "Pasar"))
     assert temuan(isi, "instansi-lain", "nama-instansi") == []
 
 

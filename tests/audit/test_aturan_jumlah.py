@@ -62,10 +62,7 @@ def test_jumlah_satu_baris_hanya_peringatan(temuan):
 
 def test_jumlah_yang_bergeser_kolom_dipasangkan(temuan):
     kepala = "No⇥Program⇥Anggaran⇥⇥⇥\n"
-    assert (
-        jumlah(temuan, "1⇥Taman⇥80.000.000", "2⇥Pohon⇥20.000.000", "Jumlah⇥⇥⇥⇥⇥100.000.000", kepala=kepala)
-        == []
-    )
+    assert jumlah(temuan, "1⇥Taman⇥80.000.000", "2⇥Pohon⇥20.000.000", "Jumlah⇥⇥⇥⇥⇥100.000.000", kepala=kepala) == []
 
 
 def test_persentase_dan_nilai_tidak_dijumlah(temuan):
@@ -199,9 +196,7 @@ def test_satu_sel_salah_satu_temuan(temuan):
 
 
 def test_baris_salah_menurut_tabel_lain(temuan):
-    lain = (
-        "\nTabel 2 Anggaran\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman⇥80.000.000\n2⇥Program Pohon⇥20.000.000\n"
-    )
+    lain = "\nTabel 2 Anggaran\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman⇥80.000.000\n2⇥Program Pohon⇥20.000.000\n"
     isi = "No⇥Program⇥Anggaran\n1⇥Program Taman⇥90.000.000\n2⇥Program Pohon⇥20.000.000\nJumlah⇥⇥100.000.000\n"
     (satu,) = temuan(isi + lain, "anggaran-jumlah")
     assert (satu.dinyatakan, satu.seharusnya) == ("90.000.000", "80.000.000")
@@ -215,9 +210,7 @@ def test_pagu_program_dari_tahap_lain(temuan):
     isi = (
         "Tabel 1 Anggaran Murni\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman Kota⇥90.000.000\n\n"
         "Tabel 2 Perubahan Anggaran\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman Kota⇥70.000.000\n\n"
-        "Rencana aksi\n\n"
-        + AKSI
-        + "1⇥Program Taman Kota⇥90.000.000⇥Perawatan Taman⇥Penyiangan Taman⇥40.000.000\n"
+        "Rencana aksi\n\n" + AKSI + "1⇥Program Taman Kota⇥90.000.000⇥Perawatan Taman⇥Penyiangan Taman⇥40.000.000\n"
         "⇥⇥⇥Perawatan Taman⇥Penyiraman Taman⇥30.000.000\nJumlah⇥⇥⇥⇥⇥70.000.000\n"
     )
     (satu,) = temuan(isi, "pagu-program-rincian")

@@ -52,11 +52,7 @@ def test_hitungan_yang_bukan_realisasi(temuan, kalimat):
 
 
 def test_kalimat_tanpa_tahun_memakai_tahun_yang_cocok(temuan):
-    isi = (
-        BAGIAN
-        + RUMUS
-        + "Pada tahun 2029 luas bertambah. Taman sebanyak 50 unit dari 1.000 unit yang terdaftar.\n"
-    )
+    isi = BAGIAN + RUMUS + "Pada tahun 2029 luas bertambah. Taman sebanyak 50 unit dari 1.000 unit yang terdaftar.\n"
     assert temuan(isi, "rasio-komponen") == []
 
 

@@ -43,9 +43,7 @@ def test_capaian_yang_salah_hitung_milik_aturan_lain(temuan):
 
 
 def test_target_dokumen_lain_hanya_peringatan(temuan):
-    isi = (
-        LAPORAN + "RENCANA AKSI TAHUN 2030\n\nNo⇥Indikator Kinerja⇥Target\n1⇥Persentase luas taman kota⇥12%\n"
-    )
+    isi = LAPORAN + "RENCANA AKSI TAHUN 2030\n\nNo⇥Indikator Kinerja⇥Target\n1⇥Persentase luas taman kota⇥12%\n"
     (satu,) = temuan(isi, "nilai-lintas-tabel")
     assert (satu.tingkat, satu.seharusnya) == ("warning", "") and "Dugaan" in satu.pesan
 

@@ -32,17 +32,14 @@ def test_nama_berbeda_dari_perjanjian(temuan):
 
 
 def test_nama_lain_dikenali_dari_realisasinya(temuan):
-    isi = LAPORAN.replace("⇥5%", "⇥5,43%").replace(
-        "12%⇥60%", "12%⇥60%\n3⇥Lain⇥Rasio ruang hijau⇥10%⇥5,43%⇥54%"
-    )
+    isi = LAPORAN.replace("⇥5%", "⇥5,43%").replace("12%⇥60%", "12%⇥60%\n3⇥Lain⇥Rasio ruang hijau⇥10%⇥5,43%⇥54%")
     assert {t.seharusnya for t in temuan(isi, "indikator-di-luar-pk")} == {"Persentase luas taman kota"}
 
 
 def test_indikator_yang_tidak_diperjanjikan_satu_temuan(temuan):
     isi = LAPORAN + PENGUKURAN.replace("3.2", "3.3").replace(
         "2⇥Kota",
-        "3⇥Kota aman⇥Jumlah kecelakaan lalu lintas⇥2⇥1⇥150%\n"
-        "4⇥Kota sehat⇥Angka harapan hidup⇥70⇥70⇥100%\n2⇥Kota",
+        "3⇥Kota aman⇥Jumlah kecelakaan lalu lintas⇥2⇥1⇥150%\n4⇥Kota sehat⇥Angka harapan hidup⇥70⇥70⇥100%\n2⇥Kota",
     )
     (satu,) = temuan(isi, "indikator-di-luar-pk")
     assert "Jumlah kecelakaan lalu lintas" in satu.pesan and "Angka harapan hidup" in satu.pesan

@@ -16,11 +16,7 @@ def tanda(nama, nip, pangkat="Pembina"):
 
 
 def test_semua_benar(temuan):
-    isi = (
-        tanda("BUDI CONTOH, S.T, M.Si", BUDI)
-        + tanda("Dra. Hj. Sari Contoh, SE", SARI)
-        + tanda("BUDI CONTOH", BUDI)
-    )
+    isi = tanda("BUDI CONTOH, S.T, M.Si", BUDI) + tanda("Dra. Hj. Sari Contoh, SE", SARI) + tanda("BUDI CONTOH", BUDI)
     assert temuan(isi + "Nama : Budi Contoh, S.T\nNIP : 199001012015031001\n", *ATURAN) == []
 
 
@@ -69,9 +65,7 @@ def test_ejaan_nama(temuan):
 
 
 def test_tanda_tangan_dalam_tabel(temuan):
-    isi = f"Pihak Kedua⇥Pihak Pertama\nBUDI CONTOH⇥SARI MISAL\nNIP. {BUDI}⇥NIP. {SARI}\n\n" + tanda(
-        "SARI MISAL", BUDI
-    )
+    isi = f"Pihak Kedua⇥Pihak Pertama\nBUDI CONTOH⇥SARI MISAL\nNIP. {BUDI}⇥NIP. {SARI}\n\n" + tanda("SARI MISAL", BUDI)
     (satu,) = temuan(isi, "nip-dua-orang")
     assert "BUDI CONTOH" in satu.pesan and "SARI MISAL" in satu.pesan
 

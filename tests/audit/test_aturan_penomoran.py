@@ -77,9 +77,7 @@ def test_nomor_baris(temuan, nomor, banyak):
     assert len(temuan(isi, "nomor-baris")) == banyak
 
 
-@pytest.mark.parametrize(
-    ("judul", "banyak"), [("Isu Strategis", 0), ("Isu-isu Strategis", 0), ("Tugas dan Fungsi", 1)]
-)
+@pytest.mark.parametrize(("judul", "banyak"), [("Isu Strategis", 0), ("Isu-isu Strategis", 0), ("Tugas dan Fungsi", 1)])
 def test_daftar_isi(temuan, judul, banyak):
     isi = f"DAFTAR ISI\n\n1.4 {judul}⇥5\n1.5 Penutup⇥6\n\nBAB I PENDAHULUAN\n\n1.4 Isu Strategis\n\nisi\n\n"
     isi += "LAMPIRAN\n\n1.4 Budi Contoh\n\nisi\n"

@@ -25,19 +25,13 @@ def test_dua_tahun(temuan, lain, banyak):
 
 
 def test_peraturan_tahunan_bukan_dua_tahun(temuan):
-    judul = (
-        "Peraturan Daerah Nomor 5 Tahun {} tentang Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran {}"
-    )
+    judul = "Peraturan Daerah Nomor 5 Tahun {} tentang Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran {}"
     assert temuan(kutip(judul.format(2022, 2023), judul.format(2023, 2024)), "peraturan-dua-tahun") == []
 
 
-@pytest.mark.parametrize(
-    ("jenis", "banyak"), [("Peraturan Wali Kota", 1), ("Perda", 0), ("Peraturan Daerah", 0)]
-)
+@pytest.mark.parametrize(("jenis", "banyak"), [("Peraturan Wali Kota", 1), ("Perda", 0), ("Peraturan Daerah", 0)])
 def test_dua_jenis(temuan, jenis, banyak):
-    isi = kutip(
-        f"Peraturan Daerah Kota Contoh Nomor 6 Tahun 2021 {TAMAN}", f"{jenis} Nomor 6 Tahun 2021 {TAMAN}"
-    )
+    isi = kutip(f"Peraturan Daerah Kota Contoh Nomor 6 Tahun 2021 {TAMAN}", f"{jenis} Nomor 6 Tahun 2021 {TAMAN}")
     assert len(temuan(isi, "peraturan-dua-jenis")) == banyak
 
 

@@ -63,8 +63,7 @@ def test_rincian_dalam_uraian_salah(temuan):
 
 def test_angka_yang_mirip_angka_lain(temuan):
     isi = (
-        "No⇥Program⇥Anggaran\n1⇥Taman⇥Rp5.371.648.209\n\nNo⇥Uraian⇥Anggaran\n1⇥Taman⇥Rp5.371.648.209\n\n"
-        "Anggaran {}.\n"
+        "No⇥Program⇥Anggaran\n1⇥Taman⇥Rp5.371.648.209\n\nNo⇥Uraian⇥Anggaran\n1⇥Taman⇥Rp5.371.648.209\n\nAnggaran {}.\n"
     )
     (satu,) = temuan(isi.format("Rp5.317.648.209"), "anggaran-salah-ketik")
     assert (satu.tingkat, satu.seharusnya) == ("warning", "Rp5.371.648.209")

@@ -57,7 +57,5 @@ def test_satu_pembilang_dua_penyebut(temuan, a, b, banyak):
 
 
 def test_dua_pembilang_boleh_dua_penyebut(temuan):
-    isi = KALIMAT.format("kasus tercatat") + KALIMAT.format("lahan").replace(
-        "kasus yang selesai", "pohon tumbuh"
-    )
+    isi = KALIMAT.format("kasus tercatat") + KALIMAT.format("lahan").replace("kasus yang selesai", "pohon tumbuh")
     assert temuan(isi, "rumus-penyebut") == []

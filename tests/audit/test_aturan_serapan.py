@@ -52,9 +52,7 @@ def test_persen_kumulatif_di_samping_rupiah_triwulan(temuan):
     assert serapan(temuan, baris, kepala=kepala) == []
 
 
-@pytest.mark.parametrize(
-    "baris", ["Jumlah⇥⇥300.000.000⇥240.000.000⇥82,50", "Rata-rata⇥⇥150.000.000⇥120.000.000⇥82,50"]
-)
+@pytest.mark.parametrize("baris", ["Jumlah⇥⇥300.000.000⇥240.000.000⇥82,50", "Rata-rata⇥⇥150.000.000⇥120.000.000⇥82,50"])
 def test_rerata_persentase_bukan_hasil_bagi(temuan, baris):
     isi = KEPALA + "1⇥Taman Kota⇥100.000.000⇥90.000.000⇥90,00\n2⇥Pohon Kota⇥200.000.000⇥150.000.000⇥75,00\n"
     assert temuan(isi + baris + "\n", "serapan-hitung") == []
@@ -95,10 +93,7 @@ def test_bentuk_tabel_serapan(temuan, kepala, benar, salah):
 
 def test_juta_rupiah_tidak_dibandingkan_dengan_rupiah(temuan):
     isi = DUA.format("90,5", "Setelah Perubahan").replace("⇥Anggaran\n", "⇥Anggaran (juta Rp)\n", 1)
-    assert (
-        temuan(isi.replace("2⇥Program Pohon Kota⇥50.000.000", "2⇥Program Pohon Kota⇥50,5", 1), "pagu-silang")
-        == []
-    )
+    assert temuan(isi.replace("2⇥Program Pohon Kota⇥50.000.000", "2⇥Program Pohon Kota⇥50,5", 1), "pagu-silang") == []
 
 
 def test_satu_serapan_salah_di_semua_tempat(temuan):

@@ -65,9 +65,7 @@ def test_skala_bercelah(temuan):
 
 
 def test_satu_label_untuk_dua_kelas(temuan):
-    (satu,) = temuan(
-        RAPAT.replace("3⇥55 s.d < 70⇥Cukup Berhasil", "3⇥55 s.d < 70⇥Berhasil"), "skala-label-ganda"
-    )
+    (satu,) = temuan(RAPAT.replace("3⇥55 s.d < 70⇥Cukup Berhasil", "3⇥55 s.d < 70⇥Berhasil"), "skala-label-ganda")
     assert len(satu.tempat) == 2 and "“Berhasil”" in satu.pesan
     assert temuan(RAPAT, "skala-label-ganda") == []
 
@@ -148,10 +146,7 @@ def test_tanda_v(temuan):
 
 
 KALIMAT = (
-    "Laporan Kinerja Tahun 2030\n\n"
-    + RAPAT
-    + CAPAIAN
-    + "1⇥Persentase luas taman kota⇥10⇥4,59⇥45,9%⇥Tidak Berhasil\n\n"
+    "Laporan Kinerja Tahun 2030\n\n" + RAPAT + CAPAIAN + "1⇥Persentase luas taman kota⇥10⇥4,59⇥45,9%⇥Tidak Berhasil\n\n"
     "Persentase luas taman kota tahun 2030 tercapai 45,9% atau termasuk kategori {}.\n"
 )
 

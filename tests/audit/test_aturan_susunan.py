@@ -60,9 +60,7 @@ def test_bagian_hilang(temuan, judul, bagian, tingkat):
 
 
 def test_bagian_yang_hanya_disebut_dalam_kalimat(temuan):
-    isi = BAB.replace(
-        "Perbandingan dengan Target Renstra\n\nisi", "Lain\n\nCapaian dibandingkan dengan RPJMD."
-    )
+    isi = BAB.replace("Perbandingan dengan Target Renstra\n\nisi", "Lain\n\nCapaian dibandingkan dengan RPJMD.")
     assert temuan(isi, "bagian-wajib") == []
 
 

@@ -158,9 +158,7 @@ def test_kepala_lain_memulai_tabel_baru(dokumen):
 
 
 def test_kotak_tanpa_kepala(dokumen):
-    (t,) = dokumen(
-        "1. Belanja Operasi⇥:⇥Rp.⇥8.000\n2. Belanja Modal⇥:⇥Rp.⇥9 0 0 0\nJ u m l a h⇥:⇥Rp.⇥17.000\n"
-    ).tabel
+    (t,) = dokumen("1. Belanja Operasi⇥:⇥Rp.⇥8.000\n2. Belanja Modal⇥:⇥Rp.⇥9 0 0 0\nJ u m l a h⇥:⇥Rp.⇥17.000\n").tabel
     assert not t.berkepala
     assert [(b[0].teks, b[1].angka.nilai) for b in t.baris] == [
         ("1. Belanja Operasi", 8000),

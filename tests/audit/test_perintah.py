@@ -31,9 +31,7 @@ def test_temuan_tidak_mengubah_kode_keluar(lkip, tmp_path):
     assert "29,07%" in {t["expected"] for t in isi["findings"]}
 
 
-@pytest.mark.parametrize(
-    ("isi", "batas", "kode"), [(SALAH, "error", 1), (SALAH, "warning", 1), (BERSIH, "error", 0)]
-)
+@pytest.mark.parametrize(("isi", "batas", "kode"), [(SALAH, "error", 1), (SALAH, "warning", 1), (BERSIH, "error", 0)])
 def test_gagal_pada(lkip, isi, batas, kode):
     assert lkip(isi, "--fail-on", batas).exit_code == kode
 

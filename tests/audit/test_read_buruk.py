@@ -198,9 +198,7 @@ def test_zip_lain(tmp_path):
     assert "bukan dokumen Word" in gagal(berkas)
 
 
-@pytest.mark.parametrize(
-    ("isi", "pesan"), [("EncryptedPackage", "kata sandi"), ("WordDocument", "format Word lama")]
-)
+@pytest.mark.parametrize(("isi", "pesan"), [("EncryptedPackage", "kata sandi"), ("WordDocument", "format Word lama")])
 def test_berkas_ole(tmp_path, isi, pesan):
     berkas = tmp_path / "laporan.docx"
     berkas.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + isi.encode("utf-16-le"))

@@ -153,9 +153,7 @@ def test_sel_gabungan_dan_nomor_otomatis_di_sel(dokumen):
 def test_baris_kepala_dua_tingkat_yang_hanya_ditandai_satu(dokumen):
     def isi(d):
         t = d.add_table(3, 3)
-        for i, baris in enumerate(
-            [["Uraian", "Anggaran", ""], ["", "Pagu", "Realisasi"], ["Taman", "10", "5"]]
-        ):
+        for i, baris in enumerate([["Uraian", "Anggaran", ""], ["", "Pagu", "Realisasi"], ["Taman", "10", "5"]]):
             for j, teks in enumerate(baris):
                 t.cell(i, j).text = teks
         t.cell(0, 0).merge(t.cell(1, 0))
@@ -229,9 +227,7 @@ def test_daftar_isi_tanpa_nomor_halaman_bukan_judul(dokumen):
 def test_tanda_tangan_di_bawah_tabel(dokumen):
     def isi(d):
         t = d.add_table(3, 3)
-        for i, baris in enumerate(
-            [["No", "Indikator", "Target"], ["1", "Luas taman", "10"], ["2", "Pohon", "5"]]
-        ):
+        for i, baris in enumerate([["No", "Indikator", "Target"], ["1", "Luas taman", "10"], ["2", "Pohon", "5"]]):
             for j, teks in enumerate(baris):
                 t.cell(i, j).text = teks
         d.add_paragraph("")

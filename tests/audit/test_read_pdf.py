@@ -54,9 +54,7 @@ def test_garis_tabel(dokumen, gambar):
 def test_latar_di_belakang_tiap_baris_teks_bukan_garis(dokumen):
     """Word paints a white box behind each line of a shaded paragraph."""
     teks = "#highlight(fill: white)[Persentase luas taman kota yang terawat baik]"
-    (t,) = dokumen(
-        f"#table(columns: (30pt, 70pt, 60pt), [No], [Indikator], [Target], [1], [{teks}], [10%])"
-    ).tabel
+    (t,) = dokumen(f"#table(columns: (30pt, 70pt, 60pt), [No], [Indikator], [Target], [1], [{teks}], [10%])").tabel
     assert isi(t) == [["1", "Persentase luas taman kota yang terawat baik", "10%"]]
 
 
@@ -83,9 +81,7 @@ def test_baris_tanpa_garis_di_antaranya_dipisah(dokumen):
         )
     )
     garis = "stroke: (x, y) => (left: 1pt, right: 1pt, top: if y < 2 { 1pt }, bottom: if y in (0, 3) { 1pt })"
-    (t,) = dokumen(
-        f"#table(columns: (90pt, 70pt, 70pt), {garis}, [Kegiatan], [Pagu], [Realisasi], {baris})"
-    ).tabel
+    (t,) = dokumen(f"#table(columns: (90pt, 70pt, 70pt), {garis}, [Kegiatan], [Pagu], [Realisasi], {baris})").tabel
     assert isi(t) == [
         ["Penyusunan dokumen rencana kerja", "1.000.000", "900.000"],
         ["Honor", "2.000.000", "-"],
@@ -130,9 +126,7 @@ def test_judul_formulir_di_tiap_halaman_bukan_kepala_halaman(dokumen):
 
 
 def test_tabel_lain_di_halaman_berikut(dokumen):
-    d = dokumen(
-        f"#table(columns: 4, {TABEL})\n#pagebreak()\n#table(columns: 2, [Program], [Pagu], [Taman], [5])"
-    )
+    d = dokumen(f"#table(columns: 4, {TABEL})\n#pagebreak()\n#table(columns: 2, [Program], [Pagu], [Taman], [5])")
     assert [len(t.kolom) for t in d.tabel] == [4, 2]
 
 

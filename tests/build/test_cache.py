@@ -125,7 +125,12 @@ def test_new_prose_is_put_into_what_was_executed(source):
 
 
 def test_neighbours_with_one_tag_are_one_group(source):
-    cells = [*source.cells[2:3], prose("e", "x", "ulang:i=items"), prose("f", "x", "ulang:j=others"), source.cells[3]]
+    cells = [
+        *source.cells[2:3],
+        prose("e", "x", "ulang:i=items"),
+        prose("f", "x", "ulang:j=others"),
+        source.cells[3],
+    ]
     assert [[cell.id for cell in group] for group in repeated_groups(cells)] == [["c", "e"], ["f"], ["d"]]
 
 

@@ -42,7 +42,9 @@ def notebook(prose: str, value: str | None) -> nbformat.NotebookNode:
     return nbformat.v4.new_notebook(cells=[cell])
 
 
-@pytest.mark.parametrize("value", ["<script>alert(1)</script>", "*tebal* _miring_", "[x](http://x.id)", "# Judul", "{{7*7}}"])
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", "*tebal* _miring_", "[x](http://x.id)", "# Judul", "{{7*7}}"]
+)
 def test_a_hostile_value_is_printed_as_it_is(value):
     html, _ = LkipFragmentExporter().from_notebook_node(notebook("Nama: {eval}`x`.", value))
     from lxml.html import fromstring

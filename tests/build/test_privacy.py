@@ -25,7 +25,9 @@ def test_other_numbers_stay(text):
     assert mask(text) == text
 
 
-@pytest.mark.parametrize(("setting", "whole"), [({}, False), ({"samarkan_nip": True}, False), ({"samarkan_nip": False}, True)])
+@pytest.mark.parametrize(
+    ("setting", "whole"), [({}, False), ({"samarkan_nip": True}, False), ({"samarkan_nip": False}, True)]
+)
 def test_the_setting_decides_and_masks_by_default(setting, whole):
     document = Document({}, [Part("isi", "x", '<p title="199001012015031001">NIP 19900101 201503 1 001</p>')])
     html = for_the_web(document, {"privacy": setting}).parts[0].html

@@ -45,8 +45,7 @@ def cetak(nilai: float, format: str) -> str:
 
     bagian = re.findall(r'"[^"]*"|\\.|[^"\\]+', bentuk)
     return "".join(
-        b.strip('"') if b[0] == '"' else b[1:] if b[0] == "\\" else re.sub(r"(#,##)?0(\.0+)?", angka, b)
-        for b in bagian
+        b.strip('"') if b[0] == '"' else b[1:] if b[0] == "\\" else re.sub(r"(#,##)?0(\.0+)?", angka, b) for b in bagian
     )
 
 
@@ -81,9 +80,7 @@ def test_setiap_tabel_punya_lembar(lap, buku):
     semua = tabel(lap)
 
     assert buku.sheetnames == ["Daftar Tabel", *(t.nomor for t in semua)]
-    assert [buku["Daftar Tabel"].cell(i, 2).value for i in range(3, 3 + len(semua))] == [
-        t.judul for t in semua
-    ]
+    assert [buku["Daftar Tabel"].cell(i, 2).value for i in range(3, 3 + len(semua))] == [t.judul for t in semua]
     for t in semua:
         assert buku[t.nomor]["A1"].value == f"{t.nomor} {t.judul}"
 

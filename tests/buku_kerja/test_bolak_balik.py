@@ -127,9 +127,7 @@ def test_csv_memuat_teks_apa_pun(tmp_path_factory, sel, akhir, bom):
 def test_baris_lama_tidak_ditulis_ulang(meja):
     """Rows that nobody changed keep their own way of quoting."""
     berkas = meja.root.raw(2031) / "fungsi.csv"
-    berkas.write_text(
-        'no,fungsi,sumber,catatan\r\n"1","Merumuskan","Contoh",\r\n2,Membina,Contoh,\r\n', newline=""
-    )
+    berkas.write_text('no,fungsi,sumber,catatan\r\n"1","Merumuskan","Contoh",\r\n2,Membina,Contoh,\r\n', newline="")
     isi = baca_isi(meja.root, 2031, semua_tabel()["fungsi"])
 
     baru = isi.bita([isi.baris[0], {**isi.baris[1], "fungsi": "Membina, mengawasi"}])

@@ -130,9 +130,7 @@ def test_teks_mirip_rumus_menjadi_teks(meja):
 
 def test_angka_yang_tidak_utuh_di_excel_menjadi_teks(meja):
     berkas = meja.root.raw(2031) / "belanja.csv"
-    berkas.write_text(
-        "jenis,pagu,sumber,catatan\noperasi,1234567890123456,Contoh,\nmodal,007,Contoh,\n", "utf-8"
-    )
+    berkas.write_text("jenis,pagu,sumber,catatan\noperasi,1234567890123456,Contoh,\nmodal,007,Contoh,\n", "utf-8")
     meja.buku.unlink()
 
     ws = openpyxl.load_workbook(ekspor(meja.root, 2031, meja.buku))["belanja"]

@@ -92,9 +92,7 @@ def test_masalah_menyebut_tempatnya_di_excel(meja):
     assert any(t.startswith("lembar Pengaturan:17 ") and "lembar pegawai kolom kode" in t for t in teks)
     assert any("efisiensi" in t and t.startswith("lembar Pengaturan:") for t in teks)
     assert any(t.startswith(f'lembar misi:{misi} kolom "C (diampu)"') for t in teks)
-    assert any(
-        t.startswith(f'lembar misi:{misi} kolom "A (no)"') and "sudah dipakai di baris 5;" in t for t in teks
-    )
+    assert any(t.startswith(f'lembar misi:{misi} kolom "A (no)"') and "sudah dipakai di baris 5;" in t for t in teks)
     assert any(t.startswith('lembar anggaran:6 kolom "A (kode)"') for t in teks)
     assert not any(".csv" in t for t in teks)
 
@@ -208,9 +206,7 @@ class TestPengaturan:
         berkas.write_bytes(teks.replace("\r\n", "\n").replace("\n", "\r\n").encode("utf-8-sig"))
         sebelum = berkas.read_bytes()
         setel(meja, "instansi.kode_pos", '0"0\\0')
-        meja.sunting(
-            lambda buku: buku.remove(buku["_lkip"]) or buku.create_sheet("_lkip").append(["tahun", 2031])
-        )
+        meja.sunting(lambda buku: buku.remove(buku["_lkip"]) or buku.create_sheet("_lkip").append(["tahun", 2031]))
 
         meja.rencana().terapkan(meja.root)
 
@@ -263,9 +259,7 @@ class TestPengaturan:
 class TestBerubahSejakDibuat:
     def test_lembar_yang_tidak_disentuh_tidak_membatalkan_perubahan_berkas(self, meja):
         berkas = meja.root.raw(2031) / "fungsi.csv"
-        berkas.write_text(
-            berkas.read_text("utf-8").replace("Contoh", "Contoh lain") + "9,Baru,Contoh,\n", "utf-8"
-        )
+        berkas.write_text(berkas.read_text("utf-8").replace("Contoh", "Contoh lain") + "9,Baru,Contoh,\n", "utf-8")
         meja.setel("anggaran", "C9", 95_000_000)
 
         rencana = meja.rencana()

@@ -97,12 +97,8 @@ ISI = {
     "target_tujuan": [{"tujuan": "TJ-1", "tahun": TAHUN, "target": 60}],
     "sasaran": [{"kode": "SS-1", "tujuan": "TJ-1", "sasaran": "Meningkatnya kunjungan", "dalam_pk": "ya"}],
     "strategi": [{"kode": "ST-1", "sasaran": "SS-1", "strategi": "Memperluas layanan keliling"}],
-    "arah_kebijakan": [
-        {"kode": "AK-1", "strategi": "ST-1", "arah_kebijakan": "Menambah bus", "indikator": "IKU-1"}
-    ],
-    "proses_bisnis": [
-        {"kode": "PB-1", "kode_cetak": "PB 1", "jenjang": "tujuan", "uraian": "Memperluas layanan baca"}
-    ],
+    "arah_kebijakan": [{"kode": "AK-1", "strategi": "ST-1", "arah_kebijakan": "Menambah bus", "indikator": "IKU-1"}],
+    "proses_bisnis": [{"kode": "PB-1", "kode_cetak": "PB 1", "jenjang": "tujuan", "uraian": "Memperluas layanan baca"}],
     "cascading": [
         {"kode": "C-1", "jenjang": 1, "uraian": "Meningkatnya kunjungan", "indikator": "Jumlah kunjungan"},
         {"kode": "C-2", "induk": "C-1", "jenjang": 2, "uraian": "Bertambahnya bus", "indikator": "Bus; Rute"},

@@ -75,8 +75,6 @@ def test_no_data_break_the_check(agensi, rusakan):
     try:
         baca(agensi.root, agensi.year)
     except DataError as galat:
-        assert {(m.berkas, m.baris, m.kolom) for m in galat.masalah} <= {
-            (m.berkas, m.baris, m.kolom) for m in masalah
-        }
+        assert {(m.berkas, m.baris, m.kolom) for m in galat.masalah} <= {(m.berkas, m.baris, m.kolom) for m in masalah}
     for nama, bita in asli.items():
         agensi.tulis(nama, bita)

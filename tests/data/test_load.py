@@ -63,9 +63,7 @@ def test_attributes(agensi):
 
 
 def test_codes_stay_text(agensi):
-    agensi.tambah(
-        "dasar_hukum", no="2", jenis="perda", sebutan="Perda", nomor="010", peran="tugas", dalam_daftar="ya"
-    )
+    agensi.tambah("dasar_hukum", no="2", jenis="perda", sebutan="Perda", nomor="010", peran="tugas", dalam_daftar="ya")
     agensi.ganti("organisasi", 3, "kode", "2.10")
     data = baca(agensi.root, agensi.year)
     assert data.dasar_hukum["nomor"].iloc[1] == "010"

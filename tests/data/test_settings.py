@@ -20,9 +20,7 @@ def test_values_keep_their_types_and_cannot_be_changed(agensi):
 
 
 def test_bom_and_windows_line_ends(agensi):
-    agensi.tulis(
-        "instansi.toml", b"\xef\xbb\xbf" + agensi.teks("instansi.toml").replace("\n", "\r\n").encode()
-    )
+    agensi.tulis("instansi.toml", b"\xef\xbb\xbf" + agensi.teks("instansi.toml").replace("\n", "\r\n").encode())
     assert agensi.periksa() == []
     assert baca_settings(agensi.root, agensi.year)["daerah"]["nama"] == "Kota Contoh"
 
@@ -45,8 +43,11 @@ def test_bom_and_windows_line_ends(agensi):
         ("budi-contoh", "budi", 18, "kepala.pegawai", "pegawai.csv"),
         ("[privacy]\nsamarkan_nip = true", "", None, "privacy", "wajib diisi"),
         (
-            "[privacy]", "[perjanjian]\ntanggal_perubahan = 2030-09-25\n[privacy]",
-            53, "perjanjian.tanggal_perubahan", "bukan tahun 2031",
+            "[privacy]",
+            "[perjanjian]\ntanggal_perubahan = 2030-09-25\n[privacy]",
+            53,
+            "perjanjian.tanggal_perubahan",
+            "bukan tahun 2031",
         ),
     ],
 )

@@ -168,10 +168,7 @@ class Laporan:
     def judul(self) -> dict[str, list[str]]:
         """Captions in print order, as the chapters have them: of ``tabel`` and of ``gambar``."""
         elemen = {"tabel": "caption", "gambar": "figcaption"}
-        return {
-            jenis: [rapikan(e.text_content()) for e in self.cetak(f"//{nama}")]
-            for jenis, nama in elemen.items()
-        }
+        return {jenis: [rapikan(e.text_content()) for e in self.cetak(f"//{nama}")] for jenis, nama in elemen.items()}
 
     @cached_property
     def word(self):
@@ -214,9 +211,7 @@ def sekali(tmp_path_factory, worker_id) -> Callable[..., tuple[Akar, subprocess.
     bersama = tmp_path_factory.getbasetemp()
     bersama = bersama if worker_id == "master" else bersama.parent
 
-    def bangun(
-        nama: str, buat: Callable[[Path], Akar], *pilihan: str
-    ) -> tuple[Akar, subprocess.CompletedProcess]:
+    def bangun(nama: str, buat: Callable[[Path], Akar], *pilihan: str) -> tuple[Akar, subprocess.CompletedProcess]:
         folder, catatan = bersama / nama, bersama / f"{nama}.json"
         with FileLock(bersama / f"{nama}.lock"):
             if not catatan.exists():

@@ -151,9 +151,7 @@ def indonesia(n: int) -> str:
     return f"{n:,}".replace(",", ".") + ",00"
 
 
-def simda(
-    sub: Sequence[Baris] = SUB, uang: Callable[[int], object] = lambda n: f"Rp {indonesia(n)}" if n else "-"
-):
+def simda(sub: Sequence[Baris] = SUB, uang: Callable[[int], object] = lambda n: f"Rp {indonesia(n)}" if n else "-"):
     """Laporan realisasi with the code split over five columns, totals below each program, amounts as text."""
     rows: list[list[object]] = [
         ["LAPORAN REALISASI ANGGARAN"],
@@ -302,9 +300,7 @@ def bulanan(sub: Sequence[Baris] = SUB) -> list[list[object]]:
     for nomor, s in enumerate(sub, start=1):
         for b in rekening(s):
             tiga = [b.realisasi // 3, b.realisasi // 3, b.realisasi - 2 * (b.realisasi // 3)]
-            rows.append(
-                [nomor, f"{empat_angka(s.kode)}.{b.kode}", b.nama, b.pagu, b.pagu, *tiga, b.realisasi]
-            )
+            rows.append([nomor, f"{empat_angka(s.kode)}.{b.kode}", b.nama, b.pagu, b.pagu, *tiga, b.realisasi])
     return rows
 
 
@@ -334,9 +330,7 @@ def jenis_belanja(sub: Sequence[Baris] = SUB) -> list[list[object]]:
     return rows
 
 
-def buku(
-    path: Path, isi: Sequence[Sequence[object]], gabung: Sequence[str] = (), lembar: str = "Sheet1"
-) -> Path:
+def buku(path: Path, isi: Sequence[Sequence[object]], gabung: Sequence[str] = (), lembar: str = "Sheet1") -> Path:
     """Write rows as a workbook."""
     wb = Workbook()
     wb.active.title = lembar

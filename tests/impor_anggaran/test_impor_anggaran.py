@@ -55,10 +55,7 @@ def test_pagu_ikut_bila_ada(meja):
     meja.berkas("belanja.csv").write_text("jenis,pagu,sumber,catatan\n", "utf-8")
     sub = [replace(s, pagu=s.pagu + 1) for s in SUB]
 
-    assert (
-        meja.anggaran(meja.rencana(buku(meja.folder / "a.xlsx", polos(sub))))[SUB[0].kode]["pagu"]
-        == "42500001"
-    )
+    assert meja.anggaran(meja.rencana(buku(meja.folder / "a.xlsx", polos(sub))))[SUB[0].kode]["pagu"] == "42500001"
     tanpa = meja.rencana(buku(meja.folder / "b.xlsx", polos(sub, pagu=False)))
     assert meja.anggaran(tanpa)[SUB[0].kode]["pagu"] == "42500000"
 
@@ -66,9 +63,7 @@ def test_pagu_ikut_bila_ada(meja):
 def test_sub_kegiatan_yang_belum_beranggaran(meja):
     """A line that only the nomenklatur has gets its row where the nomenklatur has it."""
     baris = meja.berkas("anggaran.csv").read_text("utf-8").splitlines(keepends=True)
-    meja.berkas("anggaran.csv").write_text(
-        "".join(b for b in baris if not b.startswith(SUB[3].kode)), "utf-8"
-    )
+    meja.berkas("anggaran.csv").write_text("".join(b for b in baris if not b.startswith(SUB[3].kode)), "utf-8")
 
     anggaran = meja.anggaran(meja.rencana(buku(meja.folder / "a.xlsx", polos())))
 
@@ -78,9 +73,7 @@ def test_sub_kegiatan_yang_belum_beranggaran(meja):
 
 def test_sub_kegiatan_baru_tanpa_pagu(meja):
     baris = meja.berkas("anggaran.csv").read_text("utf-8").splitlines(keepends=True)
-    meja.berkas("anggaran.csv").write_text(
-        "".join(b for b in baris if not b.startswith(SUB[3].kode)), "utf-8"
-    )
+    meja.berkas("anggaran.csv").write_text("".join(b for b in baris if not b.startswith(SUB[3].kode)), "utf-8")
 
     with pytest.raises(ImporError, match="isi pagunya dahulu"):
         meja.rencana(buku(meja.folder / "a.xlsx", polos(pagu=False)))
@@ -106,10 +99,7 @@ def test_kode_sama_nama_berbeda_diceritakan(meja):
     catatan = "\n".join(meja.rencana(buku(meja.folder / "a.xlsx", polos(nama=nama))).catatan)
 
     assert "(Pojok Baca Digital) → 2.18.02.2.01.03" not in catatan
-    assert (
-        "2.18.02.2.01.03 Pojok Baca Digital) → 2.18.02.2.01.03 Klinik Perizinan Daring (kode sama, tetapi"
-        in catatan
-    )
+    assert "2.18.02.2.01.03 Pojok Baca Digital) → 2.18.02.2.01.03 Klinik Perizinan Daring (kode sama, tetapi" in catatan
 
 
 @pytest.mark.parametrize("kode", ["2.18.02.2.01.0099", "1.02.02.2.01.0001", "bukan kode"])
@@ -136,10 +126,7 @@ def test_baris_yatim_tanpa_uang_hanya_disebut(meja):
 def test_yang_tidak_ada_di_berkas_disebut(meja):
     catatan = meja.rencana(buku(meja.folder / "a.xlsx", polos(SUB[:7]))).catatan
 
-    assert (
-        "Tidak ada di berkas: 2.18.03.2.01.05 Pengelolaan Pengaduan_dan_Saran [daring] (tidak diubah)."
-        in catatan
-    )
+    assert "Tidak ada di berkas: 2.18.03.2.01.05 Pengelolaan Pengaduan_dan_Saran [daring] (tidak diubah)." in catatan
 
 
 def test_realisasi_kosong_tidak_menghapus(meja):
@@ -270,9 +257,7 @@ def test_tahun_yang_belum_disiapkan(meja):
         rencanakan(meja.root, buku(meja.folder / "a.xlsx", polos()), 2040)
 
 
-@pytest.mark.parametrize(
-    ("nomor", "hasil"), [([3], "3"), ([3, 4, 5], "3–5"), ([9, 1, 2, 4, 4], "1–2, 4, 9"), ([], "")]
-)
+@pytest.mark.parametrize(("nomor", "hasil"), [([3], "3"), ([3, 4, 5], "3–5"), ([9, 1, 2, 4, 4], "1–2, 4, 9"), ([], "")])
 def test_nomor_baris_diringkas(nomor, hasil):
     assert ringkas_nomor(nomor) == hasil
 

@@ -27,9 +27,7 @@ BUTIR = [Butir(k, n) for k, n in NAMA.items() if len(k.split(".")) in (3, 5, 6)]
 
 def selisih(isi, format="sipd-spj-fungsional"):
     """Return the differences that an export has, without touching any data."""
-    baris = [
-        (i, [Sel(s, "s" if isinstance(s, str) else "n") for s in b]) for i, b in enumerate(isi, start=1) if b
-    ]
+    baris = [(i, [Sel(s, "s" if isinstance(s, str) else "n") for s in b]) for i, b in enumerate(isi, start=1) if b]
     halaman, f, pencocok = Halaman("", baris), cari_format(format), Pencocok(BUTIR, 90)
     bacaan = baca_baris(halaman, cari_kepala(halaman, f), f, "2.18", pencocok.dikenal)
     jumlah = periksa_jumlah(susun(bacaan.baris, pencocok))

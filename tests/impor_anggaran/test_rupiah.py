@@ -46,14 +46,10 @@ from .ekspor_contoh import indonesia
     ],
 )
 def test_rupiah(nilai, hasil):
-    assert rupiah(Sel(nilai, "s" if isinstance(nilai, str) else "n")) == (
-        None if hasil is None else Decimal(hasil)
-    )
+    assert rupiah(Sel(nilai, "s" if isinstance(nilai, str) else "n")) == (None if hasil is None else Decimal(hasil))
 
 
-@pytest.mark.parametrize(
-    "nilai", ["lima juta", "2.07.01", "97,3%", "12 orang", True, "#REF!", "1.234.567 dan 8"]
-)
+@pytest.mark.parametrize("nilai", ["lima juta", "2.07.01", "97,3%", "12 orang", True, "#REF!", "1.234.567 dan 8"])
 def test_bukan_rupiah(nilai):
     with pytest.raises(ValueError):
         rupiah(Sel(nilai, "e" if nilai == "#REF!" else "s"))

@@ -139,9 +139,7 @@ def test_banding_tahap():
     assert hasil["selisih"].dtype == "Int64"
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 10**13), st.integers(0, 10**13)), min_size=1, max_size=30), st.data()
-)
+@given(st.lists(st.tuples(st.integers(0, 10**13), st.integers(0, 10**13)), min_size=1, max_size=30), st.data())
 def test_setiap_induk_jumlah_anaknya(uang, data):
     kode = [f"1.01.0{1 + i % 3}.2.0{1 + i % 4}.{i:04}" for i in range(len(uang))]
     semua = {k for s in kode for k in (s, induk(s), induk(induk(s)))}

@@ -50,8 +50,7 @@ def test_efisiensi_is_told_on_both_bases(lap):
 
 def test_efisiensi_without_figures_says_what_is_missing(lap):
     assert lap.kalimat.efisiensi.indikator(lap.iku[3]) == (
-        "Tingkat efisiensinya belum dapat dihitung karena capaian kinerja dan serapan anggaran "
-        "belum tersedia."
+        "Tingkat efisiensinya belum dapat dihitung karena capaian kinerja dan serapan anggaran belum tersedia."
     )
 
 
@@ -62,8 +61,7 @@ def test_the_conclusion_counts_every_indicator_once(lap):
 
 def test_the_conclusion_names_what_misses_its_target(lap):
     assert lap.kalimat.simpulan.perhatian == (
-        "Indikator yang perlu diperhatikan pada tahun 2032 ialah Persentase Pengaduan & Saran yang "
-        "Ditanggapi."
+        "Indikator yang perlu diperhatikan pada tahun 2032 ialah Persentase Pengaduan & Saran yang Ditanggapi."
     )
 
 

@@ -49,9 +49,7 @@ def test_a_rule_that_the_data_does_not_have_is_said_to_be_missing(lap):
 
 def test_the_rule_that_came_first_is_the_one_accountability_began_with(lap, lap_dengan):
     assert lap.kalimat.lembaga.pedoman == lap.peraturan("penyusunan", jenis="perpres")
-    lebih_tua = lap_dengan(
-        "dasar_hukum", lambda b: [*b, {**b[0], "no": "7", "sebutan": "Instruksi", "tahun": "1999"}]
-    )
+    lebih_tua = lap_dengan("dasar_hukum", lambda b: [*b, {**b[0], "no": "7", "sebutan": "Instruksi", "tahun": "1999"}])
     assert "Tahun 1999" in str(lebih_tua.kalimat.lembaga.pedoman)
 
 
@@ -62,10 +60,7 @@ def test_only_rules_of_the_list_are_listed(lap):
 
 
 def test_one_unit_below_another_stands_in_its_line(lap):
-    assert (
-        "Bidang Pelayanan Perizinan, terdiri atas Loket A &amp; B."
-        in lap.kalimat.lembaga.susunan._repr_html_()
-    )
+    assert "Bidang Pelayanan Perizinan, terdiri atas Loket A &amp; B." in lap.kalimat.lembaga.susunan._repr_html_()
 
 
 def test_several_units_below_another_are_a_list_in_the_list(lap_dengan):
@@ -110,8 +105,7 @@ def test_recommendations_that_are_all_done_are_said_to_be(lap_dengan):
 
 def test_no_recommendation_is_said_to_be_none(lap_dengan):
     assert (
-        "tidak memuat rekomendasi"
-        in lap_dengan("tindak_lanjut_evaluasi", lambda b: []).kalimat.lembaga.tindak_lanjut
+        "tidak memuat rekomendasi" in lap_dengan("tindak_lanjut_evaluasi", lambda b: []).kalimat.lembaga.tindak_lanjut
     )
 
 

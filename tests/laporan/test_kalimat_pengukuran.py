@@ -26,8 +26,7 @@ TANPA_CELAH = {"kelas": [{"nama": "Baik", "minimal": 75}, {"nama": "Kurang"}]}
         ),
         (
             TUMPANG_TINDIH,
-            "tidak memuat nilai di atas 100% serta antara 75% dan 76% "
-            "dan memuat nilai tepat 90% dalam dua kelas",
+            "tidak memuat nilai di atas 100% serta antara 75% dan 76% dan memuat nilai tepat 90% dalam dua kelas",
         ),
         (TANPA_CELAH, "memuat setiap nilai dalam tepat satu kelas"),
     ],

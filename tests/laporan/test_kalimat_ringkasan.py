@@ -9,12 +9,10 @@ from lkip_analysis.laporan.kalimat_ringkasan import dengan_terbilang
 def test_the_budget_is_listed_whole_and_in_its_order(lap):
     nama = re.findall(r"<li>([^<]+)", lap.kalimat.ringkasan.rincian_anggaran._repr_html_())
     pohon = lap.ukuran.anggaran
-    assert len(nama) == sum(
-        angka.nilai for angka in (lap.banyak.program, lap.banyak.kegiatan, lap.banyak.sub_kegiatan)
+    assert len(nama) == sum(angka.nilai for angka in (lap.banyak.program, lap.banyak.kegiatan, lap.banyak.sub_kegiatan))
+    assert [n.replace("&amp;", "&").endswith(b) for n, b in zip(nama, pohon["nama"], strict=True)] == [True] * len(
+        pohon
     )
-    assert [n.replace("&amp;", "&").endswith(b) for n, b in zip(nama, pohon["nama"], strict=True)] == [
-        True
-    ] * len(pohon)
 
 
 def test_every_indicator_is_in_one_class_of_the_conclusion(lap):
@@ -51,9 +49,7 @@ def test_a_signed_figure_that_its_components_do_not_give_is_told(lap):
 
 
 def test_only_sasaran_that_serve_a_tujuan_are_listed(lap):
-    assert (
-        len(lap.kalimat.ringkasan.sasaran) == lap.data.sasaran["tujuan"].notna().sum() < len(lap.data.sasaran)
-    )
+    assert len(lap.kalimat.ringkasan.sasaran) == lap.data.sasaran["tujuan"].notna().sum() < len(lap.data.sasaran)
 
 
 def test_money_has_its_words():

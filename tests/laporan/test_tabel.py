@@ -35,7 +35,9 @@ def test_header_groups_span_and_leaves_reach_down():
     kolom = [Kolom("a", "No."), Kolom("b", "Realisasi", grup=("2023",)), Kolom("c", "Capaian", grup=("2023",)),
              Kolom("d", "Realisasi", grup=("2024",))]  # fmt: skip
     element = table(kolom, [{"a": "1", "b": "x", "c": "y", "d": "z"}])
-    heads = [(th.text_content(), th.get("rowspan"), th.get("colspan"), th.get("scope")) for th in element.xpath(".//th")]
+    heads = [
+        (th.text_content(), th.get("rowspan"), th.get("colspan"), th.get("scope")) for th in element.xpath(".//th")
+    ]
     assert heads == [
         ("No.", "2", None, "col"), ("2023", None, "2", "colgroup"), ("2024", None, None, "colgroup"),
         ("Realisasi", None, None, "col"), ("Capaian", None, None, "col"), ("Realisasi", None, None, "col"),
@@ -44,7 +46,11 @@ def test_header_groups_span_and_leaves_reach_down():
 
 
 def test_equal_neighbours_merge_within_the_columns_to_the_left():
-    kolom = [Kolom("s", "Sasaran", gabung=True), Kolom("k", "Keterangan", gabung=True), Kolom("i", "Indikator")]
+    kolom = [
+        Kolom("s", "Sasaran", gabung=True),
+        Kolom("k", "Keterangan", gabung=True),
+        Kolom("i", "Indikator"),
+    ]
     rows = [{"s": "A", "k": "x", "i": "1"}, {"s": "A", "k": "x", "i": "2"}, {"s": "B", "k": "x", "i": "3"}]
     element = table(kolom, rows)
     spans = [[td.get("rowspan", "1") for td in tr] for tr in element.xpath(".//tbody/tr")]
@@ -70,14 +76,23 @@ def test_units_lists_and_lines():
 
 
 def test_a_wide_row_and_its_kind():
-    element = table([Kolom("a", "A"), Kolom("b", "B")], [{"a": "Nihil", "rentang": 2, "kelas": "jumlah"}, {"a": "x", "b": "y"}])
+    element = table(
+        [Kolom("a", "A"), Kolom("b", "B")],
+        [{"a": "Nihil", "rentang": 2, "kelas": "jumlah"}, {"a": "x", "b": "y"}],
+    )
     assert element.xpath(".//tbody/tr[1]/@class") == ["jumlah"]
     assert element.xpath(".//tbody/tr[1]/td/@colspan") == ["2"]
     grid(element.find(".//table"))
 
 
 def test_number_row_source_and_orientation():
-    element = table([Kolom("a", "A"), Kolom("b", "B")], [{"a": "x", "b": "y"}], nomor_kolom=True, sumber="DPA", lanskap=True)
+    element = table(
+        [Kolom("a", "A"), Kolom("b", "B")],
+        [{"a": "x", "b": "y"}],
+        nomor_kolom=True,
+        sumber="DPA",
+        lanskap=True,
+    )
     assert element.xpath(".//tr[@class='nomor-kolom']/th/text()") == ["(1)", "(2)"]
     assert element.get("class") == "tabel lanskap"
     assert element.xpath(".//div[@class='sumber']/text()") == ["Sumber: DPA"]
@@ -91,7 +106,10 @@ def test_text_is_printed_as_it_is(value):
     assert not element.xpath(".//script | .//img")
 
 
-@given(st.lists(st.tuples(*[st.sampled_from("AB")] * 3), min_size=1, max_size=12), st.tuples(*[st.booleans()] * 3))
+@given(
+    st.lists(st.tuples(*[st.sampled_from("AB")] * 3), min_size=1, max_size=12),
+    st.tuples(*[st.booleans()] * 3),
+)
 def test_every_place_of_the_grid_is_filled_once(rows, merged):
     kolom = [Kolom(name, name, gabung=gabung) for name, gabung in zip("abc", merged, strict=True)]
     placed = grid(table(kolom, [dict(zip("abc", row, strict=True)) for row in rows]).find(".//table"))

@@ -73,8 +73,7 @@ def test_a_stated_figure_that_differs_brings_the_decision_and_what_it_is_compare
     dinyatakan = {"dasar": "dinyatakan", "dinyatakan": 4.4, "realisasi": 4.4, "capaian_dinyatakan": 40.0}
     t = Tahunan.dari(BARIS | dinyatakan, INDIKATOR, SUMBER)
     assert t.realisasi.asal.catatan == (
-        "Dinyatakan 4,4%, hasil hitung dari komponen 4,5%; laporan mencetak nilai yang dinyatakan. "
-        "Data Desember."
+        "Dinyatakan 4,4%, hasil hitung dari komponen 4,5%; laporan mencetak nilai yang dinyatakan. Data Desember."
     )
     assert [b.nilai for b in t.realisasi.asal.komponen] == ["4,4%", "4,5%", "90 orang", "2.000 orang"]
     assert t.capaian.asal.catatan.startswith("Dokumen sumber menyatakan 40%; laporan mencetak hasil hitung.")

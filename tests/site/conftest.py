@@ -34,9 +34,7 @@ def angka(
     return Angka(nilai, "persen", asal=Asal(rumus, bagian, catatan))
 
 
-REALISASI_PERTAMA = angka(
-    45.9, Bagian("target", "10%", TARGET), Bagian("realisasi", "4,59%", REALISASI), catatan=JAHAT
-)
+REALISASI_PERTAMA = angka(45.9, Bagian("target", "10%", TARGET), Bagian("realisasi", "4,59%", REALISASI), catatan=JAHAT)
 LAIN = angka(88.25, Bagian("target", "8%", "data/raw/2031/target.csv baris 9"))
 
 

@@ -33,9 +33,7 @@ def terbangun(peramban, tmp_path_factory, worker_id) -> Path:
 
 @pytest.fixture(scope="module")
 def axe():
-    modul = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="needs the extra `browser` (axe)"
-    )
+    modul = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the extra `browser` (axe)")
     return modul.Axe()
 
 

@@ -108,9 +108,7 @@ def test_a_click_beside_the_panel_and_its_button_close_it(bab):
 def test_the_panel_leaves_the_figure_in_sight_and_stays_in_the_window(buka, contoh, ukuran):
     lebar, tinggi = ukuran
     halaman = buka(contoh, "bab-1.html", viewport={"width": lebar, "height": tinggi})
-    for angka in (
-        halaman.locator("main p span.angka").all() + halaman.locator("#tbl-capaian span.angka").all()
-    ):
+    for angka in halaman.locator("main p span.angka").all() + halaman.locator("#tbl-capaian span.angka").all():
         angka.click()
         a, p = angka.bounding_box(), panel(halaman).bounding_box()
         assert p["x"] >= 0 and p["y"] >= 0
@@ -167,9 +165,7 @@ def test_search_finds_figures_in_tables_while_typing(buka, contoh):
     assert fokus(halaman, "id") == "kata-cari"
 
 
-@pytest.mark.parametrize(
-    "kata", ["tidakada", "zamrud tidakada", "<script>alert(1)</script>zz", "\\(", "&quot;zz"]
-)
+@pytest.mark.parametrize("kata", ["tidakada", "zamrud tidakada", "<script>alert(1)</script>zz", "\\(", "&quot;zz"])
 def test_search_says_that_it_found_nothing(buka, contoh, kata):
     halaman = buka(contoh, "cari.html")
     halaman.keyboard.type(kata)

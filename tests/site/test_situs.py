@@ -25,9 +25,7 @@ MB = 1024 * 1024
 
 
 def baca(folder: Path) -> dict[str, html.HtmlElement]:
-    return {
-        b.name: html.document_fromstring(b.read_text(encoding="utf-8")) for b in sorted(folder.glob("*.html"))
-    }
+    return {b.name: html.document_fromstring(b.read_text(encoding="utf-8")) for b in sorted(folder.glob("*.html"))}
 
 
 @pytest.fixture
@@ -82,9 +80,7 @@ def test_nothing_is_loaded_from_anywhere(situs, contoh):
 def test_values_of_the_data_are_text_and_nothing_else(situs, jahat):
     ketemu = 0
     for nama, pohon in situs.items():
-        assert not pohon.xpath(
-            "//main//script[not(@type)] | //title//* | //*[starts-with(name(@*), 'on')]"
-        ), nama
+        assert not pohon.xpath("//main//script[not(@type)] | //title//* | //*[starts-with(name(@*), 'on')]"), nama
         assert len(pohon.xpath("//main")) == 1 and pohon.xpath("//main/following::script")
         ketemu += jahat in " ".join(pohon.xpath("//main//text()"))
         assert jahat in pohon.xpath("string(//title)")
@@ -137,9 +133,7 @@ def test_a_finding_leads_to_its_figures_and_they_lead_back(situs):
     tautan = [(a.text, a.get("href").split("#")[0]) for a in daftar.iter("a")]
     assert [t[1] for t in tautan] == ["bab-1.html", "bab-1.html", "bab-2.html"]
     assert (
-        tautan[0][0] == "Bab 1 Contoh"
-        and tautan[1][0].startswith("Tabel 1 Capaian")
-        and tautan[2][0] == "Bab 2 Contoh"
+        tautan[0][0] == "Bab 1 Contoh" and tautan[1][0].startswith("Tabel 1 Capaian") and tautan[2][0] == "Bab 2 Contoh"
     )
     for berkas, jangkar in (a.get("href").split("#") for a in daftar.iter("a")):
         (angka,) = situs[berkas].xpath("//span[@id=$id]", id=jangkar)
@@ -161,9 +155,7 @@ def test_a_finding_about_a_text_leads_to_it(situs):
 
 
 def test_a_finding_without_a_figure_leads_to_the_chapters_made_from_its_file(situs):
-    (tautan,) = situs["reviu.html"].xpath(
-        "//tr[.//*[@id='temuan-catat-3']]//ul[@class='di-laporan']//a/@href"
-    )
+    (tautan,) = situs["reviu.html"].xpath("//tr[.//*[@id='temuan-catat-3']]//ul[@class='di-laporan']//a/@href")
     assert tautan == "bab-2.html#bab-2-contoh"
     halaman = situs["bab-2.html"].xpath("//details[contains(@class, 'temuan-halaman')]//a/@href")
     assert "reviu.html#temuan-catat-3" in halaman

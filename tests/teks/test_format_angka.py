@@ -50,8 +50,7 @@ from lkip_analysis.teks.angka import BELUM, FORMAT
         (
             "terbilang",
             9584669104,
-            "sembilan miliar lima ratus delapan puluh empat juta enam ratus enam puluh sembilan ribu "
-            "seratus empat",
+            "sembilan miliar lima ratus delapan puluh empat juta enam ratus enam puluh sembilan ribu seratus empat",
         ),
         ("terbilang_rupiah", 1_000_000_000_000, "satu triliun rupiah"),
         ("kata_bilangan", 5, "5 (lima)"),
@@ -130,15 +129,11 @@ def baca_kata(kata):
     return total + kelompok
 
 
-@given(
-    st.one_of(st.integers(0, 10**15 - 1), st.sampled_from([10**i * j for i in range(14) for j in (1, 11)]))
-)
+@given(st.one_of(st.integers(0, 10**15 - 1), st.sampled_from([10**i * j for i in range(14) for j in (1, 11)])))
 def test_terbilang_terbaca_kembali(x):
     kata = angka.terbilang(x)
     assert baca_kata(kata) == x
-    assert not re.search(
-        r"(?:^|juta |liar |liun )satu ribu|satu (?:puluh|ratus|belas)|\s\s|milyar|trilyun", kata
-    )
+    assert not re.search(r"(?:^|juta |liar |liun )satu ribu|satu (?:puluh|ratus|belas)|\s\s|milyar|trilyun", kata)
 
 
 @given(st.integers(1, 3999))

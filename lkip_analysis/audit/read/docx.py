@@ -60,8 +60,7 @@ def _buka(berkas: Path) -> DocumentPart:
         bagian = Package.open(str(berkas)).main_document_part
     except Exception as galat:  # a damaged part makes the library raise almost anything
         raise ReadError(
-            f"{berkas.name}: bagian dalam berkas Word rusak. Buka dengan Word atau LibreOffice, "
-            "lalu simpan ulang."
+            f"{berkas.name}: bagian dalam berkas Word rusak. Buka dengan Word atau LibreOffice, lalu simpan ulang."
         ) from galat
     if not isinstance(bagian, DocumentPart) or bagian.element.find(qn("w:body")) is None:
         raise ReadError(f"{berkas.name}: bukan dokumen Word biasa; simpan ulang sebagai .docx.")
@@ -119,9 +118,7 @@ class _Badan:
                     yield from self._paragraf(e) if e.tag == P else self._tabel(e)
             return
         kepala = next((i for i, b in enumerate(baris) if not _berulang(b)), len(baris))
-        yield KisiMentah(
-            [BarisMentah(b) for b in rata], tingkat_kepala(rata, kepala), gabungan_diketahui=True
-        )
+        yield KisiMentah([BarisMentah(b) for b in rata], tingkat_kepala(rata, kepala), gabungan_diketahui=True)
 
     def _rentang(self, baris: list[etree._Element]) -> list[Rentang]:
         hasil: list[Rentang] = []

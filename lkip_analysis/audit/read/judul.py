@@ -90,9 +90,7 @@ def kenali_judul(teks: str, tebal: bool = False, berdiri_sendiri: bool = True) -
 
 
 def _judul_bab(sisa: str) -> bool:
-    return (
-        not sisa or sisa == sisa.upper() or (sisa[0].isupper() and len(sisa) < 100 and sisa[-1] not in ".;:")
-    )
+    return not sisa or sisa == sisa.upper() or (sisa[0].isupper() and len(sisa) < 100 and sisa[-1] not in ".;:")
 
 
 def _bersih(teks: str) -> bool:

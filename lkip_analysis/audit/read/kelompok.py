@@ -8,9 +8,7 @@ from lkip_analysis.audit.read.judul import pisah_butir
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
 
 _HALAMAN = r"(?P<halaman>\d{1,4}|[ivxlc]{1,7})"
-_ISI_DAFTAR = re.compile(
-    rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{2,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE
-)
+_ISI_DAFTAR = re.compile(rf"(?P<judul>\S.*?)(?:\s*(?:\.\s?){{2,}}\s*|\s*…+\s*|\t\s*){_HALAMAN}", re.IGNORECASE)
 _BERNOMOR = re.compile(r"((?:Tabel|Gambar|Grafik)\s+[IVXLC\d]+(?:\s?[.\-]\s?\d+)*)[.:]?\s+(\S.*)", re.I)
 
 

@@ -62,9 +62,7 @@ def baris_kepala(baris: list[BarisMentah]) -> tuple[int, int]:
     if awal >= len(baris) or not _mirip_kepala(baris[awal].teks):
         return 0, 0
     akhir = awal + 1
-    while akhir < min(len(baris), awal + _MAKS_BARIS_KEPALA) and _melanjutkan_kepala(
-        baris[akhir - 1], baris[akhir]
-    ):
+    while akhir < min(len(baris), awal + _MAKS_BARIS_KEPALA) and _melanjutkan_kepala(baris[akhir - 1], baris[akhir]):
         akhir += 1
     if akhir < len(baris) and nomor_kolom(baris[akhir].teks):
         akhir += 1

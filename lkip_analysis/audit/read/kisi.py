@@ -166,10 +166,7 @@ def isi_baris(tabel: TabelDok, baris: list[BarisMentah], gabungan_diketahui: boo
         if (
             not any(b.teks)
             or nomor_kolom(b.teks)
-            or (
-                all(re.fullmatch(r"[-: ]*", t) for t in b.teks if t)
-                and any(len(t.strip()) > 1 for t in b.teks)
-            )
+            or (all(re.fullmatch(r"[-: ]*", t) for t in b.teks if t) and any(len(t.strip()) > 1 for t in b.teks))
         ):
             continue
         nomor = len(tabel.baris) + 1
@@ -210,9 +207,7 @@ def _lanjutkan(tabel: TabelDok) -> None:
     for atas, baris in pairwise(tabel.baris):
         if baris.jumlah or len(baris.terisi) < 2:
             continue
-        akhir = next(
-            (j for j, s in enumerate(baris.sel) if s.teks and berupa_angka(s.teks) and j), len(baris.sel)
-        )
+        akhir = next((j for j, s in enumerate(baris.sel) if s.teks and berupa_angka(s.teks) and j), len(baris.sel))
         for j in range(akhir):
             if kata[j] and not baris.sel[j].teks and atas.sel[j].isi and not atas.jumlah:
                 baris.sel[j].lanjutan_dari = atas.sel[j]

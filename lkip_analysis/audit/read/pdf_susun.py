@@ -187,9 +187,7 @@ def _paragraf(garis: list[GarisTeks], h: Halaman, rupa: _Rupa) -> Iterator[tuple
         panjang = sum(len(g.teks) for g in larik)
         judul = rupa.tingkat.get(isi[0].ukuran) if len(larik) == 1 and panjang <= MAKS_JUDUL else None
         akhir = isi[-1]
-        penuh = (
-            judul is None and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar) and akhir.teks[-1] not in ".:;!?"
-        )
+        penuh = judul is None and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar) and akhir.teks[-1] not in ".:;!?"
         yield TeksMentah(larik, judul, tebal=all(g.tebal for g in isi)), penuh
 
 

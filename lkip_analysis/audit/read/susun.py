@@ -46,8 +46,7 @@ def _periksa_panjang(nama: str, bahan: Mentah) -> None:
     teks = (t for b in bahan.baris for t in b.teks) if isinstance(bahan, KisiMentah) else [bahan.teks]
     if (panjang := max(map(len, teks), default=0)) > MAKS_TEKS:
         raise ReadError(
-            f"{nama}: ada paragraf atau sel sepanjang {panjang} huruf (batas {MAKS_TEKS}); "
-            "ini bukan teks laporan."
+            f"{nama}: ada paragraf atau sel sepanjang {panjang} huruf (batas {MAKS_TEKS}); ini bukan teks laporan."
         )
 
 

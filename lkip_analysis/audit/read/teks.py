@@ -73,8 +73,7 @@ def buka_teks(
     terpanjang = max(len(g) for g in teks.split("\n"))
     if maks_garis is not None and terpanjang > maks_garis:
         raise ReadError(
-            f"{berkas.name}: ada baris sepanjang {terpanjang} huruf "
-            f"(batas {maks_garis}); ini bukan teks laporan."
+            f"{berkas.name}: ada baris sepanjang {terpanjang} huruf (batas {maks_garis}); ini bukan teks laporan."
         )
     return teks, catatan
 

@@ -58,17 +58,9 @@ def _bagian(tabel: TabelDok, total: KolomPeran) -> list[KolomPeran]:
     hasil: list[KolomPeran] = []
     for k in reversed(peran_kolom(tabel)[: total.indeks]):
         berangka = any(s.angka and not s.angka.kosong for s in tabel.isi_kolom(k.indeks))
-        tak_dijumlah = all(
-            _TAK_DIJUMLAH.fullmatch(s.teks.strip()) for s in tabel.isi_kolom(k.indeks) if s.teks
-        )
+        tak_dijumlah = all(_TAK_DIJUMLAH.fullmatch(s.teks.strip()) for s in tabel.isi_kolom(k.indeks) if s.teks)
         lain = total.kelompok and k.kelompok[:1] != total.kelompok[:1]
-        if (
-            not berangka
-            or tak_dijumlah
-            or lain
-            or k.peran in (Peran.NOMOR, Peran.KODE)
-            or _berjudul_jumlah(k)
-        ):
+        if not berangka or tak_dijumlah or lain or k.peran in (Peran.NOMOR, Peran.KODE) or _berjudul_jumlah(k):
             break
         hasil.append(k)
     return hasil
@@ -87,8 +79,7 @@ def _jumlah_kolom(tabel: TabelDok) -> Iterator[list[Hitungan]]:
         yield [
             Hitungan(b, total, sum(nilai, Decimal(0)), nama)
             for b in tabel.baris
-            if rupiah_sel(b[total.indeks]) is not None
-            and None not in (nilai := [_angka(b, k.indeks) for k in bagian])
+            if rupiah_sel(b[total.indeks]) is not None and None not in (nilai := [_angka(b, k.indeks) for k in bagian])
         ]
 
 

@@ -17,13 +17,9 @@ MIN_COCOK = 5
 
 def _unik(fakta: list[Fakta]) -> dict[tuple[Decimal, Decimal], Fakta]:
     """Rows by (pagu, realisasi), without those whose figures stand twice, as of a kegiatan with one part."""
-    semua = [
-        (f.nilai_pagu, f.nilai_realisasi) for f in fakta if f.nilai_pagu and f.nilai_realisasi is not None
-    ]
+    semua = [(f.nilai_pagu, f.nilai_realisasi) for f in fakta if f.nilai_pagu and f.nilai_realisasi is not None]
     banyak = Counter(semua)
-    return {
-        (f.nilai_pagu, f.nilai_realisasi): f for f in fakta if banyak[f.nilai_pagu, f.nilai_realisasi] == 1
-    }
+    return {(f.nilai_pagu, f.nilai_realisasi): f for f in fakta if banyak[f.nilai_pagu, f.nilai_realisasi] == 1}
 
 
 def _bernama_lain(dokumen: Dokumen) -> Iterator[tuple[Fakta, Fakta]]:

@@ -115,9 +115,7 @@ def pagu_program_rincian(dokumen: Dokumen) -> Iterable[Temuan]:
             yield _beda_rincian(dokumen, tabel, sel, nama, sum(nilai, Decimal(0)), bawah)
 
 
-def _beda_rincian(
-    dokumen: Dokumen, tabel: TabelDok, sel: Sel, nama: str, jumlah: Decimal, bawah: KolomPeran
-) -> Temuan:
+def _beda_rincian(dokumen: Dokumen, tabel: TabelDok, sel: Sel, nama: str, jumlah: Decimal, bawah: KolomPeran) -> Temuan:
     lain = [
         f
         for f in fakta_anggaran(dokumen)
@@ -128,9 +126,7 @@ def _beda_rincian(
     sama = next((f for f in lain if f.nilai_pagu == pagu and f.tahap), None)
     yakin = bukti is not None or jumlah > pagu
     harus = cetak_seperti(jumlah, sel.teks)
-    total = [
-        s.tempat for b in tabel.baris if b.jumlah for s in b.terisi if s.angka and rupiah_sel(s) == jumlah
-    ]
+    total = [s.tempat for b in tabel.baris if b.jumlah for s in b.terisi if s.angka and rupiah_sel(s) == jumlah]
     catatan = f" {harus} ialah pagunya pada {bukti.tabel.label}" if bukti else ""
     if bukti and sama and sama.tahap != bukti.tahap and bukti.tahap:
         catatan += f", sedangkan {sel.teks} pagu {sama.tahap} pada {sama.tabel.label}"

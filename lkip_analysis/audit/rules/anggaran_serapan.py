@@ -53,11 +53,7 @@ def _temuan(k: Kelompok, salah: list[Cetak]) -> Temuan:
     harus = cetak_persen(nisbah.nilai, satu.angka)
     yakin = any(c.yakin for c in salah if c.nisbah)
     di = "" if satu.nisbah else f" pada {nisbah.tabel.label}"
-    dugaan = (
-        "kolom itu dihitung dari pagu dan realisasi setahun"
-        if satu.nisbah
-        else "serapan itu dari pagu yang sama"
-    )
+    dugaan = "kolom itu dihitung dari pagu dan realisasi setahun" if satu.nisbah else "serapan itu dari pagu yang sama"
     return Temuan(
         f"Serapan “{_rapi(satu.nama)}” tercetak {satu.angka.teks}, padahal realisasi {nisbah.realisasi.teks} "
         f"dari pagu {nisbah.pagu.teks}{di} ialah {harus}.{_satuan(satu, nisbah)}"

@@ -135,11 +135,7 @@ def realisasi_silang(dokumen: Dokumen) -> Iterable[Temuan]:
             continue
         dukungan = {n: _dukungan(dokumen, [f for f in fakta if f.nilai_realisasi == n], induk) for n in nilai}
         salah, benar = sorted(nilai, key=dukungan.get)
-        beda = [
-            f
-            for f in fakta
-            if f.nilai_realisasi == salah and not jumlah_menjelaskan(f.tabel, f.realisasi, benar)
-        ]
+        beda = [f for f in fakta if f.nilai_realisasi == salah and not jumlah_menjelaskan(f.tabel, f.realisasi, benar)]
         if beda:
             acuan = next(f for f in fakta if f.nilai_realisasi == benar)
             yield _dua_realisasi(beda, acuan, dukungan[benar] > dukungan[salah])

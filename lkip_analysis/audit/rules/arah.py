@@ -67,9 +67,7 @@ def _klaim(dokumen: Dokumen) -> Iterator[_Klaim]:
             for pola in (_TUNJUK, _MAKA, _DIBANDING):
                 for m in pola.finditer(p.teks, awal, akhir):
                     nama = m.groupdict()
-                    arah = {a for a in (NAIK, TURUN, TETAP) if m[a]} | (
-                        {TETAP} if nama.get("sama") else set()
-                    )
+                    arah = {a for a in (NAIK, TURUN, TETAP) if m[a]} | ({TETAP} if nama.get("sama") else set())
                     ukuran = Peran(m["ukuran"].casefold())
                     tahun = int(nama.get("tahun") or tahun_ini)
                     yield _Klaim(p, m.start(), m.end(), subjek[0], ukuran, tahun, frozenset(arah))
@@ -112,9 +110,7 @@ def arah_kata(dokumen: Dokumen) -> Iterable[Temuan]:
         )
 
 
-@aturan(
-    "selisih-kalimat", "Selisih dalam kalimat tidak sesuai", Tingkat.ERROR, "aritmetika: selisih dua angka"
-)
+@aturan("selisih-kalimat", "Selisih dalam kalimat tidak sesuai", Tingkat.ERROR, "aritmetika: selisih dua angka")
 def selisih_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
     """`meningkat sebesar X` where X is neither the difference nor the relative change of the two figures."""
     for k in _klaim(dokumen):

@@ -57,8 +57,7 @@ def penulisan_rupiah(dokumen: Dokumen) -> Iterable[Temuan]:
     temuan = [t for isi in _semua(dokumen, _RP_TITIK, 25).values() for t in isi]
     if temuan:
         yield Temuan(
-            f"Lambang rupiah ditulis dengan titik atau spasi di {len(temuan)} tempat; "
-            "tulis tanpa keduanya: Rp100.000.",
+            f"Lambang rupiah ditulis dengan titik atau spasi di {len(temuan)} tempat; tulis tanpa keduanya: Rp100.000.",
             temuan[0][0].strip(),
             "Rp",
             tuple(t for _, t in temuan),
@@ -66,9 +65,7 @@ def penulisan_rupiah(dokumen: Dokumen) -> Iterable[Temuan]:
         )
 
 
-@aturan(
-    "angka-renggang", "Angka ditulis berspasi", Tingkat.WARNING, "Ejaan Bahasa Indonesia yang Disempurnakan"
-)
+@aturan("angka-renggang", "Angka ditulis berspasi", Tingkat.WARNING, "Ejaan Bahasa Indonesia yang Disempurnakan")
 def angka_renggang(dokumen: Dokumen) -> Iterable[Temuan]:
     """Spaced digits: a search for the amount does not find them; one finding per amount."""
     for angka, temuan in _semua(dokumen, _RENGGANG, 0).items():

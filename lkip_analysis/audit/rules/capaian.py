@@ -102,9 +102,7 @@ def capaian_hitung(dokumen: Dokumen) -> Iterable[Temuan]:
         for ukuran, diperiksa in kolom.items():
             tahun = ukuran.tahun or tahun_ini
             salah = [p for p in diperiksa if p.putusan.hasil == BEDA]
-            yield from (
-                _temuan(p, tahun, Tingkat.INFO, POTONG) for p in diperiksa if p.putusan.hasil == DIPOTONG
-            )
+            yield from (_temuan(p, tahun, Tingkat.INFO, POTONG) for p in diperiksa if p.putusan.hasil == DIPOTONG)
             if salah and not terbukti:
                 yield _kolom_lain(tabel, ukuran, salah, len(diperiksa))
                 continue

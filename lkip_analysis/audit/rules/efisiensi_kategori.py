@@ -64,9 +64,7 @@ def _kategori(e: Efisiensi, harus: str, sebab: str, tingkat: Tingkat) -> Temuan:
 
 
 def _rasio(e: Efisiensi) -> str:
-    return (
-        e.nilai.teks.strip() if e.nilai else persen(100 * e.rasio) if e.rasio is not None else "tanpa nilai"
-    )
+    return e.nilai.teks.strip() if e.nilai else persen(100 * e.rasio) if e.rasio is not None else "tanpa nilai"
 
 
 def _dua_kategori(isi: list[Efisiensi]) -> Temuan:
@@ -100,14 +98,10 @@ def _menyimpang(semua: list[Efisiensi]) -> list[Efisiensi]:
     bernilai = [e for e in semua if e.rasio is not None]
 
     def lawan(e: Efisiensi) -> list[Efisiensi]:
-        return [
-            x for x in bernilai if (x.rasio - e.rasio) * (KATEGORI[x.kategori] - KATEGORI[e.kategori]) < 0
-        ]
+        return [x for x in bernilai if (x.rasio - e.rasio) * (KATEGORI[x.kategori] - KATEGORI[e.kategori]) < 0]
 
     konflik = {id(e): len(lawan(e)) for e in bernilai}
-    salah = [
-        e for e in bernilai if konflik[id(e)] > 1 and all(konflik[id(x)] < konflik[id(e)] for x in lawan(e))
-    ]
+    salah = [e for e in bernilai if konflik[id(e)] > 1 and all(konflik[id(x)] < konflik[id(e)] for x in lawan(e))]
     return salah if len(salah) * 3 <= len(bernilai) else []
 
 

@@ -79,8 +79,7 @@ def _masukan_salah(dokumen: Dokumen, e: Efisiensi, nama: str) -> bool:
     k = kelompok_dari(dokumen, e.subjek)
     serapan = [n.nilai for n in k.nisbah if n.nilai] if k else []
     capaian = [
-        Fraction(f.angka.nilai)
-        for f in rujukan(dokumen, kunci_nama(e.subjek), Peran.CAPAIAN, tahun_laporan(dokumen))
+        Fraction(f.angka.nilai) for f in rujukan(dokumen, kunci_nama(e.subjek), Peran.CAPAIAN, tahun_laporan(dokumen))
     ]
     c, s = Fraction(e.capaian.nilai), Fraction(e.serapan.nilai)
     calon = [hitung(c, x) for x in serapan if c] + [hitung(x, s) for x in capaian if x and x != c]
@@ -145,9 +144,7 @@ def _cetak(nilai: Fraction, contoh: AngkaTercetak) -> str:
     return bilangan(nilai, desimal, min(desimal, contoh.desimal)) + ("%" if contoh.satuan == "%" else "")
 
 
-@aturan(
-    "efisiensi-satuan", "Rasio ditulis dengan tanda persen", Tingkat.ERROR, "satuan: rasio 0,97 ialah 97%"
-)
+@aturan("efisiensi-satuan", "Rasio ditulis dengan tanda persen", Tingkat.ERROR, "satuan: rasio 0,97 ialah 97%")
 def efisiensi_satuan(dokumen: Dokumen) -> Iterable[Temuan]:
     """`0,97%` where the absorption is 96,69%: one finding per label of boxes, one per column of tables."""
     per_label: dict[str, list[tuple[AngkaTercetak, str, Tempat]]] = defaultdict(list)
@@ -184,9 +181,7 @@ def _nilai_sebagai_rasio(dokumen: Dokumen, judul: str, angka: AngkaTercetak) -> 
         k = kelompok_dari(dokumen, nama)
         serapan = [n.nilai for n in k.nisbah] if k else []
         rasio = [
-            100 * e.rasio
-            for e in efisiensi_dokumen(dokumen)
-            if e.rasio is not None and kunci_nama(e.subjek) == nama
+            100 * e.rasio for e in efisiensi_dokumen(dokumen) if e.rasio is not None and kunci_nama(e.subjek) == nama
         ]
         for nilai in (*serapan, *rasio):
             if setara(angka, nilai / 100) != BEDA:

@@ -95,9 +95,7 @@ def _termasuk(blok: Paragraf | TabelDok, pengantar: Paragraf) -> bool:
         return False
     if blok.bagian is not pengantar.bagian and blok.bagian.level <= LEVEL_BAGIAN:
         return False
-    return isinstance(blok, Butir) or (
-        len(blok.teks) <= MAKS_SAMBUNGAN and blok.teks.rstrip()[-1:] not in ".:"
-    )
+    return isinstance(blok, Butir) or (len(blok.teks) <= MAKS_SAMBUNGAN and blok.teks.rstrip()[-1:] not in ".:")
 
 
 @aturan("jumlah-daftar", "Banyaknya tidak sama dengan daftarnya", Tingkat.ERROR, DASAR)
@@ -211,9 +209,7 @@ def _tabel_iku(dokumen: Dokumen) -> set[int]:
     return {
         n
         for t in dokumen.tabel
-        if re.search(
-            r"\biku\b|indikator kinerja utama", f"{t.judul} {' '.join(k.nama for k in t.kolom)}", re.I
-        )
+        if re.search(r"\biku\b|indikator kinerja utama", f"{t.judul} {' '.join(k.nama for k in t.kolom)}", re.I)
         and (n := _di_tabel(t, "indikator"))
     }
 

@@ -24,9 +24,7 @@ from lkip_analysis.audit.years import tahun_disebut
 from lkip_analysis.teks.cocok import BEDA, DIPOTONG
 
 DASAR = "perbandingan kalimat dengan tabel"
-DASAR_HITUNG = (
-    "aritmetika: capaian = realisasi / target × 100%, atau (2 × target − realisasi) / target × 100%"
-)
+DASAR_HITUNG = "aritmetika: capaian = realisasi / target × 100%, atau (2 × target − realisasi) / target × 100%"
 
 
 def _tabel(dokumen: Dokumen, f: Frasa) -> list[Fakta]:
@@ -77,9 +75,7 @@ def tahun_angka_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
     for f in frasa_kalimat(dokumen):
         if len(f.subjek) != 1 or not f.eksplisit or f.lain or f.tahun == tahun_ini or _tabel(dokumen, f):
             continue
-        sama = [
-            x for x in rujukan(dokumen, f.subjek[0], f.ukuran, tahun_ini) if setara_cetak(x.angka, f.angka)
-        ]
+        sama = [x for x in rujukan(dokumen, f.subjek[0], f.ukuran, tahun_ini) if setara_cetak(x.angka, f.angka)]
         if sama:
             yield Temuan(
                 f"Kalimat menyebut {f.angka.teks} sebagai {f.ukuran} tahun {f.tahun}, padahal "
@@ -152,9 +148,7 @@ def target_tetap(dokumen: Dokumen) -> Iterable[Temuan]:
         topik = topik_kalimat(dokumen, p)
         for awal, akhir in kalimat(p.teks):
             for m in _TETAP.finditer(p.teks, awal, akhir):
-                tahun = next(
-                    (t for _, t in reversed(tahun_disebut(p.teks[awal:akhir]))), tahun_laporan(dokumen)
-                )
+                tahun = next((t for _, t in reversed(tahun_disebut(p.teks[awal:akhir]))), tahun_laporan(dokumen))
                 for subjek in _yang_tetap(dokumen, p.teks[m.end() : akhir], topik.get(awal, ()), m):
                     if ubah := _berubah(dokumen, subjek, tahun):
                         lalu, kini = ubah
@@ -182,11 +176,6 @@ def _berubah(dokumen: Dokumen, subjek: str, tahun: int | None) -> tuple[Fakta, F
         return None
     lalu, kini = (rujukan(dokumen, subjek, Peran.TARGET, t) for t in (tahun - 1, tahun))
     return next(
-        (
-            (a, b)
-            for a in lalu
-            for b in kini
-            if a.tabel is b.tabel and setara_cetak(a.angka, b.angka) is False
-        ),
+        ((a, b) for a in lalu for b in kini if a.tabel is b.tabel and setara_cetak(a.angka, b.angka) is False),
         None,
     )

@@ -28,16 +28,10 @@ _SATUAN = re.compile(r"\s+([a-zA-Z]{3,})")
 _BUKAN_HITUNGAN = frozenset(
     ("persen tahun bulan hari kali juta miliar milyar ribu rupiah poin triwulan jam").split()  # noqa: SIM905
 )
-_RINCI = re.compile(
-    r"\s*,?\s*(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|dengan\s+rincian|meliputi)\b", re.IGNORECASE
-)
+_RINCI = re.compile(r"\s*,?\s*(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|dengan\s+rincian|meliputi)\b", re.IGNORECASE)
 _PER = re.compile(r"(?:\s+\w+)?\s+(?:per|setiap|tiap|untuk\s+setiap)\s+\w", re.IGNORECASE)
-_RUMUS = re.compile(
-    r"\bdi\s?bagi\b|\bperhitungan\b|\bpenghitungan\b|\bdihitung\b|\brumus\b|\bformula", re.IGNORECASE
-)
-_DARI = re.compile(
-    r"(?<!terdiri\s)\bdari\s+(?:total\s+|sebanyak\s+|jumlah\s+|seluruh\s+|target\s+)*$", re.IGNORECASE
-)
+_RUMUS = re.compile(r"\bdi\s?bagi\b|\bperhitungan\b|\bpenghitungan\b|\bdihitung\b|\brumus\b|\bformula", re.IGNORECASE)
+_DARI = re.compile(r"(?<!terdiri\s)\bdari\s+(?:total\s+|sebanyak\s+|jumlah\s+|seluruh\s+|target\s+)*$", re.IGNORECASE)
 MAKS_BAGIAN = 10
 
 
@@ -90,9 +84,7 @@ def _hitungan(teks: str, awal: int, akhir: int, angka: AngkaTercetak) -> _Hitung
     m = _SATUAN.match(teks, akhir)
     if angka.satuan is not None or m is None or m[1].casefold() in _BUKAN_HITUNGAN:
         return None
-    bulat = next(
-        (b.nilai for b in angka.bacaan if b.nilai == b.nilai.to_integral_value() and b.desimal == 0), None
-    )
+    bulat = next((b.nilai for b in angka.bacaan if b.nilai == b.nilai.to_integral_value() and b.desimal == 0), None)
     return None if bulat is None else _Hitungan(awal, m.end(), int(bulat), m[1].casefold())
 
 
@@ -123,9 +115,7 @@ def _rasio_dan(k: _Kalimat) -> Iterator[tuple[_Rasio, tuple[int, int, AngkaTerce
             continue
         antara = k.paragraf.teks[depan[1].akhir : persen[0]]
         tengah = k.paragraf.teks[depan[0].akhir : depan[1].awal]
-        if re.fullmatch(
-            r"\s*,?\s*\(?(?:atau|=|yaitu)?\s*(?:sebesar|sebanyak)?\s*\(?\s*", antara
-        ) and re.search(
+        if re.fullmatch(r"\s*,?\s*\(?(?:atau|=|yaitu)?\s*(?:sebesar|sebanyak)?\s*\(?\s*", antara) and re.search(
             r"\b(?:diselesaikan|selesai|terselesaikan|tercapai|terealisasi|telah|berhasil|ditangani|diantaranya|"
             r"di antaranya|tercatat)\b",
             tengah,
@@ -217,10 +207,7 @@ def _berumus(teks: str) -> bool:
 
 def _realisasi_indikator(f: Fakta, subjek: str) -> bool:
     return (
-        f.ukuran is Peran.REALISASI
-        and not f.periode
-        and f.angka.satuan in ("%", None)
-        and satu_nama(f.subjek, subjek)
+        f.ukuran is Peran.REALISASI and not f.periode and f.angka.satuan in ("%", None) and satu_nama(f.subjek, subjek)
     )
 
 
@@ -240,9 +227,7 @@ def jumlah_komponen(dokumen: Dokumen) -> Iterable[Temuan]:
             if not _RINCI.match(k.paragraf.teks, induk.akhir):
                 continue
             bagian = [h for h in k.hitungan[i + 1 :] if h.satuan == induk.satuan]
-            henti = next(
-                (n for n, h in enumerate(bagian) if _DARI.search(k.paragraf.teks, k.awal, h.awal)), None
-            )
+            henti = next((n for n, h in enumerate(bagian) if _DARI.search(k.paragraf.teks, k.awal, h.awal)), None)
             bagian = [h for h in bagian[:henti] if not _PER.match(k.paragraf.teks, h.akhir)]
             if not 2 <= len(bagian) <= MAKS_BAGIAN or _terjumlah(induk.nilai, [h.nilai for h in bagian]):
                 continue
@@ -281,9 +266,7 @@ def penyebut_berbeda(dokumen: Dokumen) -> Iterable[Temuan]:
                 "; ".join(bilangan(n) for n in nilai),
                 "",
                 tuple(
-                    r.kalimat.paragraf.di(r.penyebut.awal, r.penyebut.akhir, 60)
-                    for isi in nilai.values()
-                    for r in isi
+                    r.kalimat.paragraf.di(r.penyebut.awal, r.penyebut.akhir, 60) for isi in nilai.values() for r in isi
                 ),
                 (sebutan, str(tahun), *sorted(map(str, nilai))),
             )

@@ -51,9 +51,7 @@ def _besaran(dokumen: Dokumen) -> Iterator[tuple[tuple, list[Fakta]]]:
     for f in fakta_tabel(dokumen):
         if f.ukuran is Peran.SERAPAN or f.terbantah or f.tahun is None:
             continue
-        subjek = baku.setdefault(
-            f.subjek, next((b for b in baku.values() if satu_nama(b, f.subjek)), f.subjek)
-        )
+        subjek = baku.setdefault(f.subjek, next((b for b in baku.values() if satu_nama(b, f.subjek)), f.subjek))
         if any(satu_nama(subjek, d) for d in dilaporkan):
             hasil[subjek, f.ukuran, f.tahun, f.periode].append(f)
     yield from ((kunci, fakta) for kunci, fakta in hasil.items() if len({id(f.tabel) for f in fakta}) > 1)
@@ -89,8 +87,7 @@ def _beda_nilai(dokumen: Dokumen, kelompok: list[list[Fakta]]) -> Temuan:
         + (" (Dugaan: tabel-tabel itu memuat target dari tahap yang sama.)" if bertahap else ""),
         "; ".join(k[0].angka.teks for k in lain),
         utama[0].angka.teks if lebih_sering and not bertahap else "",
-        tuple(x.tempat for k in lain for x in k)
-        + tuple(x.tempat for x in utama[: 1 if lebih_sering else None]),
+        tuple(x.tempat for k in lain for x in k) + tuple(x.tempat for x in utama[: 1 if lebih_sering else None]),
         (
             f.subjek,
             f.ukuran,
@@ -156,9 +153,7 @@ def _cocokkan(dokumen: Dokumen, deret: _Deret) -> _Cocok | None:
             jendela = tahun[i : i + len(deret.sel)]
             pasangan = list(zip(deret.sel, jendela, strict=True))
             beda = [
-                n
-                for n, (s, t) in enumerate(pasangan)
-                if not any(setara_cetak(s.angka, f.angka) for f in per_tahun[t])
+                n for n, (s, t) in enumerate(pasangan) if not any(setara_cetak(s.angka, f.angka) for f in per_tahun[t])
             ]
             target = sum(
                 any(setara_cetak(s.angka, f.angka) for f in rujukan(dokumen, subjek, Peran.TARGET, t))

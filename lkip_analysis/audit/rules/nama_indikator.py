@@ -31,9 +31,7 @@ class _Nama(NamedTuple):
 
 
 def _kolom_indikator(tabel: TabelDok) -> list[KolomPeran]:
-    return [
-        k for k in peran_kolom(tabel) if k.peran is Peran.INDIKATOR and not _BUKAN_UTAMA.search(k.kolom.nama)
-    ]
+    return [k for k in peran_kolom(tabel) if k.peran is Peran.INDIKATOR and not _BUKAN_UTAMA.search(k.kolom.nama)]
 
 
 def _nama(tabel: TabelDok, kolom: KolomPeran) -> Iterator[_Nama]:
@@ -82,9 +80,7 @@ def nama_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _berpasangan(semua: list[_Nama], kunci: str, sasaran: str, tabel: TabelDok) -> bool:
     """Whether another table, too, has this indicator under this sasaran."""
-    return any(
-        n.tabel is not tabel and kunci_nama(n.sel.teks) == kunci and _sasaran(n) == sasaran for n in semua
-    )
+    return any(n.tabel is not tabel and kunci_nama(n.sel.teks) == kunci and _sasaran(n) == sasaran for n in semua)
 
 
 def _satu(teks: str) -> str:
@@ -100,9 +96,7 @@ def _tabel_kinerja(dokumen: Dokumen) -> Iterator[tuple[TabelDok, KolomPeran]]:
         for k in _kolom_indikator(tabel):
             utama = _UTAMA.search(f"{k.kolom.nama} {tabel.judul}")
             if utama or (
-                not program
-                and _mengukur(tabel)
-                and any(kunci_nama(n.sel.teks) in pk for n in _nama(tabel, k))
+                not program and _mengukur(tabel) and any(kunci_nama(n.sel.teks) in pk for n in _nama(tabel, k))
             ):
                 yield tabel, k
 
@@ -113,9 +107,7 @@ def _berangka(n: _Nama, tabel: TabelDok) -> bool:
     return not ukuran or any(n.baris[i].teks for i in ukuran)
 
 
-@aturan(
-    "indikator-di-luar-pk", "Nama indikator tidak sama dengan perjanjian kinerja", Tingkat.WARNING, DASAR_PK
-)
+@aturan("indikator-di-luar-pk", "Nama indikator tidak sama dengan perjanjian kinerja", Tingkat.WARNING, DASAR_PK)
 def indikator_di_luar_pk(dokumen: Dokumen) -> Iterable[Temuan]:
     """An indicator of a measuring table that the perjanjian kinerja does not have under this name."""
     pk = indikator_pk(dokumen)
@@ -177,9 +169,7 @@ def _seangka(dokumen: Dokumen, nama: list[_Nama], pk: dict[str, Diperjanjikan]) 
     return ""
 
 
-@aturan(
-    "indikator-tidak-dilaporkan", "Indikator perjanjian kinerja tidak dilaporkan", Tingkat.WARNING, DASAR_PK
-)
+@aturan("indikator-tidak-dilaporkan", "Indikator perjanjian kinerja tidak dilaporkan", Tingkat.WARNING, DASAR_PK)
 def indikator_tidak_dilaporkan(dokumen: Dokumen) -> Iterable[Temuan]:
     """An indicator of the perjanjian kinerja that no measuring table has."""
     ada = {kunci_nama(n.sel.teks) for t, k in _tabel_kinerja(dokumen) for n in _nama(t, k) if _mengukur(t)}

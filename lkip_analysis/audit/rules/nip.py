@@ -125,8 +125,7 @@ def nip_orang_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
             kena = [s for s in sebutan if s.nip == nip]
             yield Temuan(
                 f"{kena[0].nama} tercetak dengan NIP {_samar(nip)} dan NIP {_samar(utama)}; "
-                f"berbeda pada bagian {_beda(nip, utama)}."
-                + ("" if pasti else " (Dugaan: keduanya satu orang.)"),
+                f"berbeda pada bagian {_beda(nip, utama)}." + ("" if pasti else " (Dugaan: keduanya satu orang.)"),
                 _samar(nip),
                 _samar(utama) if n > banyak else "",
                 tuple(s.tempat for s in (*kena, next(s for s in sebutan if s.nip == utama))),
@@ -135,9 +134,7 @@ def nip_orang_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
             )
 
 
-@aturan(
-    "nama-pejabat", "Nama satu orang ditulis berbeda", Tingkat.INFO, "perbandingan nama dengan NIP yang sama"
-)
+@aturan("nama-pejabat", "Nama satu orang ditulis berbeda", Tingkat.INFO, "perbandingan nama dengan NIP yang sama")
 def nama_pejabat(dokumen: Dokumen) -> Iterable[Temuan]:
     """One number under several spellings of one name; degrees do not count."""
     for nip, sebutan in _per_nip(dokumen).items():

@@ -20,9 +20,7 @@ _ENTRI = re.compile(
     r"(?P<judul>.*)",
     re.IGNORECASE,
 )
-_RUJUKAN = re.compile(
-    rf"\btabel\s+(?P<nomor>(?:{ROMAWI}|\d+)\s?\.\s?\d+(?:\s?\.\s?\d+)?)(?![\w,])", re.IGNORECASE
-)
+_RUJUKAN = re.compile(rf"\btabel\s+(?P<nomor>(?:{ROMAWI}|\d+)\s?\.\s?\d+(?:\s?\.\s?\d+)?)(?![\w,])", re.IGNORECASE)
 AMBANG_JUDUL = 0.85
 
 

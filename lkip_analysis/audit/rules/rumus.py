@@ -14,9 +14,7 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip
 from lkip_analysis.audit.registry import aturan
 
-DASAR = (
-    "aljabar: rumus capaian yang lazim adalah realisasi/target atau (target − (realisasi − target))/target"
-)
+DASAR = "aljabar: rumus capaian yang lazim adalah realisasi/target atau (target − (realisasi − target))/target"
 _SEBUT = re.compile(r"capaian|kinerja", re.IGNORECASE)
 _BUKAN_CAPAIAN = re.compile(r"efisien|serap|anggaran|selisih|deviasi|pertumbuhan", re.IGNORECASE)
 _GANTI: tuple[tuple[str, str], ...] = (
@@ -69,10 +67,7 @@ def _lazim(ungkapan: str) -> bool | None:
     except (SyntaxError, ValueError, ZeroDivisionError):
         return None
     return any(
-        all(
-            h in (n := rumus(Fraction(t), Fraction(r)), 100 * n)
-            for h, (t, r) in zip(hasil, _VEKTOR, strict=True)
-        )
+        all(h in (n := rumus(Fraction(t), Fraction(r)), 100 * n) for h, (t, r) in zip(hasil, _VEKTOR, strict=True))
         for rumus in _LAZIM
     )
 
@@ -118,9 +113,7 @@ def _pecahan(dokumen: Dokumen) -> Iterator[_Pecahan]:
                 yield _Pecahan(" ".join(m["a"].split()), " ".join(m["b"].split()), p.di(m.start(), m.end()))
 
 
-@aturan(
-    "rumus-penyebut", "Satu pembilang dengan dua penyebut", Tingkat.ERROR, "perbandingan rumus dalam dokumen"
-)
+@aturan("rumus-penyebut", "Satu pembilang dengan dua penyebut", Tingkat.ERROR, "perbandingan rumus dalam dokumen")
 def rumus_penyebut(dokumen: Dokumen) -> Iterable[Temuan]:
     """One numerator that two printed formulas divide by different things."""
     for a, b in combinations(list(_pecahan(dokumen)), 2):

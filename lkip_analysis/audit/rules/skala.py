@@ -96,12 +96,8 @@ def skala_celah(dokumen: Dokumen) -> Iterable[Temuan]:
         hanya_puncak = all(c.atas is None for c in kena)
         if hanya_puncak and not any(skala.punya(p.label) for p in penilaian(dokumen)):
             continue
-        tercetak = list(
-            dict.fromkeys(t for c in kena if c.atas or not di_dalam for t in _terkena(c, dipakai))
-        )
-        contoh = (
-            f" Dalam dokumen tercetak antara lain {', '.join(tercetak[:MAKS_CONTOH])}." if tercetak else ""
-        )
+        tercetak = list(dict.fromkeys(t for c in kena if c.atas or not di_dalam for t in _terkena(c, dipakai)))
+        contoh = f" Dalam dokumen tercetak antara lain {', '.join(tercetak[:MAKS_CONTOH])}." if tercetak else ""
         yield Temuan(
             f"Skala pada {skala.nama}: {'; '.join(_sebut_celah(c) for c in kena)}.{contoh}",
             "; ".join(f"{k.teks} {k.label}" for k in skala.kelas),
@@ -171,11 +167,7 @@ def predikat_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _perbendaharaan(dokumen: Dokumen) -> list[tuple[str, set[str]]]:
     """Label sets that belong together: of the printed scales, then of the scales in common use."""
-    tercetak = [
-        (s.nama, {kunci_label(k.label) for k in s.kelas})
-        for s in skala_dokumen(dokumen)
-        if s.hal == "capaian"
-    ]
+    tercetak = [(s.nama, {kunci_label(k.label) for k in s.kelas}) for s in skala_dokumen(dokumen) if s.hal == "capaian"]
     umum = [(n, {kunci_label(k.nama) for k in muat_skala(n).kelas}) for n in nama_skala()]
     return tercetak + [(n, s) for n, s in umum if all(len(label) > 2 for label in s)]
 

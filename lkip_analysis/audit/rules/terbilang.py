@@ -93,9 +93,7 @@ def _kolom_kata(dokumen: Dokumen) -> Iterator[Temuan]:
             for kiri, sel in zip(baris.sel, baris.sel[1:], strict=False):
                 kata = list(cari_terbilang(sel.teks)) if _hanya_bilangan(sel.teks) else []
                 angka = [t.angka for t in cari_angka(kiri.teks)] if kata else []
-                beda = len(kata) == len(angka) and any(
-                    not _cocok(a, k) for a, k in zip(angka, kata, strict=True)
-                )
+                beda = len(kata) == len(angka) and any(not _cocok(a, k) for a, k in zip(angka, kata, strict=True))
                 if beda:
                     yield Temuan(
                         f"“{sel.teks}” pada {tabel.label} tidak sama dengan {kiri.teks} di sebelahnya.",
@@ -110,9 +108,7 @@ def _hanya_bilangan(teks: str) -> bool:
     if len(teks.split()) < 2 or any(c.isdigit() for c in teks):
         return False
     return not any(
-        baca_terbilang(bagian) is None
-        for bagian in _KATA_RENTANG.sub("|", teks).split("|")
-        if bagian.strip(" *_")
+        baca_terbilang(bagian) is None for bagian in _KATA_RENTANG.sub("|", teks).split("|") if bagian.strip(" *_")
     )
 
 

@@ -84,9 +84,7 @@ def _tahun_judul(tabel: TabelDok) -> int | None:
 
 def _tempat_kepala(tabel: TabelDok, kolom: KolomPeran) -> Tempat:
     t = tabel.tempat
-    return Tempat(
-        t.baris, t.halaman, tabel.bagian.judul or None, tabel.label, None, kolom.kolom.nama, kolom.kolom.nama
-    )
+    return Tempat(t.baris, t.halaman, tabel.bagian.judul or None, tabel.label, None, kolom.kolom.nama, kolom.kolom.nama)
 
 
 @aturan("tahun-judul", "Judul menyebut tahun lain", Tingkat.WARNING, DASAR)
@@ -96,11 +94,7 @@ def tahun_judul(dokumen: Dokumen) -> Iterable[Temuan]:
     judul = [(b.judul, b.tempat) for b in dokumen.bagian] + [(t.judul, t.tempat) for t in dokumen.tabel]
     for teks, tempat in judul:
         ada = [t for _, t in tahun_disebut(teks)]
-        if (
-            tahun
-            and ada == [tahun - 1]
-            and re.search(r"(?:perjanjian|penetapan|pengukuran)\s+kinerja", teks, re.I)
-        ):
+        if tahun and ada == [tahun - 1] and re.search(r"(?:perjanjian|penetapan|pengukuran)\s+kinerja", teks, re.I):
             yield Temuan(
                 f"Judul “{' '.join(teks.split())}” menyebut {tahun - 1}, bukan {tahun}. "
                 "(Dugaan: bagian itu tentang tahun laporan.)",
@@ -123,9 +117,7 @@ class _Tertanda(NamedTuple):
 def _tertanda(dokumen: Dokumen) -> Iterator[_Tertanda]:
     for p in dokumen.paragraf:
         for m in _TEMPAT_TANGGAL.finditer(p.teks):
-            yield _Tertanda(
-                p.bagian, bulan(m), m[0][m.start("bulan") - m.start() :].strip(), p.di(m.start(), m.end())
-            )
+            yield _Tertanda(p.bagian, bulan(m), m[0][m.start("bulan") - m.start() :].strip(), p.di(m.start(), m.end()))
 
 
 @aturan("tanggal-pengukuran", "Pengukuran bertanggal sebelum tahun berakhir", Tingkat.WARNING, DASAR)
@@ -133,12 +125,7 @@ def tanggal_pengukuran(dokumen: Dokumen) -> Iterable[Temuan]:
     """A signed section with the realisasi of a whole year, dated before its last month."""
     tahun = tahun_laporan(dokumen)
     for t in _tertanda(dokumen):
-        if (
-            tahun
-            and t.bulan < (tahun, 12)
-            and _mengukur(dokumen, t.bagian)
-            and not _TRIWULAN.search(t.bagian.judul)
-        ):
+        if tahun and t.bulan < (tahun, 12) and _mengukur(dokumen, t.bagian) and not _TRIWULAN.search(t.bagian.judul):
             yield Temuan(
                 f"Pengukuran kinerja {tahun} bertanggal {t.cetak}, sebelum tahun itu berakhir. "
                 "(Dugaan: tabelnya memuat realisasi setahun.)",
@@ -151,8 +138,7 @@ def tanggal_pengukuran(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _mengukur(dokumen: Dokumen, bagian: Bagian) -> bool:
     return any(
-        tabel.bagian is bagian
-        and any(k.peran is Peran.REALISASI and not k.periode for k in peran_kolom(tabel))
+        tabel.bagian is bagian and any(k.peran is Peran.REALISASI and not k.periode for k in peran_kolom(tabel))
         for tabel in dokumen.tabel
     )
 
@@ -191,14 +177,10 @@ def _terbanyak(tertanda: list[_Tertanda]) -> Bulan | None:
 _RENSTRA = re.compile(r"\b(?:renstra|rencana\s+strategis)\b", re.IGNORECASE)
 _RENCANA = re.compile(r"\b(?:ingin|akan|hendak)\b", re.IGNORECASE)
 _HASIL = re.compile(r"\b(?:realisasi|capaian|tercapai|evaluasi|target)\b", re.IGNORECASE)
-_SAMPAI = re.compile(
-    r"\b(?:sampai\s+dengan|hingga)\s+(?:akhir\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b", re.IGNORECASE
-)
+_SAMPAI = re.compile(r"\b(?:sampai\s+dengan|hingga)\s+(?:akhir\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b", re.IGNORECASE)
 
 
-@aturan(
-    "tahun-renstra", "Akhir Renstra bukan akhir periodenya", Tingkat.WARNING, "periode Renstra dalam dokumen"
-)
+@aturan("tahun-renstra", "Akhir Renstra bukan akhir periodenya", Tingkat.WARNING, "periode Renstra dalam dokumen")
 def tahun_renstra(dokumen: Dokumen) -> Iterable[Temuan]:
     """A sentence on what the Renstra plans `sampai dengan akhir tahun 2029`, not the end of its period."""
     akhir_periode = _akhir_renstra(dokumen)

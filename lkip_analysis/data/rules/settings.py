@@ -15,9 +15,7 @@ def kepala_terdaftar(k: Konteks) -> Iterator[Masalah]:
     """The head named in the settings is one of the people."""
     kepala = k.setelan("kepala", "pegawai")
     if isinstance(kepala, str) and kepala not in set(k.frames["pegawai"]["kode"]):
-        yield k.masalah_setelan(
-            ("kepala", "pegawai"), "tidak ada di pegawai.csv kolom kode", "kepala", kepala
-        )
+        yield k.masalah_setelan(("kepala", "pegawai"), "tidak ada di pegawai.csv kolom kode", "kepala", kepala)
 
 
 @aturan()
@@ -25,9 +23,7 @@ def periode_renstra(k: Konteks) -> Iterator[Masalah]:
     """A Renstra ends after it begins."""
     awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
     if isinstance(awal, int) and isinstance(akhir, int) and akhir < awal:
-        yield k.masalah_setelan(
-            ("renstra", "akhir"), f"lebih awal dari tahun pertama, {awal}", "renstra", akhir
-        )
+        yield k.masalah_setelan(("renstra", "akhir"), f"lebih awal dari tahun pertama, {awal}", "renstra", akhir)
 
 
 @aturan()
