@@ -207,14 +207,15 @@ def cell_text(value: object, column: Kolom) -> str:
     """
     if isinstance(value, list | tuple):
         return "<ul>" + "".join(f"<li>{_lines(str(item))}</li>" for item in value) + "</ul>" if value else ""
-    if _missing(value):
+    if belum_ada(value):
         return escape(column.kosong)
     if hasattr(value, "_repr_html_"):
         return value._repr_html_()
     return _lines(value if isinstance(value, str) else FORMAT[column.format](value))
 
 
-def _missing(value: object) -> bool:
+def belum_ada(value: object) -> bool:
+    """Whether a cell has no value: nothing at all, or a figure that is not known yet."""
     return not value.ada if isinstance(value, Angka) else kosong(value)
 
 

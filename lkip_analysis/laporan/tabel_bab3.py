@@ -76,11 +76,10 @@ def pengukuran(lap: Laporan) -> pd.DataFrame:
 
 
 def _kolom_antartahun(lap: Laporan) -> tuple[Kolom, ...]:
-    bagian = (("target", "Target", 0.75), ("realisasi", "Realisasi", 0.95), ("capaian", "Capaian", 1.05))
+    bagian = (("target", "Target", 0.95), ("realisasi", "Realisasi", 1.1), ("capaian", "Capaian", 1.2))
     return (
-        Kolom("no", "No.", lebar=0.5, gabung=True),
-        Kolom("sasaran", "Sasaran Strategis", lebar=2.3, gabung=True),
-        Kolom("indikator", "Indikator Kinerja", lebar=2.5),
+        Kolom("no", "No.", lebar=0.6, kosong=""),
+        Kolom("indikator", "Indikator Kinerja", lebar=3.6),
         *(
             Kolom(f"{nama}_{tahun}", str(tahun), "besaran", lebar=lebar, grup=(judul,))
             for nama, judul, lebar in bagian
@@ -90,18 +89,22 @@ def _kolom_antartahun(lap: Laporan) -> tuple[Kolom, ...]:
 
 
 @DAFTAR.tabel(
-    "antartahun", bab="III", kolom=_kolom_antartahun, sumber="{lap.nama}, {lap.tahun}", lanskap=True,
+    "antartahun", bab="III", kolom=_kolom_antartahun, sumber="{lap.nama}, {lap.tahun}",
     judul="Perbandingan Realisasi Kinerja Tahun {lap.tahun} dengan Tahun Lalu dan Beberapa Tahun Terakhir",
 )  # fmt: skip
 def antartahun(lap: Laporan) -> pd.DataFrame:
-    baris = []
-    for i in lap.indikator:
-        sel = {"sasaran": i.sasaran, "indikator": i.nama}
+    """Rows: every sasaran over the whole width, so that nine figures find room on an upright page; its indicators."""
+    baris: list[dict] = []
+    lebar = len(_kolom_antartahun(lap))
+    for nomor, i in enumerate(lap.indikator, 1):
+        if nomor == 1 or i.sasaran != lap.indikator[nomor - 2].sasaran:
+            baris.append({"no": f"Sasaran: {i.sasaran}", "kelas": "kelompok", "rentang": lebar})
+        sel = {"no": f"{nomor}.", "indikator": i.nama}
         for t in (i.tahun(tahun) for tahun in lap.tahun_banding):
             if t is not None:
                 sel |= {f"{nama}_{t.tahun}": getattr(t, nama) for nama in ("target", "realisasi", "capaian")}
         baris.append(sel)
-    return bernomor(pd.DataFrame(baris), "sasaran")
+    return pd.DataFrame(baris)
 
 
 @DAFTAR.tabel(

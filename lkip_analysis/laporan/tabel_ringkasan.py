@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..teks.angka import BELUM
 from .daftar import DAFTAR
-from .tabel import Kolom
+from .tabel import Kolom, belum_ada
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -112,13 +113,13 @@ def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
     "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
     nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
     kolom=(
-        Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.4),
-        Kolom("indikator", "Indikator", lebar=3.2, kosong=""),
+        Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.5),
+        Kolom("indikator", "Indikator", lebar=3.5, kosong=""),
         Kolom("target", "Target", "besaran", lebar=1.3, grup=("Kinerja",), kosong=""),
         Kolom("realisasi", "Realisasi", "besaran", lebar=1.75, grup=("Kinerja",), kosong=""),
         Kolom("capaian", "Capaian", "besaran", lebar=1.65, grup=("Kinerja",), kosong=""),
-        Kolom("pagu", "Alokasi", "besaran", lebar=3.5, grup=("Anggaran",), kosong=""),
-        Kolom("realisasi_anggaran", "Realisasi", "besaran", lebar=3.5, grup=("Anggaran",), kosong=""),
+        Kolom("pagu", "Alokasi", "besaran", lebar=3.3, grup=("Anggaran",), kosong=""),
+        Kolom("realisasi_anggaran", "Realisasi", "besaran", lebar=3.3, grup=("Anggaran",), kosong=""),
         Kolom("serapan", "Capaian", "besaran", lebar=1.65, grup=("Anggaran",), kosong=""),
     ),
 )  # fmt: skip
@@ -131,18 +132,21 @@ def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:
             baris.append({"uraian": f"Tujuan: {tujuan}", "kelas": "kelompok", "rentang": 8})
         judul = "" if i.sasaran == sasaran_terakhir else f"Sasaran: {i.sasaran}"
         tujuan_terakhir, sasaran_terakhir = tujuan, i.sasaran
-        kinerja = {"target": i.target, "realisasi": i.realisasi, "capaian": i.capaian}
+        kinerja = _ditunggu(target=i.target, realisasi=i.realisasi, capaian=i.capaian)
         baris.append({"uraian": judul, "indikator": i.nama, **kinerja})
-        baris += [_anggaran(i.program, satu, i.efisiensi("program")) for satu in lap.indikator_program(i)]
-        baris += [_anggaran(f"– {b['nama']}", None, b) for b in i.pendukung("utama")]
+        program = {"uraian": i.program, "kelas": "kegiatan", **_anggaran(i.efisiensi("program"))}
+        baris += [{**program, "indikator": nama, "target": target} for nama, target in lap.indikator_program(i)]
+        baris += [{"uraian": f"– {b['nama']}", "rentang": 2, **_anggaran(b)} for b in i.pendukung("utama")]
     return pd.DataFrame(baris)
 
 
-def _anggaran(uraian: str, indikator: tuple | None, angka: dict) -> dict:
-    nama, target = indikator or (None, None)
-    return {"uraian": uraian, "indikator": nama, "target": target, "pagu": angka["pagu"],
-            "realisasi_anggaran": angka["realisasi"], "serapan": angka["serapan"],
-            "kelas": "kegiatan" if indikator else ""}  # fmt: skip
+def _anggaran(angka: dict) -> dict:
+    return _ditunggu(pagu=angka["pagu"], realisasi_anggaran=angka["realisasi"], serapan=angka["serapan"])
+
+
+def _ditunggu(**nilai: object) -> dict:
+    """Cells that this row must have: where the figure is not there yet they say so; other empty cells stay empty."""
+    return {nama: BELUM if belum_ada(isi) else isi for nama, isi in nilai.items()}
 
 
 @DAFTAR.tabel(
