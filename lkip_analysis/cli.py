@@ -113,7 +113,7 @@ def new(ctx: click.Context, year: int) -> None:
 
 
 def _refuse_open_errors(root: Root, year: int) -> None:
-    from .laporan.laporan import buka
+    from .laporan.buka import buka
     from .reviu.reviu import jumlah
 
     open_errors = buka(year, root).reviu.kesalahan_terbuka
@@ -132,7 +132,7 @@ def _refuse_open_errors(root: Root, year: int) -> None:
 @click.pass_context
 def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
     """Review the data of YEAR: what is stated and what the data give, with every contradiction."""
-    from .laporan.laporan import buka
+    from .laporan.buka import buka
     from .reviu.reviu import ringkas, tulis_json
 
     found = buka(year, _root(ctx)).reviu

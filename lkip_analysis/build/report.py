@@ -106,7 +106,7 @@ def _build(
 
 def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
     """Write the tables of the report; they need the report itself, which is slow to import."""
-    from ..laporan.laporan import buka
+    from ..laporan.buka import buka
     from .xlsx import make
 
     return make(buka(year, root), folder, draf)
@@ -140,7 +140,7 @@ def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> 
     if Cap.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
         progress(f"data {year}: unchanged")
         return
-    from ..laporan.laporan import buka
+    from ..laporan.buka import buka
 
     buka(year, root)
     progress(f"data {year}: checked, measures computed")

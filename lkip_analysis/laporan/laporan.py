@@ -2,209 +2,49 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
-from collections.abc import Collection, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Collection
 from functools import cached_property
 from types import SimpleNamespace
 
-import pandas as pd
-
-from ..data.kelengkapan import kelengkapan, tanda_draf
-from ..data.load import DataTahun, baca, muat
-from ..data.settings import baris_kunci, letak_settings
 from ..kinerja.anggaran import LEVEL, induk
 from ..kinerja.efisiensi import DEFINISI
 from ..kinerja.skala import Skala, muat_skala
 from ..reviu.reviu import Reviu, reviu
-from ..root import Root
-from ..teks.angka import persen, tanggal
+from ..teks.angka import persen
 from ..teks.kalimat import gabung
 from . import daftar_tabel
 from .angka import Angka, Besaran
 from .angka_anggaran import AngkaAnggaran, AngkaBelanja, AngkaProgram
 from .banding import Banding
-from .blok import DaftarIsi, Pihak, TandaTangan
+from .blok import DaftarIsi
 from .catatan import Catatan, catatan
 from .daftar import DAFTAR, Entri, RujukanError, entri, item_id, title
 from .dokumentasi import Dokumentasi
 from .gambar import Gambar
 from .identitas import IdentitasFormulir
 from .indikator import Indikator
-from .jejak import Tercatat, catat
 from .kalimat import Kalimat
-from .olah import olah
+from .lembaga import Lembaga
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
-from .perjanjian import Perjanjian, nip_cetak
-from .sidik import Cap, sidik_ukuran
+from .perjanjian import Perjanjian
 from .sumber import Sumber, banyaknya
 from .tabel import Tabel
 from .tabel_reviu import tabel_reviu
-from .tentang import tentang
-from .ukuran import JENIS, Ukuran, simpan
+from .ukuran import JENIS
 
-SETTINGS = "instansi.toml"
-YEAR_OF_SESSION = "LKIP_YEAR"
 SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
-__all__ = ["Laporan", "buka", "daftar_tabel"]
+__all__ = ["Laporan", "daftar_tabel"]
 
 
-def buka(year: int, root: Root | None = None) -> Laporan:
-    """Open a fiscal year for a notebook.
-
-    Parameters
-    ----------
-    year : int
-        Fiscal year with a folder in ``data/raw``. In a session that ``lkip lab YEAR`` started, that year is opened
-        instead, so that chapters can be written for it without changing their default.
-    root : Root, optional
-        By default the root that holds the working folder.
-
-    Raises
-    ------
-    DataError
-        The year's raw data has problems.
-    """
-    root = root or Root.find()
-    year = int(os.environ.get(YEAR_OF_SESSION, year))
-    years = root.years_until(year)
-    folder = root.processed(year)
-    sidik = sidik_ukuran(root, years)
-    if Cap.baca(folder).sidik != sidik:
-        data = muat(root, year)
-        ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
-        simpan(ukuran, folder, Cap(sidik, tanda_draf(kelengkapan(data))))
-    data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
-    riwayat = {d.year: d for d in reversed(semua) if d.year != year}
-    return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
-
-
-def _tercatat(root: Root, data: DataTahun) -> DataTahun:
-    """Let the tables of a year note that they are read; its settings are read in any case."""
-    folder = root.relatif(root.raw(data.year))
-    if data.settings:
-        catat(f"{folder}/{SETTINGS}")
-    return replace(data, tables=Tercatat(data.tables, folder))
-
-
-class Laporan:
-    """One report: the data of a year, its measures, and how they are named and printed.
-
-    Attributes
-    ----------
-    data : DataTahun
-        Raw tables of the year.
-    ukuran : Ukuran
-        Measures.
-    tahun : int
-    """
-
-    def __init__(self, root: Root, data: DataTahun, riwayat: Mapping[int, DataTahun], ukuran: Ukuran) -> None:
-        self.root, self.data, self.riwayat, self.ukuran = root, data, riwayat, ukuran
-        self.tahun = data.year
-        self.tahun_lalu = data.year - 1
-
-    @property
-    def tahun_data(self) -> list[int]:
-        """Years whose raw data the report reads."""
-        return [*self.riwayat, self.tahun]
-
-    # names
-
-    @cached_property
-    def instansi(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["instansi"])
-
-    @cached_property
-    def daerah(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["daerah"])
-
-    @property
-    def nama(self) -> str:
-        return self.instansi.nama
-
-    @property
-    def singkat(self) -> str:
-        return self.instansi.nama_singkat
-
-    @cached_property
-    def renstra(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["renstra"])
-
-    @property
-    def tahun_banding(self) -> list[int]:
-        """Years of the comparison tables: this one and the two before, as far as they are known."""
-        return [tahun for tahun in self.tahun_data if tahun > self.tahun - 3]
-
-    @property
-    def tahun_evaluasi(self) -> int:
-        """Year of the AKIP evaluation that is followed up."""
-        evaluasi = self.data.evaluasi["tahun"]
-        return self.tahun_lalu if evaluasi.empty else int(evaluasi.max())
-
-    @property
-    def renstra_akhir(self) -> int:
-        return self.renstra.akhir
-
-    @property
-    def periode(self) -> str:
-        return f"{self.renstra.awal}–{self.renstra.akhir}"
-
-    @cached_property
-    def visi(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["visi"])
-
-    @cached_property
-    def kepala(self) -> Mapping[str, str]:
-        kepala = self.data.settings["kepala"]
-        return {**self.pegawai(kepala["pegawai"]), "jabatan": kepala["jabatan"]}
-
-    @cached_property
-    def laporan(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["laporan"])
-
-    @property
-    def tanggal(self) -> str:
-        return tanggal(_tanggal(self.laporan.tanggal))
-
-    @cached_property
-    def tentang(self) -> dict[str, str]:
-        """What the cover, the running heads and the file properties need."""
-        return tentang(self.data.settings, self.tahun)
-
-    # people and agreements
-
-    def pegawai(self, kode: str, tahap: str = "perubahan") -> Mapping[str, str]:
-        """Return name, nip and rank of a person; missing parts are empty.
-
-        Name and rank are those of the stage: an earlier agreement keeps the ones that held when it was signed.
-        """
-        baris = self.data.pegawai.set_index("kode").loc[kode]
-        kolom = {k: baris.get(f"{k}_{tahap}", pd.NA) for k in ("nama", "nip", "pangkat")}
-        dipakai = {k: baris[k] if pd.isna(v) else v for k, v in kolom.items()}
-        return {k: "" if pd.isna(v) else str(v) for k, v in dipakai.items()}
+class Laporan(Lembaga):
+    """One report: the agency, the data of a year, its measures, and how they are named and printed."""
 
     @cached_property
     def perjanjian(self) -> SimpleNamespace:
         """All agreements of the year, by stage: ``murni`` and ``perubahan``, in the order of the source."""
         semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
         return SimpleNamespace(**{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")})
-
-    def tanda_tangan_kepala(self, *atas: str) -> TandaTangan:
-        """Return the signature block of the head, under the lines `atas` (place and date by default)."""
-        tempat = atas or (f"{self.laporan.tempat}, {self.tanggal}",)
-        nip = f"NIP {nip_cetak(self.kepala['nip'])}" if self.kepala["nip"] else ""
-        return TandaTangan(
-            (
-                Pihak(
-                    (*tempat, f"{self.kepala['jabatan']},"),
-                    self.kepala["nama"],
-                    (self.kepala["pangkat"], nip),
-                ),
-            )
-        )
 
     @cached_property
     def reviu(self) -> Reviu:
@@ -293,15 +133,6 @@ class Laporan:
     @cached_property
     def _sumber(self) -> dict[int, Sumber]:
         return {data.year: Sumber(data.tables) for data in (*self.riwayat.values(), self.data)}
-
-    def tempat_setelan(self, *jalur: str | int) -> str:
-        """Return file and line of a setting."""
-        berkas = self.root.relatif(self.root.raw(self.tahun) / SETTINGS)
-        return f"{berkas} baris {baris_kunci(self._letak_setelan, jalur)}"
-
-    @cached_property
-    def _letak_setelan(self) -> Mapping[tuple, int]:
-        return letak_settings(self.root, self.tahun)
 
     @cached_property
     def anggaran(self) -> AngkaAnggaran:
@@ -423,7 +254,3 @@ class Laporan:
     @staticmethod
     def gabung(bagian: list[str]) -> str:
         return gabung(bagian)
-
-
-def _tanggal(nilai: date | str) -> date:
-    return nilai if isinstance(nilai, date) else date.fromisoformat(nilai)

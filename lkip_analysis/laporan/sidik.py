@@ -9,19 +9,21 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from ..root import Root
 
 BERKAS = "asal.json"
-PEMBUAT = ("data", "kinerja", "laporan/olah.py", "laporan/ukuran.py")
-"""Parts of the package that decide what the measures are."""
+PEMBUAT = ("data", "kinerja", "teks/baca_angka.py", "laporan/olah.py", "laporan/ukuran.py")
+"""Parts of the package that decide what the measures are; so does the version of pandas."""
 
 
 def sidik_ukuran(root: Root, years: Iterable[int]) -> str:
     """Return the hash of what the measures of a year come from: raw data of the years, and the code that measures."""
     paket = Path(__file__).parent.parent
-    return sidik_jari([*(paket / bagian for bagian in PEMBUAT), *(root.raw(year) for year in years)])
+    berkas = sidik_jari([*(paket / bagian for bagian in PEMBUAT), *(root.raw(year) for year in years)])
+    return f"{berkas} pandas {version('pandas')}"
 
 
 @dataclass(frozen=True)

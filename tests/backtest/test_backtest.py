@@ -23,7 +23,8 @@ import pandas as pd
 import pytest
 
 from lkip_analysis.kinerja.anggaran import jumlah
-from lkip_analysis.laporan.laporan import Laporan, buka
+from lkip_analysis.laporan.buka import buka
+from lkip_analysis.laporan.laporan import Laporan
 from lkip_analysis.root import Root
 from lkip_analysis.teks.angka import FORMAT
 from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
