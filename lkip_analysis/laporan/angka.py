@@ -12,6 +12,8 @@ from .asal import HITUNGAN, Asal, Bagian
 
 DALAM_BARIS = re.compile(r"[\\`*_\[\]$~|!^]")
 """What Markdown reads within a line; a unit comes from data."""
+JENIS_BILANGAN = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
+"""Units that say what kind of number it is: an index of 84 is printed `84`, not `84 indeks`."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,9 @@ class Besaran(Angka):
 
 
 def besaran(nilai: Any, satuan: str) -> str:
-    """Print a value in the unit of its indicator."""
+    """Print a value in the unit of its indicator; a unit that only names the kind of number is not printed."""
     if kosong(nilai):
         return BELUM
-    return persen(nilai) if satuan == "%" else f"{bilangan(nilai)} {satuan}"
+    if satuan == "%":
+        return persen(nilai)
+    return bilangan(nilai) if satuan.casefold() in JENIS_BILANGAN else f"{bilangan(nilai)} {satuan}"

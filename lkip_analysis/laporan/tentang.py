@@ -16,6 +16,8 @@ def tentang(settings: Mapping, year: int) -> dict[str, str]:
         Fiscal year.
     """
     instansi, daerah, laporan = settings["instansi"], settings["daerah"], settings["laporan"]
+    alamat = f"{instansi['alamat']} {instansi.get('kode_pos', '')}".strip()
+    laman = instansi.get("laman", "")
     return {
         "judul": f"{laporan['singkatan']} {instansi['nama']} Tahun {year}",
         "nama_laporan": laporan["nama"],
@@ -23,8 +25,9 @@ def tentang(settings: Mapping, year: int) -> dict[str, str]:
         "instansi": instansi["nama"],
         "instansi_pendek": instansi["nama_singkat"],
         "pemerintah": daerah["pemerintah"],
-        "alamat": f"{instansi['alamat']} {instansi.get('kode_pos', '')}".strip(),
-        "laman": instansi.get("laman", ""),
+        "alamat": alamat,
+        "laman": laman,
+        "kontak": " · ".join(filter(None, (alamat, laman))),
         "tahun": str(year),
         "tanggal": str(laporan["tanggal"]),
         "sampul": "ya",

@@ -63,7 +63,7 @@ def test_the_difference_is_that_of_the_printed_figures(lap):
 
 
 def test_a_missing_year_has_neither_difference_nor_direction(lap):
-    assert baris(lap.banding.kinerja, "Nilai AKIP")["Realisasi"] == ("belum tersedia", "71,4 nilai", "", "")
+    assert baris(lap.banding.kinerja, "Nilai AKIP")["Realisasi"] == ("belum tersedia", "71,4", "", "")
 
 
 def test_every_indicator_is_in_one_group(lap):
