@@ -72,20 +72,25 @@ class Bersih:
 
 
 def teks_bersih(dokumen: Dokumen) -> str:
-    """Write a document as the text form: headings, captions, tables as tab-separated lines."""
+    """Write a document as the text form: headings, captions, tables as tab-separated lines.
+
+    Headings carry the mark of Markdown: their type is lost in a text, and without them no sentence has a section.
+    """
     hasil: list[str] = []
+    judul = iter(dokumen.bagian)
     bagian = None
     for blok in dokumen.blok:
-        if blok.bagian is not bagian:
-            bagian = blok.bagian
-            hasil += [bagian.tempat.teks or " ".join(filter(None, [bagian.nomor, bagian.judul])), ""]
+        if hasil and hasil[-1] and (blok.bagian is not bagian or not isinstance(blok, Butir)):
+            hasil.append("")  # Else the reader takes what follows for a part of the last item.
+        while bagian is not blok.bagian:
+            bagian = next(judul)
+            hasil += [f"{'#' * bagian.level} {bagian.judul}".strip(), ""]
         if isinstance(blok, TabelDok):
-            hasil += _tabel(blok)
+            hasil += [*_tabel(blok), ""]
+        elif isinstance(blok, Butir):
+            hasil.append(f"{blok.penanda} {blok.teks}")
         else:
-            hasil.append(f"{blok.penanda} {blok.teks}" if isinstance(blok, Butir) else blok.teks)
-            if isinstance(blok, Butir):
-                continue
-        hasil.append("")
+            hasil += [blok.teks, ""]
     return "\n".join(hasil)
 
 

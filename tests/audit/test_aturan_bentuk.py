@@ -40,3 +40,8 @@ def test_butir_mengulang_pengantarnya(temuan):
     pengantar = "Untuk melaksanakan tugasnya, Dinas Taman menjalankan fungsi"
     (satu,) = temuan(f"{pengantar}:\n\n1. {pengantar} perumusan kebijakan;\n2. Pelaporan.\n", "butir-ganda")
     assert satu.tempat[0].baris == 3
+
+
+def test_daftar_isi_bukan_daftar_berbutir(temuan):
+    isi = "1. Kepala Bidang Pertamanan Kota\n2. Kepala Bidang Kebersihan Kota\n"
+    assert temuan(f"DAFTAR ISI\n\nPerjanjian murni\n{isi}Perjanjian perubahan\n{isi}", "butir-ganda") == []

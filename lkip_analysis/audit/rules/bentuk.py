@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, Tempat
 from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.lists import JUDUL_DAFTAR
 from lkip_analysis.audit.registry import aturan
 
 EJAAN_BAKU = {
@@ -105,10 +106,13 @@ MIN_BUTIR = 30
 
 @aturan("butir-ganda", "Butir tercetak dua kali", Tingkat.INFO, "perbandingan butir dalam satu daftar")
 def butir_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A list with the same item twice, or an item that begins with the sentence that introduces the list."""
+    """A list with the same item twice, or an item that begins with the sentence that introduces the list.
+
+    A table of contents is none: each of its chapters may have the same headings.
+    """
     pengantar, sudah = "", {}
     for blok in dokumen.blok:
-        if not isinstance(blok, Butir):
+        if not isinstance(blok, Butir) or JUDUL_DAFTAR.match(blok.bagian.judul):
             pengantar, sudah = _rata(blok.teks) if isinstance(blok, Paragraf) else "", {}
             continue
         teks = _rata(blok.teks)
