@@ -9,7 +9,7 @@ from lkip_analysis.audit.columns import Peran, peran_kolom
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.figures import fakta_tabel
 from lkip_analysis.audit.names import disebut, kunci_nama
-from lkip_analysis.audit.topics import MIN_KATA_NAMA, sebutan
+from lkip_analysis.audit.topics import MIN_KATA_NAMA, sebutan, topik_bagian
 
 _PERJANJIAN = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
 _LUAR = frozenset(
@@ -77,7 +77,7 @@ def indikator_pokok(dokumen: Dokumen) -> list[str]:
 def topik_kalimat(dokumen: Dokumen, paragraf: Paragraf) -> dict[int, tuple[str, ...]]:
     """Indicators of `indikator_pokok` that each sentence of a paragraph is about, by its start offset.
 
-    A sentence that names none takes those named last in its section, else those of the section's title; one
+    A sentence that names none takes those named last in its section, else those of the titles over it; one
     that speaks of an indicator of another name is about none.
     """
     if dokumen not in _TOPIK:
@@ -86,8 +86,8 @@ def topik_kalimat(dokumen: Dokumen, paragraf: Paragraf) -> dict[int, tuple[str, 
 
 
 def dinamai(paragraf: Paragraf, subjek: tuple[str, ...]) -> bool:
-    """Whether a paragraph or the title of its section names these indicators."""
-    return all(disebut(s, paragraf.teks) or disebut(s, paragraf.bagian.judul) for s in subjek)
+    """Whether a paragraph or a title over it names these indicators."""
+    return all(any(disebut(s, teks) for teks in (paragraf.teks, *paragraf.bagian.jalur)) for s in subjek)
 
 
 def _semua_topik(dokumen: Dokumen) -> dict[int, dict[int, tuple[str, ...]]]:
@@ -97,7 +97,7 @@ def _semua_topik(dokumen: Dokumen) -> dict[int, dict[int, tuple[str, ...]]]:
     for p in dokumen.paragraf:
         if p.bagian is not bagian:
             bagian = p.bagian
-            kini = sebutan(nama, bagian.judul)
+            kini = topik_bagian(nama, bagian)
         hasil[id(p)] = {}
         for awal, akhir in kalimat(p.teks):
             disebut_di_sini = sebutan(nama, p.teks[awal:akhir])

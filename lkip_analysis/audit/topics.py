@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
-from lkip_analysis.audit.document import Dokumen, Paragraf
+from lkip_analysis.audit.document import Bagian, Dokumen, Paragraf
 from lkip_analysis.audit.names import disebut, kunci_nama
 
 MIN_KATA_NAMA = 2
@@ -31,7 +31,7 @@ def topik(dokumen: Dokumen, paragraf: Paragraf) -> tuple[str, ...]:
     """Normal forms of the indicators that a paragraph is about; empty where none can be told.
 
     A paragraph that names none takes those of the last paragraph of its section that names some, else those
-    of the section's title.
+    of the titles over it.
     """
     if dokumen not in _TOPIK:
         _TOPIK[dokumen] = dict(_semua(dokumen))
@@ -44,9 +44,14 @@ def _semua(dokumen: Dokumen) -> Iterator[tuple[int, tuple[str, ...]]]:
     for p in dokumen.paragraf:
         if p.bagian is not bagian:
             bagian = p.bagian
-            kini = sebutan(nama, bagian.judul)
+            kini = topik_bagian(nama, bagian)
         kini = sebutan(nama, p.teks) or kini
         yield id(p), kini
+
+
+def topik_bagian(nama: list[str], bagian: Bagian) -> tuple[str, ...]:
+    """The names in the title of a section, else in the nearest title over it that has some."""
+    return next((ada for judul in reversed(bagian.jalur) if (ada := sebutan(nama, judul))), ())
 
 
 def sebutan(nama: list[str], teks: str) -> tuple[str, ...]:
