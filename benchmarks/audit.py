@@ -13,6 +13,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -61,9 +62,9 @@ class Bangku:
     def __init__(self, berkas: Path) -> None:
         teks = teks_bersih(baca(berkas))
         self.garis = teks.splitlines()
-        self.dasar = {t.id: _baris(t) for t in self._audit(self.garis)}
-        tercemar = set().union(*self.dasar.values())
-        self.bersih = Bersih(self.garis, self.dokumen, tercemar)
+        self.temuan = self._audit(self.garis)
+        self.dasar = {t.id: _baris(t) for t in self.temuan}
+        self.bersih = Bersih(self.garis, self.dokumen)
 
     def _audit(self, garis: list[str]) -> list[Temuan]:
         with tempfile.TemporaryDirectory() as ruang:
@@ -73,9 +74,13 @@ class Bangku:
         return periksa(self.dokumen)
 
     def pilih(self, jenis: str, banyak: int, benih: int) -> list[Suntikan]:
-        """Draw spots without repetition; the seed of a kind does not hang on the other kinds."""
+        """Draw spots without repetition; the seed of a kind does not hang on the other kinds.
+
+        No spot is on a line of which a rule of the kind has something to say already.
+        """
         acak = Random(f"{benih} {jenis}")
-        calon = list(JENIS[jenis].calon(self.bersih, acak))
+        sudah = [_baris(t) for t in self.temuan if t.aturan in JENIS[jenis].aturan]
+        calon = list(JENIS[jenis].calon(replace(self.bersih, tercemar=set().union(*sudah)), acak))
         return acak.sample(calon, min(banyak, len(calon)))
 
     def uji(self, jenis: str, suntikan: Suntikan) -> Hasil:

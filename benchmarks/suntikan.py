@@ -266,7 +266,8 @@ def realisasi_target(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 
 
 @jenis("tahun", "Tahun yang bukan tahun laporan", "tanggal-data", "tahun-judul", "tahun-kepala", "daftar-tabel",
-       "tahun-angka-kalimat", "nilai-kalimat", "tahun-renstra", "daftar-isi", "nilai-lintas-tabel")  # fmt: skip
+       "tahun-angka-kalimat", "nilai-kalimat", "tahun-renstra", "daftar-isi", "nilai-lintas-tabel",
+       "tahun-banding")  # fmt: skip
 def tahun(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     lalu = str(int(b.tahun) - 1)
     for n, m in b.cari(rf"(?:Tabel [IVX]+\.\d+ .*Tahun |per tanggal 31 Desember |Target tahun )({b.tahun})\b"):

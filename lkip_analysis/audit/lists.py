@@ -13,12 +13,16 @@ _LANJUTAN = frozenset({"lanjutan", "sambungan"})
 
 
 def baris_daftar(dokumen: Dokumen) -> Iterator[tuple[str, Tempat, str]]:
-    """Give the lines of the lists at the front: (text, place, title of the list)."""
+    """Give the lines of the lists at the front: (text, place, title of the list).
+
+    A list in the form of a table has lines where others have a header, too.
+    """
     for blok in dokumen.blok:
         daftar = blok.bagian.judul
         if not JUDUL_DAFTAR.match(daftar):
             continue
         if isinstance(blok, TabelDok):
+            yield from ((teks, replace(blok.tempat, teks=teks), daftar) for teks in teks_kepala(blok))
             for baris in blok.baris:
                 teks = "  ".join(s.teks for s in baris.terisi)
                 yield teks, replace(baris.tempat, teks=teks), daftar
@@ -27,6 +31,13 @@ def baris_daftar(dokumen: Dokumen) -> Iterator[tuple[str, Tempat, str]]:
             for garis in blok.teks.split("\n"):
                 yield garis, blok.di(awal, awal + len(garis)), daftar
                 awal += len(garis) + 1
+
+
+def teks_kepala(tabel: TabelDok) -> Iterator[str]:
+    """Give the header rows of a table, a cell over several columns once."""
+    for lapis in range(max((len(k.jalur) for k in tabel.kolom), default=0)):
+        sel = dict.fromkeys(k.jalur[: lapis + 1] for k in tabel.kolom if len(k.jalur) > lapis)
+        yield "  ".join(jalur[-1] for jalur in sel)
 
 
 def norma_judul(judul: str) -> str:

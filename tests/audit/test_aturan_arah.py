@@ -79,3 +79,41 @@ def test_dari_menjadi(temuan, kalimat, banyak):
 )
 def test_klaim_target(temuan, kalimat, banyak):
     assert [t.tingkat for t in temuan(kalimat + "\n", "klaim-target")] == ["warning"] * banyak
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "aturan"),
+    [
+        ("Realisasi tahun 2030 lebih tinggi daripada realisasi tahun 2029.", "arah-kata"),
+        ("Target tahun 2030 lebih tinggi dari target tahun 2029.", "arah-kata"),
+        ("Target tahun 2030 diturunkan menjadi 20% dari 15% pada tahun 2029.", "arah-dari-menjadi"),
+        ("Anggaran berubah dari Rp6.500.000 menjadi Rp7.000.000 (berkurang Rp500.000).", "arah-dari-menjadi"),
+        ("Anggaran berubah dari Rp6.500.000 menjadi Rp7.000.000 (bertambah Rp600.000).", "selisih-kalimat"),
+        ("Luas taman naik sebesar 30% dari 40 hektare menjadi 50 hektare.", "selisih-kalimat"),
+        ("Capaian tahun 2030 meningkat 20 poin persen dibandingkan dengan capaian tahun 2029.", "selisih-kalimat"),
+        ("Capaian tahun 2030 meningkat 25 poin dibandingkan dengan capaian tahun 2029.", "selisih-kalimat"),
+        ("Realisasi tahun 2030 menurun dibandingkan dengan realisasi tahun 2030.", "tahun-banding"),
+        ("Target tahun 2029 diturunkan menjadi 10% dari 15% pada tahun 2029.", "tahun-banding"),
+    ],
+)
+def test_perubahan_yang_tidak_sesuai(temuan, kalimat, aturan):
+    semua = "arah-kata", "arah-dari-menjadi", "selisih-kalimat", "tahun-banding"
+    assert [t.aturan for t in temuan(BAGIAN + kalimat + "\n", *semua)] == [aturan]
+
+
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Realisasi tahun 2030 lebih rendah daripada realisasi tahun 2029.",
+        "Target tahun 2030 diturunkan menjadi 10% dari 15% pada tahun 2029.",
+        "Anggaran berubah dari Rp6.500.000 menjadi Rp7.000.000 (bertambah Rp500.000).",
+        "Luas taman naik sebesar 25% dari 40 hektare menjadi 50 hektare, atau bertambah 10 hektare.",
+        "Capaian tahun 2030 meningkat 10 poin persen dibandingkan dengan capaian tahun 2029.",
+        "Jika dibandingkan dengan tahun 2028, capaian tahun 2030 menurun.",
+        "Program Peningkatan Taman dari Rp6.500.000 menjadi Rp6.000.000.",
+        "Realisasi tahun 2030 lebih tinggi daripada target tahun 2030.",
+    ],
+)
+def test_perubahan_yang_sesuai(temuan, kalimat):
+    semua = "arah-kata", "arah-dari-menjadi", "selisih-kalimat", "tahun-banding"
+    assert temuan(BAGIAN + kalimat + "\n", *semua) == []

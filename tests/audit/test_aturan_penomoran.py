@@ -82,3 +82,28 @@ def test_daftar_isi(temuan, judul, banyak):
     isi = f"DAFTAR ISI\n\n1.4 {judul}⇥5\n1.5 Penutup⇥6\n\nBAB I PENDAHULUAN\n\n1.4 Isu Strategis\n\nisi\n\n"
     isi += "LAMPIRAN\n\n1.4 Budi Contoh\n\nisi\n"
     assert len(temuan(isi, "daftar-isi")) == banyak
+
+
+def test_rujukan_pada_nomor_yang_tercetak_keliru(temuan):
+    isi = TABEL.format(1, "Pohon") + TABEL.format(1, "Taman") + TABEL.format(3, "Jalan")
+    assert temuan(isi + "Sebagaimana Tabel 2.2 berikut.\n", "rujukan-tabel") == []
+    assert len(temuan(isi + "Sebagaimana Tabel 2.4 berikut.\n", "rujukan-tabel")) == 1
+
+
+def test_tahun_judul_dalam_daftar_tabel(temuan):
+    isi = daftar(judul="Program Kerja Dinas Taman Kota Tahun {}") + TABEL.format(1, "Program Kerja")
+    isi += TABEL.format(2, "Program Kerja Dinas Taman Kota Tahun 2030")
+    (satu,) = temuan(isi.replace("{}", "2029"), "daftar-tabel")
+    assert "menyebut 2029 dalam daftar tabel, 2030 dalam teks" in satu.pesan
+    assert [t.baris for t in satu.tempat] == [4, 18]
+    assert temuan(isi.replace("{}", "2030"), "daftar-tabel") == []
+
+
+def test_baris_pertama_daftar_yang_dibaca_sebagai_kepala(temuan):
+    isi = (
+        "DAFTAR TABEL\n\n"
+        + "".join(f"Tabel 2.{n}⇥Judul Tabel Nomor {n}\n" for n in (1, 2))
+        + "\nBAB II\n\nPERENCANAAN\n\n"
+    )
+    isi += "".join(TABEL.format(n, f"Judul Tabel Nomor {n}") for n in (1, 2))
+    assert temuan(isi, "daftar-tabel") == []

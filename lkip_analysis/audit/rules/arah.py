@@ -3,175 +3,146 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from lkip_analysis.audit.columns import Peran
-from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
-from lkip_analysis.audit.figures import nama_cetak, rujukan
+from lkip_analysis.audit.figures import nama_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.numbers import angka_pada
-from lkip_analysis.audit.phrases import Frasa, frasa_dalam, frasa_paragraf
+from lkip_analysis.audit.perubahan import (
+    KATA_CETAK,
+    SETAHUN,
+    arah_angka,
+    beda_sesudah,
+    dari_menjadi,
+    klaim,
+    nilai_klaim,
+    sebanding,
+)
+from lkip_analysis.audit.phrases import frasa_dalam
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.reported import topik_kalimat
 from lkip_analysis.teks.angka import bilangan
 from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.teks.baca_angka import Temuan as AngkaTeks
 
 DASAR = "perbandingan kata dengan angka yang diterangkannya"
-NAIK, TURUN, TETAP = "naik", "turun", "tetap"
-_KATA = (
-    rf"(?:(?P<{NAIK}>(?:me)?ningkat|meningkat|naik|(?:mengalami\s+)?(?:peningkatan|kenaikan))|"
-    rf"(?P<{TURUN}>menurun|turun|(?:mengalami\s+)?penurunan)|"
-    rf"(?P<{TETAP}>sama\s+dengan|tetap(?=\s*[,.;]|\s+(?:sebesar|pada)|$)|tidak\s+berubah))\b"
-)
-_UKURAN = rf"(?P<ukuran>{Peran.CAPAIAN}|{Peran.REALISASI})(?:nya)?"
-_TUNJUK = re.compile(
-    rf"\b{_UKURAN}\s[^.;]{{0,250}}?\bmenunjukk?an\s+(?:adanya\s+)?(?:capaian|realisasi|hasil|kinerja|tren|trend)?\s*"
-    rf"(?:yang\s+)?{_KATA}(?=\s*(?:[.,;]|$|sebesar|dari|di?banding|jika|bila|apabila|pada\s+tahun|tahun))",
-    re.IGNORECASE,
-)
-_MAKA = re.compile(
-    rf"\b{_UKURAN}\s+(?:kinerja\s+)?(?:pada\s+)?tahun\s+(?P<tahun>20\d\d)\s+(?:ini\s+)?{_KATA}"
-    r"(?P<sama>\s+sama\s+dengan)?",
-    re.IGNORECASE,
-)
-_DIBANDING = re.compile(
-    rf"\b(?:di)?banding(?:kan)?\s+(?:dengan\s+)?{_UKURAN}\s+(?:kinerja\s+)?(?:pada\s+)?tahun\s+"
-    rf"(?:20\d\d|lalu|sebelumnya)\s*,?\s*(?:maka\s+)?(?:terjadi\s+|mengalami\s+|terdapat\s+)?{_KATA}",
-    re.IGNORECASE,
-)
-_SEBESAR = re.compile(r"\s+(?:yaitu\s+)?(?:sebesar|sebanyak)\s+", re.IGNORECASE)
-_KATA_CETAK = {NAIK: "meningkat", TURUN: "menurun", TETAP: "sama"}
-
-
-class _Klaim(NamedTuple):
-    """A word of direction on a measure of an indicator: from the year before to `tahun`."""
-
-    paragraf: Paragraf
-    awal: int
-    akhir: int
-    subjek: str
-    ukuran: Peran
-    tahun: int
-    arah: frozenset[str]
-
-
-def _klaim(dokumen: Dokumen) -> Iterator[_Klaim]:
-    tahun_ini = tahun_laporan(dokumen)
-    for p in dokumen.paragraf:
-        topik = topik_kalimat(dokumen, p)
-        for awal, akhir in kalimat(p.teks):
-            subjek = topik.get(awal, ())
-            if len(subjek) != 1 or tahun_ini is None:
-                continue
-            for pola in (_TUNJUK, _MAKA, _DIBANDING):
-                for m in pola.finditer(p.teks, awal, akhir):
-                    nama = m.groupdict()
-                    arah = {a for a in (NAIK, TURUN, TETAP) if m[a]} | ({TETAP} if nama.get("sama") else set())
-                    ukuran = Peran(m["ukuran"].casefold())
-                    tahun = int(nama.get("tahun") or tahun_ini)
-                    yield _Klaim(p, m.start(), m.end(), subjek[0], ukuran, tahun, frozenset(arah))
-
-
-def _nilai(dokumen: Dokumen, klaim: _Klaim, tahun: int) -> AngkaTercetak | None:
-    """The figure that a claim can mean: that of its own paragraph, else the only one of the tables."""
-    for f in frasa_paragraf(dokumen, klaim.paragraf):
-        if _tentang(f, klaim, tahun):
-            return f.angka
-    tabel = rujukan(dokumen, klaim.subjek, klaim.ukuran, tahun)
-    return tabel[0].angka if len({f.angka.nilai for f in tabel}) == 1 else None
-
-
-def _tentang(f: Frasa, klaim: _Klaim, tahun: int) -> bool:
-    return (f.subjek, f.ukuran, f.tahun) == ((klaim.subjek,), klaim.ukuran, tahun)
-
-
-def _arah(lalu: AngkaTercetak, kini: AngkaTercetak) -> str:
-    if lalu.nilai == kini.nilai:
-        return TETAP
-    return NAIK if kini.nilai > lalu.nilai else TURUN
 
 
 @aturan("arah-kata", "Kata naik atau turun bertentangan dengan angkanya", Tingkat.ERROR, DASAR)
 def arah_kata(dokumen: Dokumen) -> Iterable[Temuan]:
     """`meningkat`, `menurun`, `sama dengan` over figures that go the other way."""
-    for k in _klaim(dokumen):
-        lalu, kini = (_nilai(dokumen, k, t) for t in (k.tahun - 1, k.tahun))
-        if lalu is None or kini is None or k.arah == {arah := _arah(lalu, kini)}:
+    for k in klaim(dokumen):
+        nilai = nilai_klaim(dokumen, k)
+        if nilai is None or k.dasar == k.tahun or k.arah == {arah := arah_angka(*nilai)}:
             continue
-        kata = " ".join(k.paragraf.teks[k.awal : k.akhir].split()[-4:])
+        lalu, kini = nilai
         yield Temuan(
-            f"{k.ukuran.capitalize()} “{nama_cetak(dokumen, k.subjek)}” disebut “{kata}”, padahal dari "
-            f"{lalu.teks} ({k.tahun - 1}) ke {kini.teks} ({k.tahun}) {_KATA_CETAK[arah]}.",
-            kata,
-            _KATA_CETAK[arah],
+            f"{k.ukuran.capitalize()} “{nama_cetak(dokumen, k.subjek)}” disebut “{k.kata}”, padahal dari "
+            f"{lalu.teks} ({k.dasar}) ke {kini.teks} ({k.tahun}) {KATA_CETAK[arah]}.",
+            k.kata,
+            KATA_CETAK[arah],
             (k.paragraf.di(k.awal, k.akhir),),
-            (k.subjek, k.ukuran, str(k.tahun), lalu.teks, kini.teks, _KATA_CETAK[arah]),
+            (k.subjek, k.ukuran, str(k.tahun), lalu.teks, kini.teks, KATA_CETAK[arah]),
         )
-
-
-@aturan("selisih-kalimat", "Selisih dalam kalimat tidak sesuai", Tingkat.ERROR, "aritmetika: selisih dua angka")
-def selisih_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
-    """`meningkat sebesar X` where X is neither the difference nor the relative change of the two figures."""
-    for k in _klaim(dokumen):
-        m = _SEBESAR.match(k.paragraf.teks, k.akhir)
-        if not m or not (x := angka_pada(k.paragraf.teks, m.end())):
-            continue
-        lalu, kini = (_nilai(dokumen, k, t) for t in (k.tahun - 1, k.tahun))
-        if lalu is None or kini is None or x.angka.kosong:
-            continue
-        beda = abs(kini.nilai - lalu.nilai)
-        if not _selisih_cocok(x.angka, beda, lalu, kini):
-            harus = bilangan(beda, max(2, x.angka.desimal)) + ("%" if x.angka.satuan == "%" else "")
-            yield Temuan(
-                f"Perubahan {k.ukuran} “{nama_cetak(dokumen, k.subjek)}” disebut {x.angka.teks}, padahal "
-                f"selisih {lalu.teks} dan {kini.teks} adalah {harus}.",
-                x.angka.teks,
-                harus,
-                (k.paragraf.di(k.awal, x.akhir),),
-                (k.subjek, k.ukuran, str(k.tahun), x.angka.teks, harus),
-            )
-
-
-def _selisih_cocok(x: AngkaTercetak, beda: Decimal, lalu: AngkaTercetak, kini: AngkaTercetak) -> bool:
-    """Within the rounding of all three prints; the change may be in points or relative to the year before."""
-    longgar = sum((Decimal(1).scaleb(-a.desimal) for a in (x, lalu, kini)), Decimal(0)) / 2
-    relatif = 100 * beda / lalu.nilai if lalu.nilai else None
-    return abs(x.nilai - beda) <= longgar or (
-        relatif is not None and abs(x.nilai - relatif) <= Decimal(1).scaleb(-x.desimal)
-    )
-
-
-_DARI_MENJADI = re.compile(
-    rf"\b{_KATA}(?:[^.;]{{0,60}}?\bdari\s+(?P<lalu>)[^.;]{{0,60}}?\bmenjadi\s+(?P<kini>)|"
-    r"[^.;]{0,20}?\bmenjadi\s+(?P<kini2>)[^.;]{0,60}?\bdari\s+(?:sebelumnya\s+)?(?:yaitu\s+|sebesar\s+)*(?P<lalu2>))",
-    re.IGNORECASE,
-)
 
 
 @aturan("arah-dari-menjadi", "“Dari … menjadi …” bertentangan dengan katanya", Tingkat.ERROR, DASAR)
 def arah_dari_menjadi(dokumen: Dokumen) -> Iterable[Temuan]:
     """`meningkat dari 45% menjadi 40%`: the two figures of one phrase against its word."""
     for p in dokumen.paragraf:
-        for awal, akhir in kalimat(p.teks):
-            for m in _DARI_MENJADI.finditer(p.teks, awal, akhir):
-                lalu, kini = (angka_pada(p.teks, max(m.start(n), m.start(f"{n}2"))) for n in ("lalu", "kini"))
-                if lalu is None or kini is None or not _sebanding(lalu.angka, kini.angka):
-                    continue
-                kata = next(a for a in (NAIK, TURUN, TETAP) if m[a])
-                if (arah := _arah(lalu.angka, kini.angka)) != kata:
-                    yield Temuan(
-                        f"Kalimat menyebut “{m[kata]}” dari {lalu.angka.teks} menjadi {kini.angka.teks}, "
-                        f"padahal {_KATA_CETAK[arah]}.",
-                        m[kata],
-                        _KATA_CETAK[arah],
-                        (p.di(m.start(), max(lalu.akhir, kini.akhir)),),
-                        (m[kata], lalu.angka.teks, kini.angka.teks),
-                    )
+        for d in dari_menjadi(p.teks):
+            if (arah := arah_angka(d.lalu, d.kini)) != d.arah:
+                yield Temuan(
+                    f"Kalimat menyebut “{d.kata}” dari {d.lalu.teks} menjadi {d.kini.teks}, "
+                    f"padahal {KATA_CETAK[arah]}.",
+                    d.kata,
+                    KATA_CETAK[arah],
+                    (p.di(d.awal, d.akhir),),
+                    (d.kata, d.lalu.teks, d.kini.teks),
+                )
 
 
-def _sebanding(a: AngkaTercetak, b: AngkaTercetak) -> bool:
-    return not a.kosong and not b.kosong and a.satuan == b.satuan and not a.ambigu and not b.ambigu
+@aturan("tahun-banding", "Tahun dibandingkan dengan dirinya sendiri", Tingkat.WARNING, "dua tahun dalam satu kalimat")
+def tahun_banding(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`realisasi tahun 2029 meningkat dibandingkan dengan tahun 2029`: one of the two years is another."""
+    for p in dokumen.paragraf:
+        for m in SETAHUN.finditer(p.teks):
+            yield Temuan(
+                f"Kalimat membandingkan tahun {m['tahun']} dengan tahun {m['tahun']}. "
+                "(Dugaan: salah satunya tahun lain.)",
+                m["tahun"],
+                "",
+                (p.di(m.start(), m.end()),),
+                (m[0],),
+            )
+
+
+@aturan("selisih-kalimat", "Selisih dalam kalimat tidak sesuai", Tingkat.ERROR, "aritmetika: selisih dua angka")
+def selisih_kalimat(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`meningkat sebesar X` where X is neither the difference nor the relative change of the two figures."""
+    for k in klaim(dokumen):
+        x, nilai = beda_sesudah(k.paragraf.teks, k.akhir), nilai_klaim(dokumen, k)
+        if x and nilai:
+            hal = f"{k.ukuran} “{nama_cetak(dokumen, k.subjek)}”"
+            yield from _selisih(k.paragraf, (k.awal, x.akhir), x, nilai, hal, (k.subjek, k.ukuran, str(k.tahun)))
+    for p in dokumen.paragraf:
+        for d in dari_menjadi(p.teks):
+            if d.beda:
+                nilai = (d.lalu, d.kini)
+                sebab = (d.lalu.teks, d.kini.teks)
+                yield from _selisih(p, (d.awal, d.akhir), d.beda, nilai, "angka", sebab)
+
+
+def _selisih(
+    p: Paragraf,
+    letak: tuple[int, int],
+    x: AngkaTeks,
+    nilai: tuple[AngkaTercetak, AngkaTercetak],
+    hal: str,
+    sebab: tuple[str, ...],
+) -> Iterator[Temuan]:
+    lalu, kini = nilai
+    poin = re.match(r"\s*poin\b", p.teks[x.akhir :], re.IGNORECASE) is not None
+    if _selisih_cocok(x.angka, poin, lalu, kini):
+        return
+    harus = _cetak(x.angka, poin, lalu, kini)
+    yield Temuan(
+        f"Perubahan {hal} disebut {x.angka.teks}, padahal selisih {lalu.teks} dan {kini.teks} adalah {harus}.",
+        x.angka.teks,
+        harus,
+        (p.di(*letak),),
+        (*sebab, x.angka.teks, harus),
+    )
+
+
+def _cetak(x: AngkaTercetak, poin: bool, lalu: AngkaTercetak, kini: AngkaTercetak) -> str:
+    """The right difference in the unit of the print."""
+    beda = abs(kini.nilai - lalu.nilai)
+    if x.satuan == "Rp":
+        return f"Rp{bilangan(beda, 0)}"
+    if x.satuan == "%" and lalu.satuan != "%" and lalu.nilai:
+        return bilangan(100 * beda / lalu.nilai, max(2, x.desimal)) + "%"
+    bulat = lalu.satuan != "%" and max(lalu.desimal, kini.desimal) <= 0
+    return bilangan(beda, 0 if bulat else max(2, x.desimal)) + ("%" if x.satuan == "%" and not poin else "")
+
+
+def _selisih_cocok(x: AngkaTercetak, poin: bool, lalu: AngkaTercetak, kini: AngkaTercetak) -> bool:
+    """Within the rounding of all three prints; the change may be in points or relative to the year before."""
+    beda = abs(kini.nilai - lalu.nilai)
+    if (x.satuan == "Rp") != (lalu.satuan == "Rp") and x.satuan != "%":
+        return True  # Another quantity: nothing to compare.
+    setengah = [Decimal(1).scaleb(-a.desimal) / 2 for a in (lalu, kini)]
+    if (
+        not (x.satuan == "%" and lalu.satuan != "%")
+        and abs(x.nilai - beda) <= sum(setengah) + Decimal(1).scaleb(-x.desimal) / 2
+    ):
+        return True
+    if poin or x.satuan != "%" or not lalu.nilai:
+        return False
+    longgar = Decimal(1).scaleb(-x.desimal)
+    if lalu.satuan == "%":
+        longgar += 100 * (setengah[1] + setengah[0] * kini.nilai / lalu.nilai) / lalu.nilai
+    return abs(x.nilai - 100 * beda / lalu.nilai) <= longgar
 
 
 _TERCAPAI = re.compile(
@@ -202,7 +173,7 @@ def klaim_target(dokumen: Dokumen) -> Iterable[Temuan]:
                 continue
             (m, tercapai), r = klaim[0], realisasi[0].angka
             t = _target_sesudah(p.teks, m.start(), akhir)
-            if t and _sebanding(t, r) and (r.nilai >= t.nilai) is not tercapai:
+            if t and sebanding(t, r) and (r.nilai >= t.nilai) is not tercapai:
                 yield Temuan(
                     f"Kalimat menyatakan target {t.teks} {'sudah' if tercapai else 'belum'} tercapai, "
                     f"padahal realisasi {r.teks}. (Dugaan: makin tinggi makin baik.)",

@@ -104,7 +104,11 @@ def daftar_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
         sejudul = _sejudul(e.judul, isi)
         if sejudul and (e.nomor in ganda or e.nomor not in nomor_isi):
             terdaftar.add(sejudul.nomor)  # The same slip as that of the list's number.
-        if e.nomor in ganda or (sejudul and sejudul.nomor == e.nomor):
+        if e.nomor in ganda:
+            continue
+        if sejudul and sejudul.nomor == e.nomor:
+            if beda := _beda_tahun(e.judul, sejudul.judul):
+                yield _beda(e, sejudul, f"Judul {e.label} menyebut {beda[0]} dalam daftar tabel, {beda[1]} dalam teks.")
             continue
         sama = next((t for t in isi if t.nomor == e.nomor), None)
         if sama is None and sejudul:
@@ -120,6 +124,12 @@ def daftar_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
     for t in isi:
         if t.nomor not in terdaftar:
             yield _beda(t, None, f"{t.label} tidak ada dalam daftar tabel.")
+
+
+def _beda_tahun(a: str, b: str) -> tuple[str, str] | None:
+    """The years of two titles where they differ; None where one has none."""
+    tahun = [" dan ".join(re.findall(r"(?<!\d)20\d\d(?!\d)", judul)) for judul in (a, b)]
+    return (tahun[0], tahun[1]) if all(tahun) and tahun[0] != tahun[1] else None
 
 
 def _beda(e: _Entri, t: _Entri | None, pesan: str) -> Temuan:
@@ -160,8 +170,10 @@ def _pecah(nomor: str) -> tuple[list[str], int | None]:
 )
 def rujukan_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
     """A sentence that refers to a table number that no caption has, where the captions use this style."""
-    nomor = {t.nomor for t in _keterangan(dokumen)}
+    isi = _keterangan(dokumen)
+    nomor = {t.nomor for t in isi}
     gaya = {_gaya(n) for n in nomor}
+    nomor |= _tertukar(isi, _daftar(dokumen))
     for p in dokumen.paragraf:
         if JUDUL_DAFTAR.match(p.bagian.judul) or _ENTRI.match(p.teks):
             continue
@@ -175,6 +187,20 @@ def rujukan_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
                     (_tempat(p, m),),
                     (dirujuk,),
                 )
+
+
+def _tertukar(isi: list[_Entri], daftar: list[_Entri]) -> set[str]:
+    """Numbers that a caption should have, but that it has another one instead: of these `nomor-ganda`,
+    `urutan-nomor` and `daftar-tabel` tell."""
+    ada = [t.nomor for t in isi]
+    hilang = {e.nomor for e in daftar if e.nomor not in ada and _sejudul(e.judul, isi)}
+    for a, b in pairwise(isi):
+        (depan, n), (depan_b, n_b) = _pecah(a.nomor), _pecah(b.nomor)
+        if n is not None and ada.count(b.nomor) > 1:
+            hilang.add(".".join([*depan, str(n + 1)]))
+        if depan != depan_b and n_b == 2:
+            hilang.add(".".join([*depan_b, "1"]))
+    return hilang
 
 
 def _tempat(p: Paragraf, m: re.Match[str]) -> Tempat:
