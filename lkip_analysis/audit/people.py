@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lkip_analysis.audit.document import Dokumen, Paragraf, Tempat
+from lkip_analysis.audit.lists import teks_kepala
 
 AMBANG_ORANG = 0.8
 _NIP = re.compile(
@@ -60,6 +61,19 @@ def aliran(dokumen: Dokumen) -> Iterator[list[Garis]]:
             sel = [s for s in tabel.isi_kolom(kolom.indeks) if s.teks]
             if any(_NIP.search(s.teks) for s in sel):
                 yield [Garis(g, replace(s.tempat, teks=None)) for s in sel for g in s.teks.split("\n")]
+
+
+def aliran_urut(dokumen: Dokumen) -> Iterator[Garis]:
+    """Lines of the whole document in order; a table row is one line: forms such as `Nama | : | …` are tables."""
+    for blok in dokumen.blok:
+        if isinstance(blok, Paragraf):
+            yield from _garis(blok)
+            continue
+        for teks in (*blok.pengantar, *teks_kepala(blok)):
+            yield Garis(" ".join(teks.split()), replace(blok.tempat, teks=None))
+        for baris in blok.baris:
+            for teks in " ".join(s.teks for s in baris.terisi).split("\n"):
+                yield Garis(teks, replace(baris.tempat, teks=None))
 
 
 def _garis(p: Paragraf) -> Iterator[Garis]:

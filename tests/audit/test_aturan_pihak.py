@@ -71,3 +71,14 @@ def test_orang_lain_boleh_berjabatan_lain(temuan):
 )
 def test_pernyataan(temuan, kata, banyak):
     assert len(temuan(f"Keberhasilan menjadi {kata}.\n", "pernyataan-perjanjian")) == banyak
+
+
+@pytest.mark.parametrize("pemisah", ["⇥: ", "⇥:⇥"])
+def test_nama_dan_jabatan_dalam_tabel(temuan, pemisah):
+    isi = perjanjian("Kepala Dinas Taman", "Sekretaris Dinas Taman").replace(" : ", pemisah)
+    (satu,) = temuan(isi, "pihak-tertukar")
+    assert [t.baris for t in satu.tempat] == [3, 8]
+    assert (
+        temuan(perjanjian("Sekretaris Dinas Taman", "Kepala Dinas Taman").replace(" : ", pemisah), "pihak-tertukar")
+        == []
+    )

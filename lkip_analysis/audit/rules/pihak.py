@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.finding import Temuan, Tingkat
-from lkip_analysis.audit.people import Garis, aliran, kunci_orang
+from lkip_analysis.audit.people import Garis, aliran_urut, kunci_orang
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.teks.kalimat import gabung
 
@@ -48,21 +48,20 @@ class _Pihak(NamedTuple):
 
 def _pasangan(dokumen: Dokumen) -> Iterator[tuple[_Pihak, _Pihak]]:
     """The two parties of each agreement, from `Nama :`, `Jabatan :` and `selanjutnya disebut Pihak …`."""
-    for garis in aliran(dokumen):
-        nama, jabatan, pertama = "", None, None
-        for g in garis:
-            if m := _NAMA.match(g.teks):
-                nama, jabatan = m["isi"], None
-            elif m := _JABATAN.match(g.teks):
-                jabatan = Garis(m["isi"], g.tempat)
-            elif (m := _SEBUT.search(g.teks)) and nama and jabatan:
-                pihak = _Pihak(" ".join(nama.split()), jabatan)
-                if m["pihak"].casefold() == "pertama":
-                    pertama = pihak
-                elif pertama is not None:
-                    yield pertama, pihak
-                    pertama = None
-                nama, jabatan = "", None
+    nama, jabatan, pertama = "", None, None
+    for g in aliran_urut(dokumen):
+        if m := _NAMA.match(g.teks):
+            nama, jabatan = m["isi"], None
+        elif m := _JABATAN.match(g.teks):
+            jabatan = Garis(m["isi"], g.tempat)
+        elif (m := _SEBUT.search(g.teks)) and nama and jabatan:
+            pihak = _Pihak(" ".join(nama.split()), jabatan)
+            if m["pihak"].casefold() == "pertama":
+                pertama = pihak
+            elif pertama is not None:
+                yield pertama, pihak
+                pertama = None
+            nama, jabatan = "", None
 
 
 @aturan("pihak-tertukar", "Pihak pertama dan kedua tertukar", Tingkat.ERROR, DASAR)
