@@ -22,7 +22,8 @@ def baris_daftar(dokumen: Dokumen) -> Iterator[tuple[str, Tempat, str]]:
         if not JUDUL_DAFTAR.match(daftar):
             continue
         if isinstance(blok, TabelDok):
-            yield from ((teks, replace(blok.tempat, teks=teks), daftar) for teks in teks_kepala(blok))
+            for sel in sel_kepala(blok):
+                yield "  ".join(sel), replace(blok.tempat, teks="  ".join(sel)), daftar
             for baris in blok.baris:
                 teks = "  ".join(s.teks for s in baris.terisi)
                 yield teks, replace(baris.tempat, teks=teks), daftar
@@ -33,11 +34,11 @@ def baris_daftar(dokumen: Dokumen) -> Iterator[tuple[str, Tempat, str]]:
                 awal += len(garis) + 1
 
 
-def teks_kepala(tabel: TabelDok) -> Iterator[str]:
-    """Give the header rows of a table, a cell over several columns once."""
+def sel_kepala(tabel: TabelDok) -> Iterator[list[str]]:
+    """Give the cells of each header row of a table, a cell over several columns once."""
     for lapis in range(max((len(k.jalur) for k in tabel.kolom), default=0)):
         sel = dict.fromkeys(k.jalur[: lapis + 1] for k in tabel.kolom if len(k.jalur) > lapis)
-        yield "  ".join(jalur[-1] for jalur in sel)
+        yield [jalur[-1] for jalur in sel]
 
 
 def norma_judul(judul: str) -> str:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lkip_analysis.audit.document import Dokumen, Paragraf, Tempat
-from lkip_analysis.audit.lists import teks_kepala
+from lkip_analysis.audit.lists import sel_kepala
 
 AMBANG_ORANG = 0.8
 _NIP = re.compile(
@@ -64,16 +64,22 @@ def aliran(dokumen: Dokumen) -> Iterator[list[Garis]]:
 
 
 def aliran_urut(dokumen: Dokumen) -> Iterator[Garis]:
-    """Lines of the whole document in order; a table row is one line: forms such as `Nama | : | …` are tables."""
+    """Lines of the whole document in order; a row of a form, `Nama | : | …` in a table, is one line."""
     for blok in dokumen.blok:
         if isinstance(blok, Paragraf):
             yield from _garis(blok)
             continue
-        for teks in (*blok.pengantar, *teks_kepala(blok)):
-            yield Garis(" ".join(teks.split()), replace(blok.tempat, teks=None))
+        tempat = replace(blok.tempat, teks=None)
+        yield from (Garis(teks, tempat) for teks in blok.pengantar)
+        yield from (Garis(_formulir(sel), tempat) for sel in sel_kepala(blok))
         for baris in blok.baris:
-            for teks in " ".join(s.teks for s in baris.terisi).split("\n"):
+            for teks in _formulir([s.teks for s in baris.terisi]).split("\n"):
                 yield Garis(teks, replace(baris.tempat, teks=None))
+
+
+def _formulir(sel: list[str]) -> str:
+    """Join the cells of a row, a label and its value by a colon."""
+    return " : ".join(s.lstrip(": ") for s in sel) if len(sel) == 2 else " ".join(sel)
 
 
 def _garis(p: Paragraf) -> Iterator[Garis]:
