@@ -227,7 +227,14 @@ def tahun_lalu(b: Bersih, acak: Random) -> Iterator[Suntikan]:
             yield b.ganti_sel((s, acak.choice(lain).teks))
 
 
-@jenis("hitungan", "Banyaknya tidak sama dengan daftarnya", "jumlah-daftar", "jumlah-iku", "jumlah-perubahan")
+@jenis(
+    "hitungan",
+    "Banyaknya tidak sama dengan daftarnya",
+    "jumlah-daftar",
+    "jumlah-iku",
+    "jumlah-perubahan",
+    "jumlah-tabel",
+)
 def hitungan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     hal = r"(?:program|kegiatan|sub kegiatan|tujuan|sasaran strategis|indikator kinerja utama)"
     for n, m in b.cari(rf"(\d+) \(([a-z ]+)\) {hal}\b"):

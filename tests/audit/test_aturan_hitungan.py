@@ -67,3 +67,45 @@ def test_banyaknya_perubahan(temuan, n, banyak):
     isi += "Pada tanggal 25 September 2030 disusun Perubahan Perjanjian Kinerja.\n"
     assert len(temuan(isi, "jumlah-perubahan")) == banyak
     assert temuan(isi.partition("\n")[0] + "\n", "jumlah-perubahan") == []
+
+
+TABEL = """\
+Tabel 2.4 Anggaran Menurut Program
+
+Kode⇥Program/Kegiatan/Sub Kegiatan⇥Anggaran⇥Sumber
+1.01⇥Taman⇥Rp9.000.000⇥APBD
+1.01.01⇥Bibit⇥Rp5.000.000⇥APBD
+1.01.01.01⇥Pembelian Bibit⇥Rp3.000.000⇥APBD
+1.01.01.02⇥Pembelian Pupuk⇥Rp2.000.000⇥APBD
+1.01.02⇥Perawatan⇥Rp4.000.000⇥APBD
+1.01.02.01⇥Penyiraman⇥Rp4.000.000⇥APBD
+
+"""
+SASARAN = """\
+Tabel 2.5 Tujuan dan Sasaran
+
+Tujuan Kota⇥Sasaran Kota⇥Sasaran Dinas⇥Keterangan
+A⇥Kota hijau⇥Luas taman⇥-
+⇥⇥Mutu taman⇥-
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "beda"),
+    [
+        ("Anggaran dibagi atas 1 program, 2 kegiatan, dan 3 sub kegiatan.", []),
+        ("Anggaran dibagi atas 1 program, 4 kegiatan, dan 3 sub kegiatan.", [("4", "2")]),
+        ("Anggaran dibagi atas 5 program, 7 kegiatan, dan 3 sub kegiatan.", []),
+        ("Ada dua kegiatan, yang disajikan pada Tabel 2.4.", []),
+        ("Ada lima kegiatan. Rinciannya disajikan pada Tabel 2.4.", [("5", "2")]),
+        ("Dari 9 kegiatan pada Tabel 2.4, sebagian berjalan.", []),
+        ("Ada 1 kegiatan yang tertunda, lihat Tabel 2.4.", []),
+        ("Ada 1 (satu) sasaran strategis (Tabel 2.5).", []),
+        ("Ada 2 (dua) sasaran strategis (Tabel 2.5).", []),
+        ("Ada 4 (empat) sasaran strategis (Tabel 2.5).", [("4", "1 atau 2")]),
+    ],
+)
+def test_banyaknya_dalam_tabel_yang_dirujuk(temuan, kalimat, beda):
+    hasil = temuan(TABEL + SASARAN + kalimat + "\n", "jumlah-tabel")
+    assert [(t.dinyatakan, t.seharusnya) for t in hasil] == beda

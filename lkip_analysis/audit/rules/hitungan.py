@@ -6,71 +6,33 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from lkip_analysis.audit.columns import Peran, peran_kolom
 from lkip_analysis.audit.dates import bulan_perubahan
 from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
-from lkip_analysis.audit.names import kunci_nama
+from lkip_analysis.audit.hitung import BENDA, POLA_BENDA, Banyak, banyak_di_tabel, banyak_disebut, nama_benda
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import indikator_pk
 from lkip_analysis.teks.angka import terbilang
 
 DASAR = "penghitungan rincian"
-PERAN_BENDA = {
-    "sub kegiatan": Peran.SUB_KEGIATAN,
-    "kegiatan": Peran.KEGIATAN,
-    "program": Peran.PROGRAM,
-    "sasaran": Peran.SASARAN,
-    "tujuan": Peran.SASARAN,
-    "indikator": Peran.INDIKATOR,
-    "misi": None,
-    "strategi": None,
-    "rumus": None,
-    "bidang": None,
-    "isu": None,
-    "prioritas": None,
-}
-"""What is counted, innermost kind first, and the role of the table column that lists it."""
-
-_BENDA = "|".join(b.replace(" ", r"\s?") for b in PERAN_BENDA)
-_BANYAK = re.compile(
-    rf"(?<![\w.,/-])(?P<n>\d{{1,3}})\s*(?:\((?P<kata>[a-z\s]+)\)\s*)?(?:buah\s+)?(?P<benda>{_BENDA})\b",
-    re.IGNORECASE,
-)
 _PENGANTAR = re.compile(
     r"(?:antara lain|yaitu|yakni|sebagai berikut|meliputi|terdiri (?:dari|atas)|adalah|berikut ini)\s*:?\s*$",
     re.I,
 )
 _LABEL = re.compile(r"\s*(?:[IVXLC]+|\d+|[a-z])[.)]\s+|\s*[-•]\s*", re.IGNORECASE)
-_AWAL_BENDA = re.compile(rf"\s*(?P<benda>{_BENDA})\b", re.IGNORECASE)
-_DI_DALAM = re.compile(rf"\s+(?:[•▪●-]|(?:[IVXLC]+|\d{{1,2}})[.)])\s+(?=(?:{_BENDA})\b)", re.IGNORECASE)
+_AWAL_BENDA = re.compile(rf"\s*(?P<benda>{POLA_BENDA})\b", re.IGNORECASE)
+_DI_DALAM = re.compile(rf"\s+(?:[•▪●-]|(?:[IVXLC]+|\d{{1,2}})[.)])\s+(?=(?:{POLA_BENDA})\b)", re.IGNORECASE)
 """Where an item begins within the line of the one before it."""
 MAKS_SAMBUNGAN = 160
 """A paragraph of at most this length between list items is a piece of one, cut off by a page."""
 LEVEL_BAGIAN = 3
 
 
-class _Banyak(NamedTuple):
-    n: int
-    benda: str
-    awal: int
-    akhir: int
-
-
-def _benda(teks: str) -> str:
-    kunci = teks.casefold().replace(" ", "")
-    return next(b for b in PERAN_BENDA if b.replace(" ", "") == kunci)
-
-
-def _sebutan(teks: str) -> list[_Banyak]:
-    return [_Banyak(int(m["n"]), _benda(m["benda"]), m.start(), m.end()) for m in _BANYAK.finditer(teks)]
-
-
 class _Daftar(NamedTuple):
     """What follows an introducing paragraph: list items, or a table."""
 
     pengantar: Paragraf
-    banyak: list[_Banyak]
+    banyak: list[Banyak]
     butir: list[Paragraf]
     tabel: TabelDok | None
 
@@ -80,7 +42,7 @@ def _daftar(dokumen: Dokumen) -> Iterator[_Daftar]:
         if isinstance(p, TabelDok) or not _PENGANTAR.search(p.teks):
             continue
         awal = list(kalimat(p.teks))[-1][0]
-        banyak = [b for b in _sebutan(p.teks) if b.awal >= awal]
+        banyak = [b for b in banyak_disebut(p.teks) if b.awal >= awal]
         lanjut = dokumen.blok[i + 1 :]
         if not banyak or not lanjut:
             continue
@@ -105,7 +67,7 @@ def jumlah_daftar(dokumen: Dokumen) -> Iterable[Temuan]:
         hitung = _per_label(d.butir)
         for b in d.banyak:
             if d.tabel is not None:
-                n, pasti = _di_tabel(d.tabel, b.benda), True
+                n, pasti = _satu_satunya(banyak_di_tabel(d.tabel, b.benda)), True
             elif hitung:
                 n, pasti = _sesuai_label(hitung, b), True
             else:
@@ -114,7 +76,11 @@ def jumlah_daftar(dokumen: Dokumen) -> Iterable[Temuan]:
                 yield _temuan(d, b, n, pasti)
 
 
-def _temuan(d: _Daftar, b: _Banyak, n: int, pasti: bool) -> Temuan:
+def _satu_satunya(banyak: set[int]) -> int | None:
+    return next(iter(banyak)) if len(banyak) == 1 else None
+
+
+def _temuan(d: _Daftar, b: Banyak, n: int, pasti: bool) -> Temuan:
     return Temuan(
         f"Kalimat menyebut {b.n} {b.benda}, padahal rinciannya memuat {n}."
         + ("" if pasti else f" (Dugaan: setiap butir adalah satu {b.benda}.)"),
@@ -135,17 +101,17 @@ def _per_label(butir: list[Paragraf]) -> Counter[str]:
             while m := _LABEL.match(teks):
                 teks = teks[m.end() :]
             if m := _AWAL_BENDA.match(teks):
-                hitung[_benda(m["benda"])] += 1
+                hitung[nama_benda(m["benda"])] += 1
             elif isinstance(p, Butir) and n == 0:
                 tanpa += 1
     if not hitung or tanpa > hitung.total():
         return Counter()
-    hitung[next(b for b in PERAN_BENDA if hitung[b])] += tanpa
+    hitung[next(b for b in BENDA if hitung[b])] += tanpa
     hitung["tanpa label"] = tanpa
     return hitung
 
 
-def _sesuai_label(hitung: Counter[str], b: _Banyak) -> int | None:
+def _sesuai_label(hitung: Counter[str], b: Banyak) -> int | None:
     """The number of items of a kind; the stated one where the items without a label settle it."""
     n = hitung[b.benda]
     return b.n if n - hitung["tanpa label"] <= b.n <= n else n
@@ -163,14 +129,6 @@ def _senada(butir: list[Paragraf]) -> int | None:
                 return None
             n += 1
     return n
-
-
-def _di_tabel(tabel: TabelDok, benda: str) -> int | None:
-    kolom = [k.indeks for k in peran_kolom(tabel) if k.peran is PERAN_BENDA[benda]]
-    if len(kolom) != 1:
-        return None
-    sel = [b[kolom[0]] for b in tabel.baris if not b.jumlah]
-    return len({kunci_nama(s.teks) for s in sel if s.teks and s.angka is None}) or None
 
 
 _BANYAK_IKU = re.compile(
@@ -210,7 +168,7 @@ def _tabel_iku(dokumen: Dokumen) -> set[int]:
         n
         for t in dokumen.tabel
         if re.search(r"\biku\b|indikator kinerja utama", f"{t.judul} {' '.join(k.nama for k in t.kolom)}", re.I)
-        and (n := _di_tabel(t, "indikator"))
+        for n in banyak_di_tabel(t, "indikator")
     }
 
 
