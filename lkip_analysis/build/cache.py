@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -28,44 +28,88 @@ NOT_EXECUTED = ("templates",)
 
 @dataclass(frozen=True)
 class Record:
-    """What an executed chapter came from."""
+    """What an executed chapter came from.
+
+    Attributes
+    ----------
+    code : str
+        Hash of what the kernel was asked (`code_of`).
+    years : sequence of int
+        The year, and the years before it that had a folder of data.
+    package : str
+        Hash of the package and its versions.
+    files : mapping of str to str
+        Hash of every file that was read, by its name in the root; empty for one that was looked for and not there.
+    executed : str
+        Hash of the executed notebook that this is the record of.
+    """
 
     code: str
-    year: int
+    years: Sequence[int]
     package: str
     files: Mapping[str, str]
+    executed: str
 
     @classmethod
-    def read(cls, path: Path) -> Record | None:
+    def of(cls, kept: Path) -> Record | None:
+        """Read the record of a kept notebook; None where there is none, or it is that of another notebook.
+
+        A build that was killed may have left a notebook without its record.
+        """
         try:
-            return cls(**json.loads(path.read_text(encoding="utf-8")))
+            record = cls(**json.loads(kept.with_suffix(".json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
+        return record if record.executed == digest_of(kept) else None
 
-    def write(self, path: Path) -> None:
-        fresh = path.with_suffix(".tmp")
+    def write(self, kept: Path) -> None:
+        """Write the record beside its notebook."""
+        fresh = kept.with_suffix(".tmp")
         fresh.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
-        fresh.replace(path)
+        fresh.replace(kept.with_suffix(".json"))
 
 
-def why_run(record: Record | None, source: NotebookNode, year: int, package: str, root: Root) -> str | None:
+def why_run(record: Record | None, source: NotebookNode, years: Sequence[int], package: str, root: Root) -> str | None:
     """Return the reason why a chapter must run, or None when the kept one is what a run would give."""
     if record is None:
         return "not executed yet"
     if record.code != code_of(source):
         return "its code or live values changed"
-    if record.year != year:
-        return "another year"
+    if list(record.years) != list(years):
+        return "another year, or other years before it"
     if record.package != package:
         return "the package or a version changed"
     changed = [name for name, digest in record.files.items() if digest_of(root.path / name) != digest]
     return f"{', '.join(changed)} changed" if changed else None
 
 
-def record_of(source: NotebookNode, executed: NotebookNode, year: int, package: str, root: Root) -> Record:
-    """Return the record of a chapter that has just run."""
-    files = {name: digest_of(root.path / name) for name in executed.metadata.get(READS, [])}
-    return Record(code_of(source), year, package, files)
+def record_of(
+    source: NotebookNode, kept: Path, read: Iterable[str], years: Sequence[int], package: str, before: Mapping[str, str]
+) -> Record:
+    """Return the record of a chapter that has just run.
+
+    Parameters
+    ----------
+    source : NotebookNode
+        The chapter as it was before it ran.
+    kept : Path
+        The executed notebook.
+    read : iterable of str
+        The files that it read.
+    years, package
+        As in `Record`.
+    before : mapping of str to str
+        Hashes of the files before it ran (`digests`): a file that changed meanwhile makes it run again.
+    """
+    files = {name: before.get(name, "") for name in read}
+    return Record(code_of(source), years, package, files, digest_of(kept))
+
+
+def digests(root: Root, year: int) -> dict[str, str]:
+    """Return the hash of every file that a chapter may read, by its name in the root."""
+    folders = (root.path / "data" / "raw", root.processed(year))
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return {root.relatif(path): manifest.sha256(path) for path in files}
 
 
 def code_of(notebook: NotebookNode) -> str:

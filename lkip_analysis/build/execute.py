@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -56,56 +57,69 @@ def run(
         Every chapter that failed is named, with cell, error and the partial notebook.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    package = cache.package_fingerprint()
+    package, years = cache.package_fingerprint(), root.years_until(year)
     notebooks: dict[str, NotebookNode] = {}
-    waiting: SimpleQueue[tuple[Chapter, str]] = SimpleQueue()
-    count = 0
+    waiting: list[Waiting] = []
     for chapter in selected:
         source = nbformat.read(chapter.path, as_version=4)
         kept = folder / chapter.path.name
-        record = None if force or not kept.exists() else cache.Record.read(kept.with_suffix(".json"))
-        reason = cache.why_run(record, source, year, package, root)
+        record = None if force else cache.Record.of(kept)
+        reason = cache.why_run(record, source, years, package, root)
         if reason is None:
             notebooks[chapter.id] = cache.refresh(source, nbformat.read(kept, as_version=4))
             progress(f"{chapter.id}: kept")
         else:
-            waiting.put((chapter, "forced" if force else reason))
-            count += 1
-    if count:
-        notebooks |= _run_waiting(waiting, count, year, root, folder, package, workers, progress)
+            waiting.append(Waiting(chapter, source, "forced" if force else reason))
+    if waiting:
+        before = cache.digests(root, year)
+
+        def record(one: Waiting, executed: NotebookNode) -> None:
+            kept = folder / one.chapter.path.name
+            read = executed.metadata.get(cache.READS, ())
+            cache.record_of(one.source, kept, read, years, package, before).write(kept)
+
+        notebooks |= _run_waiting(waiting, year, folder, record, workers, progress)
     return {chapter.id: notebooks[chapter.id] for chapter in selected}
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A chapter that must run: as it was when that was found, and why."""
+
+    chapter: Chapter
+    source: NotebookNode
+    reason: str
+
+
 def _run_waiting(
-    waiting: SimpleQueue,
-    count: int,
+    chapters: Sequence[Waiting],
     year: int,
-    root: Root,
     folder: Path,
-    package: str,
+    record: Callable[[Waiting, NotebookNode], None],
     workers: int | None,
     progress: Progress,
 ) -> dict[str, NotebookNode]:
     """Let a few threads, each with a kernel process of its own, take chapters until none waits."""
+    waiting: SimpleQueue[Waiting] = SimpleQueue()
+    for one in chapters:
+        waiting.put(one)
     done: dict[str, NotebookNode] = {}
     failed: list[ChapterError] = []
 
     def work() -> None:
         with kernel() as manager:
-            for chapter, reason in _taken(waiting):
+            for one in _taken(waiting):
+                name = one.chapter.id
                 try:
-                    executed = run_one(chapter, year, folder, manager)
+                    done[name] = run_one(one.chapter, year, folder, manager)
                 except ChapterError as error:
                     failed.append(error)
-                    progress(f"{chapter.id}: FAILED")
+                    progress(f"{name}: FAILED")
                     continue
-                source = nbformat.read(chapter.path, as_version=4)
-                record = cache.record_of(source, executed, year, package, root)
-                record.write((folder / chapter.path.name).with_suffix(".json"))
-                done[chapter.id] = executed
-                progress(f"{chapter.id}: run, {reason}")
+                record(one, done[name])
+                progress(f"{name}: run, {one.reason}")
 
-    size = min(workers or os.cpu_count() or 1, count)
+    size = min(workers or os.cpu_count() or 1, len(chapters))
     with ThreadPoolExecutor(size) as pool:
         for worker in [pool.submit(work) for _ in range(size)]:
             worker.result()
@@ -114,7 +128,7 @@ def _run_waiting(
     return done
 
 
-def _taken(waiting: SimpleQueue) -> Iterator[tuple[Chapter, str]]:
+def _taken(waiting: SimpleQueue[Waiting]) -> Iterator[Waiting]:
     while True:
         try:
             yield waiting.get_nowait()

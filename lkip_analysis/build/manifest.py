@@ -96,9 +96,9 @@ def colophon_html(lines: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def write(path: Path, *, year: int, commit: str, hashes: Mapping[str, str], outputs: Iterable[Path]) -> None:
-    """Write ``manifest.json``; outputs are named relative to its folder."""
-    made = {file.relative_to(path.parent).as_posix(): sha256(file) for file in sorted(outputs)}
+def write(path: Path, *, year: int, commit: str, hashes: Mapping[str, str], outputs: Mapping[str, Path]) -> None:
+    """Write ``manifest.json``; outputs are files by the name that they have beside it."""
+    made = {name: sha256(outputs[name]) for name in sorted(outputs)}
     content = {
         "year": year,
         "revision": commit,

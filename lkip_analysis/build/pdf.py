@@ -50,7 +50,7 @@ def make(document: Document, folder: Path) -> Path:
     document = document.with_pictures_in(folder / "gambar")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         chapters = list(pool.map(lambda html: to_typst(html, folder / "bab"), document.chapters_html()))
-    for kept in set((folder / "bab").glob("*.typ")) - set(chapters):
+    for kept in set((folder / "bab").iterdir()) - set(chapters):
         kept.unlink()
     body = "\n\n".join(path.read_text(encoding="utf-8") for path in chapters)
     shutil.copyfile(TEMPLATES / "typst" / "lkip.typ", folder / "lkip.typ")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from nbformat import NotebookNode
 
 from ..data.settings import baca_settings
@@ -19,8 +17,10 @@ from . import docx, execute, linter, manifest, pdf, site
 from .cache import READS
 from .chapters import SITE_ONLY, Chapter, chapters, code, select
 from .document import Document, Part, check, with_heading_ids
+from .errors import BuildError
 from .exporters import LkipFragmentExporter
 from .privacy import for_the_web
+from .publish import only_build, publish_all, write_manifest
 
 FORMATS = ("html", "pdf", "docx")
 
@@ -59,11 +59,18 @@ def build(
     DataError
         The year's data has problems; all of them are named.
     BuildError
-        A chapter or a format failed.
+        A chapter or a format failed, an input changed meanwhile, or a file can't be written.
     """
-    selected = select(chapters(root.notebooks), tuple(only))
-    with only_build(root.reports(year), progress):
-        return _build(root, year, selected, formats, force, progress)
+    reports = root.reports(year)
+    try:
+        with only_build(reports, progress):
+            selected = select(chapters(root.notebooks), tuple(only))
+            return _build(root, year, selected, formats, force, progress)
+    except OSError as error:
+        where = error.filename or reports
+        raise BuildError(
+            f"cannot read or write {where}: {error.strerror or error}; what was built before is still there"
+        ) from error
 
 
 def _build(
@@ -75,6 +82,8 @@ def _build(
     progress: Progress,
 ) -> list[Path]:
     years = root.years_until(year)
+    paths = [chapter.path for chapter in selected]
+    hashes = manifest.inputs(root, years, paths)
     measure(root, year, years, progress)
     settings = baca_settings(root, year)
     about = tentang(settings, year) | {"draf": Cap.baca(root.processed(year)).draf}
@@ -83,25 +92,36 @@ def _build(
     for warning in linter.warnings(selected):
         progress(warning)
     executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
-    hashes = manifest.inputs(root, years, [chapter.path for chapter in selected])
     commit = manifest.revision(root)
     colophon = manifest.colophon(year, hashes, commit)
     document = assemble(about, selected, executed, manifest.colophon_html(colophon))
     check(document)
     printed = document.without(SITE_ONLY)
     staging = work / "new"
-    shutil.rmtree(staging, ignore_errors=True)
+    for folder in (staging, work / "html"):
+        shutil.rmtree(folder, ignore_errors=True)
+    staging.mkdir()
     makers = {
-        "html": lambda: site.make(for_the_web(document, settings), staging / "html", colophon).parent,
+        "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
         "pdf": lambda: pdf.make(printed, work / "pdf"),
         "docx": lambda: docx.make(printed, work / "docx"),
         "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
     }
     with ThreadPoolExecutor(len(formats)) as pool:
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
-    published = [publish(source, reports / target_name(kind, year)) for kind, source in made]
-    write_manifest(reports, year, commit, hashes)
-    return published
+    refuse_changes(hashes, manifest.inputs(root, years, paths))
+    for kind, source in made:
+        source.replace(staging / target_name(kind, year))
+    write_manifest(staging, reports, year, commit, hashes)
+    publish_all(staging, reports)
+    return [reports / target_name(kind, year) for kind in formats]
+
+
+def refuse_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Raise `BuildError` where an input changed during the build: the report would be of two states at once."""
+    changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    if changed:
+        raise BuildError(f"changed while the report was built: {', '.join(changed)}; nothing was replaced, build again")
 
 
 def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
@@ -110,29 +130,6 @@ def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
     from .xlsx import make
 
     return make(buka(year, root), folder, draf)
-
-
-@contextmanager
-def only_build(reports: Path, progress: Progress) -> Iterator[None]:
-    """Let one build of a year work at a time, and mend what a killed one left between two renames."""
-    work = reports / ".build"
-    work.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(work / "lock")
-    try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        progress("another build of this year is running; waiting for it")
-        lock.acquire()
-    try:
-        for former in reports.glob("*.former"):
-            target = former.with_suffix("")
-            if target.exists():
-                shutil.rmtree(former)
-            else:
-                former.replace(target)
-        yield
-    finally:
-        lock.release()
 
 
 def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> None:
@@ -168,28 +165,3 @@ def assemble(
 
 def target_name(kind: str, year: int) -> str:
     return "html" if kind == "html" else f"lkip-{year}.{kind}"
-
-
-def publish(source: Path, target: Path) -> Path:
-    """Put a finished file or folder in the place of the former one."""
-    former = target.with_name(f"{target.name}.former")
-    shutil.rmtree(former, ignore_errors=True)
-    if source.is_dir():
-        if target.exists():
-            target.replace(former)
-        source.replace(target)
-        shutil.rmtree(former, ignore_errors=True)
-    else:
-        source.replace(target)
-    return target
-
-
-def write_manifest(reports: Path, year: int, commit: str, hashes: Mapping[str, str]) -> None:
-    files = [path for path in reports.rglob("*") if path.is_file() and ".build" not in path.parts]
-    manifest.write(
-        reports / "manifest.json",
-        year=year,
-        commit=commit,
-        hashes=hashes,
-        outputs=[path for path in files if path.name != "manifest.json"],
-    )

@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from ..data.kelengkapan import kelengkapan, tanda_draf
-from ..data.load import DataTahun, baca, muat
+from ..data.load import DataTahun, baca
 from ..root import Root
 from .jejak import Tercatat, catat
 from .laporan import Laporan
 from .lembaga import SETTINGS
-from .olah import olah
-from .sidik import Cap, sidik_ukuran
-from .ukuran import Ukuran, simpan
+from .ukuran import Ukuran, ukur
 
 YEAR_OF_SESSION = "LKIP_YEAR"
 
@@ -38,11 +35,7 @@ def buka(year: int, root: Root | None = None) -> Laporan:
     year = int(os.environ.get(YEAR_OF_SESSION, year))
     years = root.years_until(year)
     folder = root.processed(year)
-    sidik = sidik_ukuran(root, years)
-    if Cap.baca(folder).sidik != sidik:
-        data = muat(root, year)
-        ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
-        simpan(ukuran, folder, Cap(sidik, tanda_draf(kelengkapan(data))))
+    ukur(root, year, years, folder)
     data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
     riwayat = {d.year: d for d in reversed(semua) if d.year != year}
     return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))

@@ -1,4 +1,4 @@
-"""Whether the measures on disk are those of the raw data: one hash of all that they come from.
+"""Whether the measures on disk are those of the raw data: hashes of what they come from, and of themselves.
 
 Nothing here needs pandas, so that a build that has nothing to compute starts fast.
 """
@@ -16,40 +16,43 @@ from ..root import Root
 
 BERKAS = "asal.json"
 PEMBUAT = ("data", "kinerja", "teks/baca_angka.py", "laporan/olah.py", "laporan/ukuran.py")
-"""Parts of the package that decide what the measures are; so does the version of pandas."""
+"""Parts of the package that decide what the measures are."""
 
 
 def sidik_ukuran(root: Root, years: Iterable[int]) -> str:
-    """Return the hash of what the measures of a year come from: raw data of the years, and the code that measures."""
+    """Return the hash of what the measures of a year come from: raw data of the years, and what measures."""
     paket = Path(__file__).parent.parent
-    berkas = sidik_jari([*(paket / bagian for bagian in PEMBUAT), *(root.raw(year) for year in years)])
-    return f"{berkas} pandas {version('pandas')}"
+    isi = sidik_jari([*(paket / bagian for bagian in PEMBUAT), *(root.raw(year) for year in years)])
+    return f"{isi}-{version('pandas')}"
 
 
 @dataclass(frozen=True)
 class Cap:
-    """What is kept beside the measures: the hash of what they come from, and the mark of an incomplete year."""
+    """What is kept beside the measures: hashes of what they come from and of themselves, and the mark of a draft."""
 
     sidik: str
+    isi: str = ""
     draf: str = ""
 
     @classmethod
     def baca(cls, folder: Path) -> Cap:
-        """Read it; where it is not there or broken, one that equals no hash."""
+        """Read it; where it is not there or broken, or the measures are not its own, one that equals no hash."""
         try:
-            return cls(**json.loads((folder / BERKAS).read_text(encoding="utf-8")))
+            cap = cls(**json.loads((folder / BERKAS).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return cls("")
+        return cap if cap.isi == sidik_jari(folder.glob("*.csv")) else cls("")
 
     def tulis(self, folder: Path) -> None:
         (folder / BERKAS).write_text(json.dumps(asdict(self), ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def sidik_jari(paths: Iterable[Path]) -> str:
-    """Return one hash of files and of the files in folders: names and contents."""
+    """Return one hash of files and of the files in folders: names, that of the folder too, and contents."""
     hasil = hashlib.sha256()
-    berkas = [p for path in paths for p in ([path] if path.is_file() else path.rglob("*")) if p.is_file()]
-    for path in sorted(path for path in berkas if path.suffix != ".pyc"):
-        hasil.update(path.name.encode())
-        hasil.update(path.read_bytes())
+    for path in sorted(paths):
+        berkas = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+        for satu in (b for b in berkas if b.suffix != ".pyc"):
+            hasil.update(satu.relative_to(path.parent).as_posix().encode())
+            hasil.update(hashlib.sha256(satu.read_bytes()).digest())
     return hasil.hexdigest()

@@ -1,15 +1,21 @@
-"""The measures of a year on disk: their columns and units, writing them, reading one when it is asked for."""
+"""The measures of a year on disk: their columns and units, making them where they are not those of the raw data,
+reading one when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
+from filelock import FileLock
 
+from ..data.kelengkapan import kelengkapan, tanda_draf
+from ..data.load import baca, muat
+from ..root import Root
 from .jejak import catat
-from .sidik import Cap
+from .olah import olah
+from .sidik import Cap, sidik_jari, sidik_ukuran
 
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
@@ -83,11 +89,35 @@ class Ukuran:
         return self._baca("efisiensi")
 
 
-def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, cap: Cap) -> None:
+def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:
+    """Compute the measures of a year, unless those in `folder` are of the raw data as it is now.
+
+    Parameters
+    ----------
+    root : Root
+    year : int
+    years : sequence of int
+        The year and the earlier ones that have data.
+    folder : Path
+
+    Raises
+    ------
+    DataError
+        The year's raw data has problems; what is in `folder` stays.
+    """
+    sidik = sidik_ukuran(root, years)
+    if Cap.baca(folder).sidik != sidik:
+        data = muat(root, year)
+        ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
+        simpan(ukuran, folder, sidik, tanda_draf(kelengkapan(data)))
+
+
+def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str, draf: str) -> None:
     """Write the measures as CSV, and last of all what they were made from."""
     folder.mkdir(parents=True, exist_ok=True)
-    for nama, jenis in JENIS.items():
-        baru = folder / f"{nama}.csv.baru"
-        ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
-        baru.replace(folder / f"{nama}.csv")
-    cap.tulis(folder)
+    with FileLock(folder / ".kunci"):  # a build, JupyterLab and a review may all be at it
+        for nama, jenis in JENIS.items():
+            baru = folder / f"{nama}.csv.baru"
+            ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
+            baru.replace(folder / f"{nama}.csv")
+        Cap(sidik, sidik_jari(folder.glob("*.csv")), draf).tulis(folder)

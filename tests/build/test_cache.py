@@ -2,10 +2,11 @@
 
 import copy
 
+import nbformat
 import pytest
 from nbformat import v4
 
-from lkip_analysis.build.cache import Record, code_of, record_of, refresh, repeated_groups, why_run
+from lkip_analysis.build.cache import Record, code_of, digests, record_of, refresh, repeated_groups, why_run
 from lkip_analysis.root import Root
 
 
@@ -37,25 +38,36 @@ def root(tmp_path):
     return Root(tmp_path)
 
 
+YEARS = [2030, 2031]
+READ = ["data/raw/2031/target.csv", "data/raw/2031/realisasi.csv"]
+"""What the chapter asked for; the second is not there."""
+
+
 @pytest.fixture
-def record(source, root):
-    executed = copy.deepcopy(source)
-    executed.metadata["lkip_dibaca"] = ["data/raw/2031/target.csv"]
-    return record_of(source, executed, 2031, "p1", root)
+def kept(source, tmp_path):
+    """The executed notebook."""
+    path = tmp_path / "10-bab.ipynb"
+    nbformat.write(source, path)
+    return path
+
+
+@pytest.fixture
+def record(source, kept, root):
+    return record_of(source, kept, READ, YEARS, "p1", digests(root, 2031))
 
 
 def test_nothing_changed(record, source, root):
-    assert why_run(record, source, 2031, "p1", root) is None
+    assert why_run(record, source, YEARS, "p1", root) is None
 
 
 def test_never_run(source, root):
-    assert why_run(None, source, 2031, "p1", root) == "not executed yet"
+    assert why_run(None, source, YEARS, "p1", root) == "not executed yet"
 
 
 def test_new_prose_is_no_reason(record, source, root):
     source.cells[1].source = "Nilainya sekarang {eval}`x`, bukan yang lain."
     source.cells.insert(2, prose("z", "Alinea baru."))
-    assert why_run(record, source, 2031, "p1", root) is None
+    assert why_run(record, source, YEARS, "p1", root) is None
 
 
 CHANGES = {
@@ -69,36 +81,59 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_each_change_of_what_a_kernel_is_asked_is_a_reason(record, source, root, change):
     change(source)
-    assert why_run(record, source, 2031, "p1", root) == "its code or live values changed"
+    assert why_run(record, source, YEARS, "p1", root) == "its code or live values changed"
 
 
-def test_another_year_and_another_package(record, source, root):
-    assert why_run(record, source, 2032, "p1", root) == "another year"
-    assert why_run(record, source, 2031, "p2", root) == "the package or a version changed"
+def test_another_year_other_years_before_it_and_another_package(record, source, root):
+    for years in ([2031, 2032], [2031]):
+        assert why_run(record, source, years, "p1", root) == "another year, or other years before it"
+    assert why_run(record, source, YEARS, "p2", root) == "the package or a version changed"
 
 
 def test_a_file_that_it_read_changed_or_went_away(record, source, root):
     file = root.raw(2031) / "target.csv"
     file.write_text("kode\nB\n")
-    assert why_run(record, source, 2031, "p1", root) == "data/raw/2031/target.csv changed"
+    assert why_run(record, source, YEARS, "p1", root) == "data/raw/2031/target.csv changed"
     file.unlink()
-    assert why_run(record, source, 2031, "p1", root) == "data/raw/2031/target.csv changed"
+    assert why_run(record, source, YEARS, "p1", root) == "data/raw/2031/target.csv changed"
+
+
+def test_a_file_that_was_looked_for_has_come(record, source, root):
+    (root.raw(2031) / "realisasi.csv").write_text("kode\n")
+    assert why_run(record, source, YEARS, "p1", root) == "data/raw/2031/realisasi.csv changed"
+
+
+def test_a_file_that_changed_while_the_chapter_ran_makes_it_run_again(source, kept, root):
+    """What counts is the file as it was before: nobody knows which of the two the chapter has read."""
+    before = digests(root, 2031)
+    (root.raw(2031) / "target.csv").write_text("kode\nB\n")
+    record = record_of(source, kept, READ, YEARS, "p1", before)
+    assert why_run(record, source, YEARS, "p1", root) == "data/raw/2031/target.csv changed"
 
 
 def test_a_file_that_it_did_not_read_is_no_reason(record, source, root):
     (root.raw(2031) / "faktor.csv").write_text("kode\n")
-    assert why_run(record, source, 2031, "p1", root) is None
+    assert why_run(record, source, YEARS, "p1", root) is None
 
 
-def test_a_broken_record_counts_as_none(tmp_path):
+def test_a_broken_record_counts_as_none(kept):
     for text in ("", "{", '{"code": 1}'):
-        (tmp_path / "r.json").write_text(text)
-        assert Record.read(tmp_path / "r.json") is None
+        kept.with_suffix(".json").write_text(text)
+        assert Record.of(kept) is None
 
 
-def test_a_record_is_read_as_it_was_written(record, tmp_path):
-    record.write(tmp_path / "r.json")
-    assert Record.read(tmp_path / "r.json") == record
+def test_a_record_is_read_as_it_was_written(record, kept):
+    record.write(kept)
+    assert Record.of(kept) == record
+
+
+def test_a_record_of_another_notebook_counts_as_none(record, kept):
+    """A build may be killed after it kept a notebook and before it wrote the record."""
+    record.write(kept)
+    kept.write_text(kept.read_text().replace("x = 1", "x = 3"))
+    assert Record.of(kept) is None
+    kept.unlink()
+    assert Record.of(kept) is None
 
 
 def test_new_prose_is_put_into_what_was_executed(source):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from lkip_analysis.build.report import only_build, publish
+from lkip_analysis.build.publish import only_build, publish
 
 
 def say(lines):

@@ -1,0 +1,80 @@
+"""Putting a finished report into ``reports/<year>/``: one build at a time, all of it or nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from . import manifest
+
+READY = "ready"
+"""Folder of a whole new report that is being put in place. It comes into being by one rename: before that the former
+report is untouched, and from then on a build that was killed is finished by the next one."""
+
+
+@contextmanager
+def only_build(reports: Path, progress: Callable[[str], None]) -> Iterator[None]:
+    """Let one build of a year work at a time, and finish what a killed one left while it published."""
+    work = reports / ".build"
+    work.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(work / "lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        progress("another build of this year is running; waiting for it")
+        lock.acquire()
+    try:
+        if (work / READY).exists():
+            put_in_place(work / READY, reports)
+        for former in reports.glob("*.former"):
+            target = former.with_suffix("")
+            if target.exists():
+                shutil.rmtree(former)
+            else:
+                former.replace(target)
+        yield
+    finally:
+        lock.release()
+
+
+def publish_all(staging: Path, reports: Path) -> None:
+    """Make a staged report the one in `reports`."""
+    ready = staging.with_name(READY)
+    staging.replace(ready)
+    put_in_place(ready, reports)
+
+
+def put_in_place(ready: Path, reports: Path) -> None:
+    """Move all files and folders of a whole report to their places."""
+    for source in sorted(ready.iterdir()):
+        publish(source, reports / source.name)
+    ready.rmdir()
+
+
+def publish(source: Path, target: Path) -> Path:
+    """Put a finished file or folder in the place of the former one."""
+    former = target.with_name(f"{target.name}.former")
+    shutil.rmtree(former, ignore_errors=True)
+    if source.is_dir():
+        if target.exists():
+            target.replace(former)
+        source.replace(target)
+        shutil.rmtree(former, ignore_errors=True)
+    else:
+        source.replace(target)
+    return target
+
+
+def write_manifest(staging: Path, reports: Path, year: int, commit: str, hashes: Mapping[str, str]) -> None:
+    """Write the manifest of what is staged, and of what is not made anew and stays in `reports`."""
+    staged = {path.name for path in staging.iterdir()}
+    files = {path.relative_to(staging).as_posix(): path for path in staging.rglob("*") if path.is_file()}
+    for path in reports.rglob("*"):
+        name = path.relative_to(reports)
+        if path.is_file() and name.parts[0] not in {".build", "manifest.json", *staged}:
+            files[name.as_posix()] = path
+    manifest.write(staging / "manifest.json", year=year, commit=commit, hashes=hashes, outputs=files)
