@@ -24,7 +24,7 @@ LONGEST_ID = 40
 MARKUP = re.compile(r"<[^>]+>")
 ORIGIN = re.compile(r" data-asal='[^']*'")
 """Where a figure comes from: for the reader of the site; half of the document, which pandoc need not read."""
-FORBIDDEN = re.compile(r"\{eval\}|\bNaN\b|\bNone\b|&lt;NA&gt;|\bnan\b")
+FORBIDDEN = re.compile(r"\bNaN\b|\bNone\b|&lt;NA&gt;|\bnan\b")
 
 
 @dataclass(frozen=True)

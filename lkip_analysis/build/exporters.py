@@ -17,7 +17,7 @@ from traitlets import default
 from . import docx, pdf
 from .document import Document, Part
 from .errors import BuildError
-from .expressions import as_markup, expressions, results, substitute
+from .expressions import MARK, as_markup, expressions, results, substitute
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HIDDEN = {"parameters", "injected-parameters", "sembunyi"}
@@ -27,7 +27,9 @@ class ProsePreprocessor(Preprocessor):
     """Puts the stored results of ``{eval}`` roles into the text of Markdown cells."""
 
     def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
-        if cell.cell_type == "markdown" and expressions(cell.source):
+        if cell.cell_type == "markdown" and MARK in cell.source:
+            if MARK in substitute(cell.source, lambda text: ""):
+                raise BuildError(f"cell {index}: {MARK} is not followed by an expression in backticks")
             stored = results(cell)
             missing = [text for text in expressions(cell.source) if text not in stored]
             if missing:

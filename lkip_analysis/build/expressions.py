@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 
 from nbformat import NotebookNode
 
-from ..teks.markah import markah
+from ..teks.markah import markah, markah_html
 
+MARK = "{eval}"
 ROLE = re.compile(r"\{eval\}(`+)(.+?)\1", re.DOTALL)
 
 
@@ -31,13 +32,12 @@ def substitute(source: str, render: Callable[[str], str]) -> str:
 def as_markup(result: Mapping) -> str:
     """Return one evaluated expression as markup that is safe inside Markdown.
 
-    A value that draws itself (``text/html``) is taken as it is: it comes from this package, which escapes what it
-    prints. Plain text has every punctuation mark turned into an entity, so that data can be neither HTML nor
-    Markdown.
+    A value that draws itself (``text/html``) keeps its tags: they come from this package, which escapes what it
+    prints. All other punctuation becomes entities, so that data can be neither HTML nor Markdown.
     """
     data = result["data"]
     if "text/html" in data:
-        return data["text/html"]
+        return markah_html(data["text/html"])
     return markah(plain_text(data["text/plain"]))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -10,8 +9,6 @@ from typing import Any
 from ..teks.angka import BELUM, FORMAT, bilangan, kosong, persen
 from .asal import HITUNGAN, Asal, Bagian
 
-DALAM_BARIS = re.compile(r"[\\`*_\[\]$~|!^]")
-"""What Markdown reads within a line; a unit comes from data."""
 JENIS_BILANGAN = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
 """Units that say what kind of number it is: an index of 84 is printed `84`, not `84 indeks`."""
 
@@ -38,8 +35,7 @@ class Angka:
 
     def _repr_html_(self) -> str:
         asal = f" data-asal='{self.asal.atribut}'" if self.asal and self.ada else ""
-        isi = DALAM_BARIS.sub(lambda tanda: f"&#{ord(tanda.group())};", escape(str(self)))
-        return f'<span class="angka"{asal}>{isi}</span>'
+        return f'<span class="angka"{asal}>{escape(str(self))}</span>'
 
     @property
     def ada(self) -> bool:

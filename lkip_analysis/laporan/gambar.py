@@ -40,6 +40,7 @@ GAYA = {
     "axes.edgecolor": "#51606f",
     "axes.axisbelow": True,
     "grid.color": "#d5dbe2",
+    "text.parse_math": False,  # a "$" in a name is a "$"
     "svg.hashsalt": "lkip",
     "svg.fonttype": "path",
 }

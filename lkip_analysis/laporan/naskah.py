@@ -10,7 +10,6 @@ from html import escape
 from itertools import groupby
 
 from ..teks import kalimat
-from ..teks.markah import markah
 from .angka import Angka
 
 
@@ -36,7 +35,7 @@ class Naskah(str):
         return naskah
 
     def _repr_html_(self) -> str:
-        return "".join(satu._repr_html_() if isinstance(satu, Angka) else markah(satu) for satu in self.bagian)
+        return "".join(satu._repr_html_() if isinstance(satu, Angka) else escape(satu) for satu in self.bagian)
 
 
 def _potongan(satu: object) -> tuple[str | Angka, ...]:

@@ -53,8 +53,8 @@ tempat = "Contoh"
 tanggal = 2032-01-15
 
 [ukuran]
-skala = "skala-contoh"
-atribut = "atribut-contoh"
+skala = "mutu-91-76-66-51"
+atribut = "atribut-100-75-55"
 kebijakan_celah = "batas_bawah"
 
 [efisiensi]

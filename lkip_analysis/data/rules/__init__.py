@@ -8,7 +8,7 @@ what is not there yet ("belum tersedia") is no mistake, and what must be there t
 from collections.abc import Iterator
 
 from ...errors import Masalah
-from . import anggaran, berkas, kinerja, perjanjian, settings  # noqa: F401 -- their rules register themselves
+from . import anggaran, berkas, kinerja, perjanjian, settings, teks  # noqa: F401 -- their rules register themselves
 from .konteks import ATURAN, Konteks
 
 __all__ = ["ATURAN", "Konteks", "jalankan"]

@@ -61,7 +61,7 @@ class Konteks:
         """Make the problem of one setting."""
         berkas = self.root.relatif(self.root.raw(self.year) / BERKAS)
         teks = None if nilai is None else str(nilai)
-        return Masalah(berkas, pesan, kode, baris_kunci(self.letak, jalur), ".".join(jalur), teks)
+        return Masalah(berkas, pesan, kode, baris_kunci(self.letak, jalur), ".".join(map(str, jalur)), teks)
 
 
 Aturan = Callable[[Konteks], Iterator[Masalah]]

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from ...errors import Masalah
+from ...kinerja.efisiensi import DEFINISI
+from ...kinerja.skala import KEBIJAKAN_CELAH, nama_skala
+from ..pesan import mungkin
+from ..schema import semua_tabel
+from ..settings import Jalur
 from .konteks import Konteks, aturan
+
+PILIHAN: Mapping[Jalur, Callable[[], Iterable[str]]] = {
+    ("ukuran", "skala"): nama_skala,
+    ("ukuran", "atribut"): nama_skala,
+    ("ukuran", "kebijakan_celah"): lambda: KEBIJAKAN_CELAH,
+    ("efisiensi", "definisi"): lambda: DEFINISI,
+    ("efisiensi", "dasar_serapan"): lambda: semua_tabel()["pendukung"].bidang("peran")["constraints"]["enum"],
+}
+"""Setting → the names that it may have."""
+
+
+@aturan()
+def nama_dikenal(k: Konteks) -> Iterator[Masalah]:
+    """A setting that names a scale, a formula or a policy names one that there is."""
+    for jalur, pilihan in PILIHAN.items():
+        nilai, ada = k.setelan(*jalur), list(pilihan())
+        if isinstance(nilai, str) and nilai not in ada:
+            pesan = f"tidak dikenal; yang ada: {', '.join(ada)}{mungkin(nilai, ada)}"
+            yield k.masalah_setelan(jalur, pesan, "nama-setelan", nilai)
 
 
 @aturan("pegawai")

@@ -16,8 +16,21 @@ local function wrapped(open, blocks, close)
   return out
 end
 
+-- Typst reads these within a word as signs of its own, and pandoc's writer does not escape them.
+local SHORTHANDS = { '...', '-?' }
+
+local function verbatim(str)
+  for _, sign in ipairs(SHORTHANDS) do
+    local from, to = str.text:find(sign, 1, true)
+    if from then
+      local before, after = pandoc.Str(str.text:sub(1, from - 1)), pandoc.Str(str.text:sub(to + 1))
+      return pandoc.Inlines({ before, pandoc.RawInline('typst', '#"' .. sign .. '";') }) .. pandoc.Inlines({ after }):walk({ Str = verbatim })
+    end
+  end
+end
+
 local function typst(blocks)
-  return pandoc.write(pandoc.Pandoc(blocks), 'typst')
+  return pandoc.write(pandoc.Pandoc(blocks):walk({ Str = verbatim }), 'typst')
 end
 
 -- A side is the lines above the signature, its room, and the name with the lines below it.
@@ -167,4 +180,5 @@ function Pandoc(doc)
   doc = doc:walk({ Blocks = keep_with_signature })
   return doc:walk({ traverse = 'topdown', Table = shade, Figure = picture })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
+    :walk({ Str = verbatim })
 end
