@@ -24,6 +24,7 @@ from lkip_analysis.laporan.naskah import (
 from lkip_analysis.laporan.sumber import Sumber, banyaknya, tempat
 from lkip_analysis.laporan.tabel import Kolom, tabel_polos
 from lkip_analysis.teks import kalimat
+from lkip_analysis.teks.markah import markah_html
 
 TEKS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=30)
 JAHAT = st.sampled_from(
@@ -116,7 +117,7 @@ def test_a_text_is_what_its_parts_print(bagian):
     teks = Naskah(bagian)
     assert teks == "".join(map(str, bagian))
     assert [b for b in teks.bagian if isinstance(b, Angka)] == [b for b in bagian if isinstance(b, Angka)]
-    tercetak = fromstring(f"<div>{markdown2html('x' + teks._repr_html_())}</div>").text_content()
+    tercetak = fromstring(f"<div>{markdown2html('x' + markah_html(teks._repr_html_()))}</div>").text_content()
     assert tercetak.split() == f"x{teks}".split()
 
 
