@@ -24,6 +24,7 @@ FILTERS = ("lanskap.lua", "docx.lua")
 FONT = "Calibri"
 BLUE = RGBColor(0x12, 0x38, 0x5F)
 BLACK = RGBColor(0, 0, 0)
+LONGEST_PROPERTY = 255
 CONTENT = (qn("w:p"), qn("w:tbl"))
 
 # style, parent, size (pt), bold, italic, colour, alignment, space before, space after (pt), keep with next
@@ -276,8 +277,9 @@ def _mark(properties, name: str) -> None:
 
 def _properties(word, about) -> None:
     core = word.core_properties
-    core.title, core.author = about.get("judul", ""), about.get("instansi", "")
-    core.language, core.last_modified_by, core.revision = "id-ID", about.get("instansi", ""), 1
+    title, author = (about.get(name, "")[:LONGEST_PROPERTY] for name in ("judul", "instansi"))
+    core.title, core.author, core.last_modified_by = title, author, author
+    core.language, core.revision = "id-ID", 1
     core.created = core.modified = _date(about)
 
 

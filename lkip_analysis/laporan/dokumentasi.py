@@ -76,11 +76,11 @@ def gambar(lap: Laporan, foto: Dokumentasi) -> Foto | Lukisan:
 def baca_foto(lap: Laporan, foto: Dokumentasi) -> Foto | None:
     """Read the picture of a photograph, from the year's own folder only; None where there is none."""
     folder = lap.root.raw(lap.tahun)
-    berkas = folder / foto.berkas
-    jenis = JENIS_BERKAS.get(berkas.suffix.lower())
+    berkas = next((b for b in folder.iterdir() if b.name == foto.berkas), None)
+    jenis = berkas and JENIS_BERKAS.get(berkas.suffix.lower())
     if jenis is None or not berkas.is_file() or berkas.resolve().parent != folder.resolve():
         return None
-    catat(f"{lap.root.relatif(folder)}/{foto.berkas}")
+    catat(lap.root.relatif(berkas))
     return Foto(berkas.read_bytes(), jenis, foto.alt or foto.uraian)
 
 

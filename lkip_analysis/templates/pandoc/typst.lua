@@ -16,21 +16,50 @@ local function wrapped(open, blocks, close)
   return out
 end
 
--- Typst reads these within a word as signs of its own, and pandoc's writer does not escape them.
-local SHORTHANDS = { '...', '-?' }
+-- Typst reads these within a word as signs of its own, and pandoc's writer does not escape them; quotes and dashes it
+-- writes as signs that Typst turns by what stands around them.
+local SHORTHANDS = { '...', '-?', '–-', '-–', '‘', '’', '“', '”' }
+local verbatim
 
-local function verbatim(str)
+local function as_it_is(str)
   for _, sign in ipairs(SHORTHANDS) do
     local from, to = str.text:find(sign, 1, true)
     if from then
       local before, after = pandoc.Str(str.text:sub(1, from - 1)), pandoc.Str(str.text:sub(to + 1))
-      return pandoc.Inlines({ before, pandoc.RawInline('typst', '#"' .. sign .. '";') }) .. pandoc.Inlines({ after }):walk({ Str = verbatim })
+      local inert = pandoc.RawInline('typst', '#"' .. sign .. '";')
+      return pandoc.Inlines({ before }):walk(verbatim) .. { inert } .. pandoc.Inlines({ after }):walk(verbatim)
     end
   end
 end
 
+-- A line of text must not begin one of the source, where "=", "-" and "1." mean something.
+local function line_break()
+  return pandoc.RawInline('typst', '#linebreak();')
+end
+
+-- What would be a heading or a list at the beginning of a block, a cell or a bracket.
+local function first_word(inlines)
+  for n, inline in ipairs(inlines) do
+    if inline.t == 'Str' then
+      local sign, rest = inline.text:match('^([=%-+/])(.*)$')
+      local number = inline.text:match('^(%d+)%.$')
+      if sign then
+        inlines[n] = pandoc.RawInline('typst', '\\' .. sign)
+        inlines:insert(n + 1, pandoc.Str(rest))
+      elseif number then
+        inlines[n] = pandoc.RawInline('typst', number .. '\\.')
+      end
+    end
+    if inline.t ~= 'Space' and inline.t ~= 'SoftBreak' then return inlines end
+  end
+end
+
+verbatim = { Str = as_it_is, LineBreak = line_break, Inlines = first_word }
+
+local NO_WRAP = pandoc.WriterOptions({ wrap_text = 'wrap-none' })
+
 local function typst(blocks)
-  return pandoc.write(pandoc.Pandoc(blocks):walk({ Str = verbatim }), 'typst')
+  return pandoc.write(pandoc.Pandoc(blocks):walk(verbatim), 'typst', NO_WRAP)
 end
 
 -- A side is the lines above the signature, its room, and the name with the lines below it.
@@ -180,5 +209,5 @@ function Pandoc(doc)
   doc = doc:walk({ Blocks = keep_with_signature })
   return doc:walk({ traverse = 'topdown', Table = shade, Figure = picture })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
-    :walk({ Str = verbatim })
+    :walk(verbatim)
 end
