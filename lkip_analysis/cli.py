@@ -196,6 +196,23 @@ def audit(file: Path, json_file: Path | None, fail_on: str | None) -> None:
     sys.exit(jalankan(file, json_file, fail_on, click.echo))
 
 
+@lkip.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--year", type=click.IntRange(2000, 2100), help="Fiscal year (default: that of its title or name).")
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the changes to this file.",
+)
+@click.pass_context
+def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | None) -> None:
+    """Show what was changed in FILE, a Word file of the report, against the one that was built."""
+    from .banding_word.perintah import jalankan
+
+    jalankan(_root(ctx), file, year, json_file, click.echo)
+
+
 @lkip.command("list")
 @click.pass_context
 def list_chapters(ctx: click.Context) -> None:

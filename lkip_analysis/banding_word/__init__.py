@@ -1,0 +1,1 @@
+"""What someone changed in the Word file of a report: `lkip diff`."""
