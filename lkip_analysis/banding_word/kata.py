@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 BERANGKA = re.compile(r"\d")
+SEKITAR = 6
+"""Words that are shown on each side of a difference."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,18 @@ class Kata:
 
 @dataclass(frozen=True)
 class Beda:
-    """Words of the old text that became words of the new one; either may be none."""
+    """Words of the old text that became words of the new one; either may be none.
+
+    Attributes
+    ----------
+    lama, baru : tuple of Kata
+    letak : int
+        How many words of the old text stand before.
+    """
 
     lama: tuple[Kata, ...]
     baru: tuple[Kata, ...]
+    letak: int
 
     @property
     def teks_lama(self) -> str:
@@ -62,11 +72,19 @@ def beda(lama: str, baru: str, angka: Callable[[Kata], bool]) -> Iterator[tuple[
         pasangan = zip(satu, dua, strict=True) if len(satu) == len(dua) else ()
         berangka = [angka(x) or bool(BERANGKA.search(x.isi)) for x in satu]
         if pasangan and any(berangka) and not all(berangka):  # word by word, so that the figures come out alone
-            for (x, y), milik_angka in zip(pasangan, berangka, strict=True):
+            for letak, ((x, y), milik_angka) in enumerate(zip(pasangan, berangka, strict=True), start=i):
                 if x.isi != y.isi:
-                    yield milik_angka, Beda((x,), (y,))
+                    yield milik_angka, Beda((x,), (y,), letak)
         else:
-            yield any(berangka) or (not satu and any(BERANGKA.search(y.isi) for y in dua)), Beda(satu, dua)
+            yield any(berangka) or (not satu and any(BERANGKA.search(y.isi) for y in dua)), Beda(satu, dua, i)
+
+
+def terapkan(teks: str, beda_: Sequence[Beda]) -> str:
+    """Return the old text with some of its differences made."""
+    isi = [k.isi for k in kata(teks)]
+    for satu in reversed(beda_):
+        isi[satu.letak : satu.letak + len(satu.lama)] = [k.isi for k in satu.baru]
+    return " ".join(isi)
 
 
 def bertanda(lama: str, baru: str) -> str:
@@ -79,9 +97,6 @@ def bertanda(lama: str, baru: str) -> str:
             continue
         bagian += [f"[-{' '.join(a[i:j])}-]"] * (j > i) + [f"{{+{' '.join(b[k:n])}+}}"] * (n > k)
     return " ".join(bagian)
-
-
-SEKITAR = 6
 
 
 def _singkat(kata_: list[str], ada_sebelum: bool, ada_sesudah: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..root import Root
-from .baca import WordError, baca
+from .baca import SAMPUL, BerkasWord, WordError, baca
 from .laporan import ringkas, simpan_json
 from .sumber import Sumber
 from .ubahan import bandingkan
@@ -26,7 +26,7 @@ def jalankan(
     berkas : Path
         As an official gave it back.
     year : int or None
-        By default the year in its title, or in its name.
+        By default the year in its title, on its cover, or in its name.
     ke_json : Path, optional
         Where to write the changes as JSON.
     tulis : callable
@@ -38,7 +38,7 @@ def jalankan(
         A file that cannot be read, a year that is not known or not built.
     """
     baru = baca(berkas)
-    year = year or _tahun(berkas, baru.judul)
+    year = year or _tahun(berkas, baru)
     dibangun = root.reports(year) / f"lkip-{year}.docx"
     if not dibangun.is_file():
         raise WordError(f"{root.relatif(dibangun)}: tidak ada; jalankan `lkip build {year}` dahulu")
@@ -52,8 +52,10 @@ def jalankan(
         tulis(f"Asal angka tidak disebut: situsnya belum dibangun (`lkip build {year} --format html,docx`).")
 
 
-def _tahun(berkas: Path, judul: str) -> int:
-    for teks in (judul, berkas.stem):
+def _tahun(berkas: Path, isi: BerkasWord) -> int:
+    """Return the year that its properties, its cover or its name gives; LibreOffice keeps the cover only."""
+    sampul = (teks for baris in isi.baris if baris.bab == SAMPUL for teks in baris.sel if TAHUN.fullmatch(teks))
+    for teks in (isi.judul, *sampul, berkas.stem):
         if tahun := TAHUN.findall(teks):
             return int(tahun[-1])
-    raise WordError(f"{berkas}: tahunnya tidak diketahui dari judul atau nama berkas; sebutkan dengan --year")
+    raise WordError(f"{berkas}: tahunnya tidak diketahui dari judul, sampul, atau nama berkas; sebutkan dengan --year")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,7 @@ class Sumber:
 
     def sel_mentah(self, teks: str) -> str:
         """Return the raw cell with a text: `data/raw/2031/faktor.csv baris 3 kolom uraian`; empty for none."""
-        return self._sel.get(_rapat(teks).rstrip(".;"), "")
+        return self._sel.get(_kunci_sel(teks), "")
 
 
 def _situs(folder: Path) -> Mapping[tuple[str, ...], tuple[Potongan, ...]]:
@@ -121,9 +122,14 @@ def _sel_mentah(root: Root, year: int) -> Mapping[str, str]:
                 for kolom, nilai in baris.items():
                     if kolom != "sumber" and isinstance(nilai, str) and len(nilai) >= TERPENDEK:
                         tempat = f"{root.relatif(berkas)} baris {max(awal, 2)} kolom {kolom}"
-                        hasil.setdefault(_rapat(nilai).rstrip(".;"), tempat)
+                        hasil.setdefault(_kunci_sel(nilai), tempat)
                 awal = pembaca.line_num + 1
     return hasil
+
+
+def _kunci_sel(teks: str) -> str:
+    """A list item begins with a small letter and ends with a mark, whatever its cell does."""
+    return re.sub(r"(?:; ?dan|[;.])$", "", _rapat(teks)).casefold()
 
 
 def _rapat(teks: str) -> str:

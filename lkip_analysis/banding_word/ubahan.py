@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from .baca import Baris, BerkasWord
-from .kata import Beda, beda, bertanda
+from .kata import SEKITAR, Beda, Kata, beda, bertanda, kata, terapkan
 from .selaras import Pasangan, selaraskan
 from .sumber import Potongan, Sumber
 
@@ -33,7 +33,7 @@ class Ubahan:
     bab, bagian : str
         Heading of the chapter, nearest heading.
     tempat : str
-        Table, row and column; empty in running text.
+        Table, row and column; for a figure in running text, the words around it.
     lama, baru : str
         The figure, or the text with its changes marked: `[-old-]{+new+}`, of which `lama` is empty.
     rumus : str
@@ -107,12 +107,11 @@ def _per_sel(lama: Baris, baru: Baris, sumber: Sumber) -> Iterator[Ubahan]:
         tempat, notebook = _tempat(lama, kolom or ""), sumber.notebook(potongan)
         berangka, berkata = _pisah(satu, dua, sepotong)
         for ganti in berangka:
-            yield _angka(
-                ganti, sepotong, Ubahan(ANGKA, lama.bab, lama.bagian, tempat, notebook=notebook, oleh=baru.jejak)
-            )
+            di = tempat or _kutipan(satu, ganti)
+            yield _angka(ganti, sepotong, Ubahan(ANGKA, lama.bab, lama.bagian, di, notebook=notebook, oleh=baru.jejak))
         if berkata:
             yield Ubahan(
-                KALIMAT, lama.bab, lama.bagian, tempat, "", bertanda(satu, dua), notebook=notebook,
+                KALIMAT, lama.bab, lama.bagian, tempat, "", bertanda(terapkan(satu, berangka), dua), notebook=notebook,
                 sel=sumber.sel_mentah(satu), oleh=baru.jejak,
             )  # fmt: skip
 
@@ -120,19 +119,27 @@ def _per_sel(lama: Baris, baru: Baris, sumber: Sumber) -> Iterator[Ubahan]:
 def _pisah(lama: str, baru: str, potongan: Potongan | None) -> tuple[list[Beda], list[Beda]]:
     """Return the differences of figures and those of words."""
 
-    def milik_angka(kata) -> bool:
-        return potongan is not None and potongan.asal(kata.awal) is not None
+    def milik_angka(satu: Kata) -> bool:
+        return potongan is not None and potongan.asal(satu.awal) is not None
 
     semua = list(beda(lama, baru, milik_angka))
     return [b for berangka, b in semua if berangka], [b for berangka, b in semua if not berangka]
 
 
 def _angka(ganti: Beda, potongan: Potongan | None, awal: Ubahan) -> Ubahan:
-    asal = next((a for kata in ganti.lama if potongan and (a := potongan.asal(kata.awal))), None)
+    asal = next((a for k in ganti.lama if potongan and (a := potongan.asal(k.awal))), None)
     return Ubahan(
         ANGKA, awal.bab, awal.bagian, awal.tempat, ganti.teks_lama, ganti.teks_baru, asal.rumus if asal else "",
         asal.masukan if asal else (), awal.notebook, oleh=awal.oleh,
     )  # fmt: skip
+
+
+def _kutipan(teks: str, ganti: Beda) -> str:
+    """Quote the words that were changed with those around them."""
+    semua = kata(teks)
+    awal, akhir = max(0, ganti.letak - SEKITAR), ganti.letak + len(ganti.lama) + SEKITAR
+    isi = " ".join(k.isi for k in semua[awal:akhir])
+    return f"“{'… ' * (awal > 0)}{isi}{' …' * (akhir < len(semua))}”"
 
 
 def _komentar(baris: Baris) -> Iterator[Ubahan]:

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 
+from . import docx_tables
 from .document import Document
 from .errors import BuildError
 
@@ -24,6 +25,7 @@ FILTERS = ("lanskap.lua", "docx.lua")
 FONT = "Calibri"
 BLUE = RGBColor(0x12, 0x38, 0x5F)
 BLACK = RGBColor(0, 0, 0)
+WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 LONGEST_PROPERTY = 255
 CONTENT = (qn("w:p"), qn("w:tbl"))
 
@@ -33,9 +35,12 @@ STYLES = (
     ("Body Text", None, 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6, False),
     ("First Paragraph", None, 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6, False),
     ("Compact", None, 11, False, False, BLACK, None, 0, 3, False),
-    ("Isi Tabel", "Normal", 9, False, False, BLACK, None, 0, 0, False),
-    ("Title", None, 26, True, False, BLUE, WD_ALIGN_PARAGRAPH.LEFT, 120, 6, False),
-    ("Subtitle", None, 14, False, False, BLACK, WD_ALIGN_PARAGRAPH.LEFT, 0, 6, False),
+    ("Isi Tabel", "Normal", 8.5, False, False, BLACK, None, 0, 0, False),
+    ("Kepala Tabel", "Normal", 8, True, False, BLACK, WD_ALIGN_PARAGRAPH.CENTER, 0, 0, True),
+    ("Title", None, 30, True, False, BLUE, WD_ALIGN_PARAGRAPH.LEFT, 130, 6, False),
+    ("Subtitle", None, 15, True, False, WHITE, WD_ALIGN_PARAGRAPH.LEFT, 0, 0, False),
+    ("Sampul Tahun", "Title", 44, True, False, BLUE, WD_ALIGN_PARAGRAPH.LEFT, 0, 150, False),
+    ("Sampul Alamat", "Normal", 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.LEFT, 0, 2, False),
     ("Heading 1", None, 15, True, False, BLUE, WD_ALIGN_PARAGRAPH.CENTER, 0, 14, True),
     ("Heading 2", None, 12.5, True, False, BLUE, None, 14, 6, True),
     ("Heading 3", None, 11, True, False, BLUE, None, 10, 4, True),
@@ -110,7 +115,7 @@ def finish(path: Path, document: Document) -> None:
     _cover(word, document.about)
     _head_and_foot(word, document.about)
     for table in word.tables:
-        _table(table)
+        docx_tables.finish(table, lambda name: _style(word, name).style_id)
     _properties(word, document.about)
     word.save(str(path))
     _fixed_dates(path, document)
@@ -133,6 +138,7 @@ def _styles(word) -> None:
     for name in ("toc 1", "toc 2", "toc 3", "table of figures"):
         _style(word, name).paragraph_format.tab_stops.add_tab_stop(Cm(15.7), alignment=2, leader=1)
     _style(word, "heading 1").paragraph_format.page_break_before = True
+    _band(_style(word, "Subtitle"))
 
 
 def _style(word, name: str):
@@ -143,6 +149,21 @@ def _style(word, name: str):
     if name in STYLE_IDS:
         added.element.set(qn("w:styleId"), STYLE_IDS[name])
     return added
+
+
+def _band(style) -> None:
+    """Set the paragraphs of a style on a band of colour that is as high as they are with their room."""
+    properties = style.element.get_or_add_pPr()
+    borders, fill = OxmlElement("w:pBdr"), OxmlElement("w:shd")
+    for side in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "48"), ("space", "10"), ("color", str(BLUE))):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", str(BLUE))):
+        fill.set(qn(f"w:{key}"), value)
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    properties.insert_element_before(fill, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
 def _all_scripts(style, font: str) -> None:
@@ -161,9 +182,10 @@ def _cover(word, about) -> None:
         ("Subtitle", about.get("pemerintah", "")),
         ("Subtitle", about.get("instansi", "")),
         ("Title", about.get("nama_laporan", "")),
-        ("Title", about.get("tahun", "")),
-        ("Subtitle", about.get("alamat", "")),
-        ("Subtitle", about.get("draf", "")),
+        ("Sampul Tahun", about.get("tahun", "")),
+        ("Sampul Alamat", about.get("alamat", "")),
+        ("Sampul Alamat", about.get("laman", "")),
+        ("Sampul Alamat", about.get("draf", "")),
     )
     for position, (style, text) in enumerate(line for line in lines if line[1]):
         paragraph = word.add_paragraph(text, style=_style(word, style))
@@ -206,73 +228,6 @@ def _field(paragraph, code: str) -> None:
             mark = OxmlElement("w:instrText")
             mark.text = text
         run._r.append(mark)
-
-
-def _table(table) -> None:
-    """Borders and repeated header rows for tables of figures; nothing but togetherness for signature blocks."""
-    properties = table._tbl.tblPr
-    style = properties.find(qn("w:tblStyle"))
-    signature = style is not None and style.get(qn("w:val")) == "Ttd"
-    if style is not None:
-        properties.remove(style)
-    if signature:
-        _together(table)
-        return
-    _small_text(table)
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "8A9BB0")):
-            line.set(qn(f"w:{key}"), value)
-        borders.append(line)
-    properties.append(borders)
-    properties.append(_margins())
-    for row in table.rows:
-        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-        if row._tr.trPr.find(qn("w:tblHeader")) is not None:
-            for run in row._tr.iter(qn("w:r")):
-                run.get_or_add_rPr().append(OxmlElement("w:b"))
-            for layout in row._tr.iter(qn("w:jc")):
-                layout.set(qn("w:val"), "center")
-
-
-def _together(table) -> None:
-    """Keep the rows of a block on one page, and with them the end of what stands right above."""
-    for row in table.rows:
-        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-    parts = [row._tr for row in table.rows[:-1]]
-    above = list(table._tbl.itersiblings(qn("w:p"), qn("w:tbl"), preceding=True))[:3]
-    for element in above:  # a source note and the mark that divides two tables, then the table itself
-        if element.tag == qn("w:tbl"):
-            parts.append(element.tr_lst[-1])
-            break
-        parts.append(element)
-    for part in parts:
-        for paragraph in part.iter(qn("w:p")):
-            Paragraph(paragraph, table).paragraph_format.keep_with_next = True
-
-
-def _margins():
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        width = OxmlElement(f"w:{side}")
-        width.set(qn("w:w"), "70")
-        width.set(qn("w:type"), "dxa")
-        margins.append(width)
-    return margins
-
-
-def _small_text(table) -> None:
-    """Give the cells a style of their own: pandoc sets them in that of tight lists."""
-    name = _style(table.part.document, "Isi Tabel").style_id
-    for style in table._tbl.iter(qn("w:pStyle")):
-        if style.get(qn("w:val")) == "Compact":
-            style.set(qn("w:val"), name)
-
-
-def _mark(properties, name: str) -> None:
-    if properties.find(qn(name)) is None:
-        properties.insert(0, OxmlElement(name))
 
 
 def _properties(word, about) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import zipfile
 from collections import Counter
 
 import pytest
+from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from lkip_analysis.data.kelengkapan import DRAF
+
+SOFFICE = shutil.which("soffice")
 
 
 @pytest.fixture
@@ -79,6 +84,61 @@ def test_every_table_of_figures_has_header_rows_that_repeat(laporan):
     assert not [t.rows[0].cells[0].text for t in tabel if t.rows[0]._tr.find(kepala) is None]
 
 
+def test_header_rows_stand_out_by_a_style_and_rows_are_not_divided(laporan):
+    for tabel in bergaris(laporan):
+        for baris in tabel.rows:
+            assert baris._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
+            if baris._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
+                assert {p.style.name for sel in baris.cells for p in sel.paragraphs} == {"Kepala Tabel"}
+
+
+def test_what_stands_in_the_properties_of_a_table_is_in_the_order_of_the_standard(laporan):
+    """ECMA-376, part 1, CT_TblPr: Word may refuse a file that has it otherwise."""
+    urutan = [
+        qn(f"w:{n}") for n in ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook")
+    ]
+    for tabel in laporan.word.tables:
+        letak = [urutan.index(e.tag) for e in tabel._tbl.tblPr if e.tag in urutan]
+        assert letak == sorted(letak)
+
+
+def test_a_source_note_stands_on_the_page_of_its_table(laporan):
+    catatan = [p._p for p in laporan.word.paragraphs if p.style.name == "Sumber"]
+    tabel = [t for t in bergaris(laporan) if t._tbl.getnext() in catatan]
+    assert len(tabel) > 5
+    for satu in tabel:
+        assert _lekat(satu.rows[-1]._tr)
+
+
+def test_signature_blocks_stay_together_and_with_what_they_sign(laporan):
+    """A block has no borders and three rows: above the signature, its room, the name."""
+    blok = [t for t in laporan.word.tables if len(t.rows) == 3 and not any(s.text.strip() for s in t.rows[1].cells)]
+    assert len(blok) == len(laporan.cetak("//div[@class='ttd']"))
+    for satu in blok:
+        assert all(b._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for b in satu.rows)
+        assert all(_lekat(b._tr) for b in satu.rows[:-1])
+        atas = satu._tbl.getprevious()
+        assert _lekat(atas.tr_lst[-1] if atas.tag == qn("w:tbl") else atas)
+
+
+def _lekat(elemen) -> bool:
+    """Whether all paragraphs of an element stay on the page of the next one."""
+    paragraf = list(elemen.iter(qn("w:p")))
+    return bool(paragraf) and all(p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in paragraf)
+
+
+def test_wide_tables_stand_in_landscape_sections(laporan):
+    lebar = {" ".join(t.text_content().split()) for t in laporan.cetak("//div[contains(@class, 'lanskap')]//caption")}
+    bagian, lanskap = [], set()
+    for e in laporan.word.element.body:
+        if e.tag == qn("w:p") and e.find(f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='TableCaption']") is not None:
+            bagian.append(" ".join("".join(t.text or "" for t in e.iter(qn("w:t"))).split()))
+        for ukuran in e.iter(qn("w:pgSz")):
+            lanskap |= set(bagian) if ukuran.get(qn("w:orient")) == "landscape" else set()
+            bagian = []
+    assert lebar and lebar <= lanskap
+
+
 def test_every_page_is_a4_and_wide_tables_are_landscape(laporan):
     ukuran = set()
     for bagian in laporan.word.sections:
@@ -129,3 +189,23 @@ def test_no_words_of_a_foreign_template_are_left(laporan):
         gaya = berkas.read("word/styles.xml").decode("utf-8")
     assert not re.search(r">\s*(?:Titel|Table of Contents|Contents|Abstract|Figure|Table) ?\d*:?\s*<", teks)
     assert {b.split("-")[0] for b in re.findall(r'<w:lang [^>]*w:val="([^"]+)"', gaya)} == {"id"}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice) on the search path")
+def test_text_and_tables_are_the_same_after_libreoffice_has_saved_the_file(laporan, tmp_path):
+    asli = laporan.folder / f"lkip-{laporan.tahun}.docx"
+    profil = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    perintah = [SOFFICE, profil, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path), str(asli)]
+    subprocess.run(perintah, check=True, capture_output=True, timeout=300)
+    ulang = Document(str(tmp_path / asli.name))
+    assert isi_word(ulang) == isi_word(laporan.word)
+    assert Counter(b.orientation for b in ulang.sections) == Counter(b.orientation for b in laporan.word.sections)
+
+
+def isi_word(word) -> tuple[list[str], list[list[str]]]:
+    """Paragraphs that print something, the lists of the front matter apart, and the cells of the tables."""
+    daftar = ("toc ", "contents ", "table of figures", "figure index")
+    paragraf = [" ".join(p.text.split()) for p in word.paragraphs if not p.style.name.lower().startswith(daftar)]
+    sel = [[" ".join("".join(t.text or "" for t in c.iter(qn("w:t"))).split()) for c in t._tbl.iter(qn("w:tc"))]
+           for t in word.tables]  # fmt: skip
+    return [p for p in paragraf if p], sel
