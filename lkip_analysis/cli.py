@@ -173,7 +173,9 @@ def lab(ctx: click.Context, year: int) -> None:
         f"--ServerApp.root_dir={root.path}",
         f"--LabApp.default_url=/lab/tree/{root.relatif(root.notebooks)}",
     ]
-    raise SystemExit(subprocess.run(command, env={**os.environ, "LKIP_YEAR": str(year)}, check=False).returncode)
+    # Started among the notebooks: Jupyter runs the settings that it finds in its working folder.
+    year_of_session = {**os.environ, "LKIP_YEAR": str(year)}
+    raise SystemExit(subprocess.run(command, cwd=root.notebooks, env=year_of_session, check=False).returncode)
 
 
 @lkip.command()

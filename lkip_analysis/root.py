@@ -50,9 +50,9 @@ class Root:
         """Folder of what the agency knows about a year."""
         return self.path / "data" / "raw" / str(year)
 
-    def raw_files(self, year: int) -> list[Path]:
-        """Files of a year's raw data, in order of name; what links lead to outside the root is none of them."""
-        return sorted(path for path in self.raw(year).rglob("*") if path.is_file() and self.memuat(path))
+    def files(self, folder: Path) -> list[Path]:
+        """Files below a folder of the root, in order of name; what a link leads to outside the root is none of them."""
+        return sorted(path for path in folder.rglob("*") if path.is_file() and self.memuat(path))
 
     def processed(self, year: int) -> Path:
         """Folder of the measures made from a year's raw data."""

@@ -108,8 +108,7 @@ def record_of(
 def digests(root: Root, year: int) -> dict[str, str]:
     """Return the hash of every file that a chapter may read, by its name in the root."""
     folders = (root.path / "data" / "raw", root.processed(year))
-    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    return {root.relatif(path): manifest.sha256(path) for path in files}
+    return {root.relatif(path): manifest.sha256(path) for folder in folders for path in root.files(folder)}
 
 
 def code_of(notebook: NotebookNode) -> str:

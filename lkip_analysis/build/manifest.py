@@ -32,7 +32,7 @@ UNKNOWN = "tidak diketahui"
 
 def inputs(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> dict[str, str]:
     """Return the SHA-256 of every input file by its path in the root: raw data of the years, and notebooks."""
-    files = [path for year in years for path in root.raw(year).rglob("*") if path.is_file()]
+    files = [path for year in years for path in root.files(root.raw(year))]
     return {root.relatif(path): sha256(path) for path in sorted([*files, *notebooks])}
 
 

@@ -152,7 +152,7 @@ def periksa_sementara(root: Root, year: int, ganti: Mapping[str, bytes]) -> list
         coba = Root(Path(folder).resolve())
         coba.raw(year).mkdir(parents=True)
         for path in root.raw(year).iterdir():
-            if path.suffix.lower() in {".csv", ".toml"} and path.name not in ganti:
+            if path.suffix.lower() in {".csv", ".toml"} and path.name not in ganti and root.memuat(path):
                 shutil.copyfile(path, coba.raw(year) / path.name)
         for nama, isi in ganti.items():
             (coba.raw(year) / nama).write_bytes(isi)

@@ -12,10 +12,11 @@ from filelock import FileLock
 
 from ..data.kelengkapan import kelengkapan, tanda_draf
 from ..data.load import baca, muat
+from ..errors import LkipError
 from ..root import Root
 from .jejak import catat
 from .olah import olah
-from .sidik import Cap, sidik_jari, sidik_ukuran
+from .sidik import Cap, sidik_jari, sidik_ukuran, tulis_baru
 
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
@@ -104,7 +105,11 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:
     ------
     DataError
         The year's raw data has problems; what is in `folder` stays.
+    LkipError
+        A link leads out of the root where the measures would be written.
     """
+    if not root.memuat(folder):
+        raise LkipError(f"{root.relatif(folder)} menunjuk ke luar folder proyek; hapus tautan itu, lalu ulangi")
     sidik = sidik_ukuran(root, years)
     if Cap.baca(folder).sidik != sidik:
         data = muat(root, year)
@@ -117,7 +122,7 @@ def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str, draf: s
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / ".kunci"):  # a build, JupyterLab and a review may all be at it
         for nama, jenis in JENIS.items():
-            baru = folder / f"{nama}.csv.baru"
+            baru = tulis_baru(folder, f"{nama}.csv")
             ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
             baru.replace(folder / f"{nama}.csv")
         Cap(sidik, sidik_jari(folder.glob("*.csv")), draf).tulis(folder)
