@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from . import __version__
-from .cli_data import VERBS
+from . import __version__, cli_archive, cli_data
 from .errors import LkipError
 from .root import Root
 
@@ -238,7 +237,7 @@ def clean(ctx: click.Context, year: int) -> None:
         click.echo(f"removed {folder}")
 
 
-for verb in VERBS:
+for verb in (*cli_data.VERBS, *cli_archive.VERBS):
     lkip.add_command(verb)
 
 

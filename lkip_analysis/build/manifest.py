@@ -11,7 +11,9 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from ..laporan.sidik import sidik_jari
 from ..root import Root
+from .errors import BuildError
 
 PACKAGES = (
     "lkip-analysis",
@@ -27,13 +29,21 @@ PACKAGES = (
     "python-docx",
     "typst",
 )
+FILE = "manifest.json"
 UNKNOWN = "tidak diketahui"
+TABLES = ("packages", "inputs", "outputs")
+FIELDS = {"year": int, "revision": str, "package": str} | dict.fromkeys(TABLES, dict)
+"""What a manifest holds; the tables have names and hashes or versions."""
 
 
 def inputs(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> dict[str, str]:
     """Return the SHA-256 of every input file by its path in the root: raw data of the years, and notebooks."""
-    files = [path for year in years for path in root.files(root.raw(year))]
-    return {root.relatif(path): sha256(path) for path in sorted([*files, *notebooks])}
+    return {root.relatif(path): sha256(path) for path in input_files(root, years, notebooks)}
+
+
+def input_files(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> list[Path]:
+    """Return the input files themselves, in the order of their paths."""
+    return sorted([*(path for year in years for path in root.files(root.raw(year))), *notebooks])
 
 
 def sha256(path: Path) -> str:
@@ -55,6 +65,11 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = UNKNOWN
     return found
+
+
+def package() -> str:
+    """Return the hash of the source of this package, templates included."""
+    return sidik_jari([Path(__file__).parent.parent])
 
 
 def revision(root: Root) -> str:
@@ -96,14 +111,49 @@ def colophon_html(lines: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def write(path: Path, *, year: int, commit: str, hashes: Mapping[str, str], outputs: Mapping[str, Path]) -> None:
-    """Write ``manifest.json``; outputs are files by the name that they have beside it."""
-    made = {name: sha256(outputs[name]) for name in sorted(outputs)}
-    content = {
+def source(year: int, commit: str, hashes: Mapping[str, str]) -> dict:
+    """Return what a report of a year is made from: revision, this package, versions, and inputs (see `inputs`)."""
+    return {
         "year": year,
         "revision": commit,
+        "package": package(),
         "packages": versions(),
         "inputs": dict(hashes),
-        "outputs": made,
     }
+
+
+def write(path: Path, made_from: Mapping, outputs: Mapping[str, str]) -> None:
+    """Write ``manifest.json``: the source of a report, and the hashes of its files by the names beside it."""
+    content = {**made_from, "outputs": dict(sorted(outputs.items()))}
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def earlier(path: Path, made_from: Mapping) -> dict[str, str]:
+    """Return the outputs of a former manifest that are still there, where they came from the same source."""
+    try:
+        former = read(path)
+    except BuildError:
+        return {}
+    if any(former[name] != value for name, value in made_from.items()):
+        return {}
+    there = {name: path.parent / name for name in former["outputs"]}
+    return {name: sha256(file) for name, file in there.items() if file.is_file()}
+
+
+def read(path: Path) -> dict:
+    """Read a manifest.
+
+    Raises
+    ------
+    BuildError
+        It is not there, or no manifest of this package.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        sound = all(isinstance(content[name], kind) for name, kind in FIELDS.items())
+        sound = sound and all(isinstance(value, str) for name in TABLES for value in content[name].values())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"{path.name}: not a manifest that this version of `lkip build` writes ({error!r})") from error
+    if not sound:
+        raise BuildError(f"{path.name}: not a manifest that this version of `lkip build` writes")
+    return content

@@ -70,11 +70,14 @@ def publish(source: Path, target: Path) -> Path:
 
 
 def write_manifest(staging: Path, reports: Path, year: int, commit: str, hashes: Mapping[str, str]) -> None:
-    """Write the manifest of what is staged, and of what is not made anew and stays in `reports`."""
+    """Write the manifest of what is staged, and of what stays in `reports` and came from the same.
+
+    A file that an earlier build made of something else is not an output of these inputs.
+    """
+    made_from = manifest.source(year, commit, hashes)
     staged = {path.name for path in staging.iterdir()}
-    files = {path.relative_to(staging).as_posix(): path for path in staging.rglob("*") if path.is_file()}
-    for path in reports.rglob("*"):
-        name = path.relative_to(reports)
-        if path.is_file() and name.parts[0] not in {".build", "manifest.json", *staged}:
-            files[name.as_posix()] = path
-    manifest.write(staging / "manifest.json", year=year, commit=commit, hashes=hashes, outputs=files)
+    files = [path for path in staging.rglob("*") if path.is_file()]
+    former = manifest.earlier(reports / manifest.FILE, made_from)
+    staying = {name: digest for name, digest in former.items() if name.split("/")[0] not in staged}
+    made = {path.relative_to(staging).as_posix(): manifest.sha256(path) for path in files}
+    manifest.write(staging / manifest.FILE, made_from, staying | made)

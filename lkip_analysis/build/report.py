@@ -34,6 +34,7 @@ def build(
     only: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
     force: bool = False,
+    revision: str | None = None,
     progress: Progress = lambda line: None,
 ) -> list[Path]:
     """Build the report of a year into ``reports/<year>/`` and return the files made.
@@ -51,6 +52,8 @@ def build(
         Of ``html``, ``pdf``, ``docx``, and ``xlsx``: the tables alone.
     force : bool
         Run every chapter, changed or not.
+    revision : str, optional
+        What the report says of the revision it was made from; what git says of the root by default.
     progress : callable
         Gets one line a step.
 
@@ -65,7 +68,7 @@ def build(
     try:
         with only_build(reports, progress):
             selected = select(chapters(root.notebooks), tuple(only))
-            return _build(root, year, selected, formats, force, progress)
+            return _build(root, year, selected, formats, force, revision, progress)
     except OSError as error:
         where = error.filename or reports
         raise BuildError(
@@ -79,6 +82,7 @@ def _build(
     selected: Sequence[Chapter],
     formats: Sequence[str],
     force: bool,
+    revision: str | None,
     progress: Progress,
 ) -> list[Path]:
     years = root.years_until(year)
@@ -92,7 +96,7 @@ def _build(
     for warning in linter.warnings(selected):
         progress(warning)
     executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
-    commit = manifest.revision(root)
+    commit = revision or manifest.revision(root)
     colophon = manifest.colophon(year, hashes, commit)
     document = assemble(about, selected, executed, manifest.colophon_html(colophon))
     check(document)

@@ -108,4 +108,8 @@ def jumlah(temuan: Iterable[Temuan]) -> str:
 
 
 def tulis_json(hasil: Reviu, berkas: Path) -> None:
-    berkas.write_text(json.dumps(hasil.json(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    berkas.write_text(teks_json(hasil), encoding="utf-8")
+
+
+def teks_json(hasil: Reviu) -> str:
+    return json.dumps(hasil.json(), ensure_ascii=False, indent=2) + "\n"
