@@ -8,7 +8,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: help setup report check test bench audit-bench lint clean
+.PHONY: help setup report check test test-browser bench audit-bench lint clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -29,6 +29,13 @@ check: setup  ## check the data of YEAR
 
 test: setup  ## run the tests
 	$(BIN)/python -m pytest -n auto
+
+test-browser: $(VENV)/.browser  ## run the tests of the site in Chromium, which is looked for on the PATH; not for CI
+	$(BIN)/python -m pytest -n auto tests/site
+
+$(VENV)/.browser: requirements-browser.lock $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-browser.lock
+	@touch $@
 
 lint: setup  ## run the linter
 	$(BIN)/ruff check .

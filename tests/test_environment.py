@@ -11,7 +11,8 @@ import yaml
 
 REPO = Path(__file__).parents[1]
 PROYEK = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-KUNCI = (REPO / "requirements.lock").read_text(encoding="utf-8").splitlines()
+BERKAS_KUNCI = ("requirements.lock", "requirements-browser.lock")
+KUNCI, KUNCI_PERAMBAN = ((REPO / nama).read_text(encoding="utf-8").splitlines() for nama in BERKAS_KUNCI)
 CONDA = yaml.safe_load((REPO / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
 PASANGAN = re.compile(r"([A-Za-z0-9_.-]+)={1,2}([\w.+!-]+)")
 
@@ -47,14 +48,23 @@ def test_conda_installs_the_package_itself():
     assert any(satu.startswith("--no-deps") and satu.endswith(" .") for satu in pip)
 
 
+def terkunci(kunci: list[str]) -> set[tuple[str, str]]:
+    baris = [satu for satu in kunci if satu.strip() and not satu.startswith("#")]
+    return {(baku(m[1]), m[2]) for m in (PASANGAN.match(satu) for satu in baris)}
+
+
 def test_the_lock_has_what_the_project_asks_for():
-    terkunci = [satu for satu in KUNCI if satu.strip() and not satu.startswith("#")]
-    ada = {(baku(m[1]), m[2]) for m in (PASANGAN.match(satu) for satu in terkunci)}
     diminta = versi(PROYEK["dependencies"] + PROYEK["optional-dependencies"]["test"])
-    assert set(diminta.items()) <= ada
+    assert set(diminta.items()) <= terkunci(KUNCI)
 
 
-def test_the_lock_pins_everything_and_names_no_index():
-    for satu in KUNCI:
+def test_the_lock_for_the_browser_has_what_its_extra_asks_for_and_nothing_of_the_other():
+    assert set(versi(PROYEK["optional-dependencies"]["browser"]).items()) <= terkunci(KUNCI_PERAMBAN)
+    assert not {nama for nama, _ in terkunci(KUNCI)} & {nama for nama, _ in terkunci(KUNCI_PERAMBAN)}
+
+
+@pytest.mark.parametrize("kunci", [KUNCI, KUNCI_PERAMBAN], ids=BERKAS_KUNCI)
+def test_a_lock_pins_everything_and_names_no_index(kunci):
+    for satu in kunci:
         assert "://" not in satu and not satu.startswith("-")
         assert not satu.strip() or satu.startswith("#") or "==" in satu

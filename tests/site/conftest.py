@@ -6,11 +6,15 @@ import base64
 import os
 import re
 import shutil
+import subprocess
+import sysconfig
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from filelock import FileLock
 
 from lkip_analysis.build import site
 from lkip_analysis.build.document import Document, Part, with_heading_ids
@@ -148,24 +152,63 @@ def peramban():
         peramban.close()
 
 
-@pytest.fixture
-def buka(peramban):
-    """Open pages of a site; in the end nothing was said on the console, and nothing asked for but files."""
-    konteks, pesan, permintaan = [], [], []
+class Pembuka:
+    """Opens pages of a site; notes what is said on the console, and what is asked for."""
 
-    def buka(folder: Path, nama: str, **pilihan):
-        konteks.append(peramban.new_context(**{"viewport": {"width": 1280, "height": 800}, **pilihan}))
-        halaman = konteks[-1].new_page()
+    def __init__(self, peramban) -> None:
+        self.peramban, self.konteks, self.pesan, self.permintaan = peramban, [], [], []
+
+    def __call__(self, folder: Path, nama: str, **pilihan):
+        self.konteks.append(self.peramban.new_context(**{"viewport": {"width": 1280, "height": 800}, **pilihan}))
+        halaman = self.konteks[-1].new_page()
         halaman.set_default_timeout(10_000)
-        halaman.on("console", lambda m: pesan.append(m.text))
-        halaman.on("pageerror", lambda e: pesan.append(str(e)))
-        halaman.on("request", lambda r: permintaan.append(r.url))
+        halaman.on("console", lambda m: self.pesan.append(m.text))
+        halaman.on("pageerror", lambda e: self.pesan.append(str(e)))
+        halaman.on("request", lambda r: self.permintaan.append(r.url))
         berkas = re.split(r"[?#]", nama)[0]
         halaman.goto((folder / berkas).as_uri() + nama.removeprefix(berkas))
         return halaman
 
-    yield buka
-    for satu in konteks:
+    @contextmanager
+    def sebentar(self, folder: Path, nama: str, **pilihan):
+        """Open a page and close it again; twenty large pages at once are much."""
+        yield self(folder, nama, **pilihan)
+        self.konteks.pop().close()
+
+
+@pytest.fixture
+def buka(peramban):
+    """Open pages of a site; in the end nothing was said on the console, and nothing asked for but files."""
+    pembuka = Pembuka(peramban)
+    yield pembuka
+    for satu in pembuka.konteks:
         satu.close()
-    assert pesan == []
-    assert [alamat for alamat in permintaan if not alamat.startswith(("file:", "data:"))] == []
+    assert pembuka.pesan == []
+    assert [alamat for alamat in pembuka.permintaan if not alamat.startswith(("file:", "data:"))] == []
+
+
+# sites as they are built
+
+REPO = Path(__file__).parents[2]
+AGENSI = {
+    "kota": (REPO / "data" / "raw", 2024),
+    "rekaan": (REPO / "tests" / "agency" / "data" / "raw", 2031),
+}
+"""Raw data and year of the repository's own agency and of the made-up one."""
+
+
+@pytest.fixture(scope="session", params=AGENSI)
+def terbangun(request, peramban, tmp_path_factory, worker_id) -> Path:
+    """The folder of a site, built with the repository's notebooks; once for all workers."""
+    data, tahun = AGENSI[request.param]
+    bersama = tmp_path_factory.getbasetemp()
+    akar = (bersama if worker_id == "master" else bersama.parent) / f"situs-{request.param}"
+    html = akar / "reports" / str(tahun) / "html"
+    with FileLock(f"{akar}.lock"):
+        if not html.exists():
+            shutil.copytree(data, akar / "data" / "raw")
+            shutil.copytree(REPO / "notebooks", akar / "notebooks")
+            lkip = shutil.which("lkip", path=sysconfig.get_path("scripts"))
+            perintah = [lkip, "--root", str(akar), "build", str(tahun), "--format", "html"]
+            subprocess.run(perintah, check=True, capture_output=True)
+    return html
