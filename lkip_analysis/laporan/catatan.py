@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .asal import Asal, Bagian
 from .sumber import Baris
 from .tabel import Kolom, tabel_polos
 
@@ -42,6 +43,17 @@ class Bertempat:
 
 
 @dataclass(frozen=True)
+class Kutipan:
+    """A figure as a raw cell has it, quoted with its origin."""
+
+    teks: str
+    asal: Asal
+
+    def _repr_html_(self) -> str:
+        return f"<span class=\"angka\" data-asal='{self.asal.atribut}'>{escape(self.teks)}</span>"
+
+
+@dataclass(frozen=True)
 class Catatan:
     """Notes as a list with its lead; prints nothing where there is none.
 
@@ -54,8 +66,7 @@ class Catatan:
     data: pd.DataFrame
 
     def _repr_html_(self) -> str:
-        baris = self.data.to_dict("records")
-        butir = "".join(f"<li>{Bertempat(_butir(b), b['tempat'])._repr_html_()}</li>" for b in baris)
+        butir = "".join(f"<li>{_butir(b)}</li>" for b in self.data.to_dict("records"))
         return _hanya_situs(f"<ul>{butir}</ul>") if butir else ""
 
     @property
@@ -73,8 +84,9 @@ class CatatanTabel:
     def _repr_html_(self) -> str:
         if self.data.empty:
             return ""
-        nilai = [Bertempat(*isi) for isi in zip(self.data["nilai"], self.data["tempat"], strict=True)]
-        return _hanya_situs(f'<div class="tabel">{tabel_polos(KOLOM, self.data.assign(nilai=nilai))}</div>')
+        baris = self.data.to_dict("records")
+        isi = self.data.assign(nilai=[*map(tertulis, baris)], dihitung=[*map(pembanding, baris)])
+        return _hanya_situs(f'<div class="tabel">{tabel_polos(KOLOM, isi)}</div>')
 
 
 @dataclass(frozen=True)
@@ -127,7 +139,28 @@ def _objek(teks: str, nama: Mapping[str, str]) -> str:
     return f"{nama[kode]} {sisa}".strip(" ,") if kode in nama else teks
 
 
+def tertulis(baris: Mapping) -> Bertempat | Kutipan:
+    """Return what the signed document states; findings about the row lead to it."""
+    return _kutip(baris, "nilai", baris["tempat"], "tertulis dalam dokumen yang ditandatangani")
+
+
+def pembanding(baris: Mapping) -> str | Kutipan:
+    """Return what it is compared with."""
+    kutipan = _kutip(baris, "dihitung", f"{baris['tempat']} kolom dihitung", "pembanding yang dicatat dalam data")
+    return kutipan if isinstance(kutipan, Kutipan) else kutipan.teks
+
+
+def _kutip(baris: Mapping, kolom: str, tempat: str, rumus: str) -> Bertempat | Kutipan:
+    teks = str(baris[kolom])
+    if not any(huruf.isdigit() for huruf in teks):
+        return Bertempat(teks, tempat)
+    label = f"{baris['objek']} ({baris['kolom']})"
+    return Kutipan(teks, Asal(rumus, (Bagian(label, teks, tempat),), baris["keputusan"], tempat))
+
+
 def _butir(baris: Mapping) -> str:
-    nilai = baris["nilai"] if baris["nilai"].startswith("tidak ") else f"tertulis “{baris['nilai']}”"
-    awal = f"{baris['objek']} ({baris['kolom']}): {nilai}"
-    return f"{awal}, pembandingnya {baris['dihitung']}. {baris['keputusan']}"
+    nilai, banding = tertulis(baris)._repr_html_(), pembanding(baris)
+    nilai = nilai if baris["nilai"].startswith("tidak ") else f"tertulis “{nilai}”"
+    banding = banding._repr_html_() if isinstance(banding, Kutipan) else escape(banding)
+    awal = f"{escape(baris['objek'])} ({escape(baris['kolom'])}): {nilai}"
+    return f"{awal}, pembandingnya {banding}. {escape(baris['keputusan'])}"

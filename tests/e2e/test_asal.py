@@ -28,7 +28,7 @@ ANGKA = re.compile(
     r"|\d[\d.]* \((?:[a-z]+ ?)+\)"  # counts with their words
 )
 PROSA = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption")
-TEMPAT = re.compile(r"(data/raw/\d{4}/\w+\.(?:csv|toml)) baris ([\d–, ]+)")
+TEMPAT = re.compile(r"(data/raw/\d{4}/\w+\.(?:csv|toml)) baris ([\d–, ]+)(?: kolom (\w+))?")
 SEKITAR = 12
 """How much more than the figure itself a raw text must say to be the place of it."""
 
@@ -73,17 +73,14 @@ def sel_mentah(akar: Path) -> str:
 
 
 def fragmen(laporan) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Chapters that are printed, as the build exports them; notes for reviewers of the site left out."""
+    """Chapters that are printed, as the build exports them, with the notes for reviewers of the site."""
     bagian = laporan.akar.bagian()
     for berkas in laporan.akar.dijalankan:
         nama = berkas.stem.split("-", 1)[-1]
         if bagian[nama] == "situs":
             continue
         isi, _ = LkipFragmentExporter().from_notebook_node(nbformat.read(berkas, as_version=4))
-        pohon = html.fragment_fromstring(isi, create_parent="main")
-        for catatan in pohon.xpath("//*[contains(@class, 'hanya-html') and contains(@class, 'catatan')]"):
-            catatan.drop_tree()
-        yield nama, pohon
+        yield nama, html.fragment_fromstring(isi, create_parent="main")
 
 
 @pytest.fixture(scope="module")
@@ -207,13 +204,16 @@ def sama(sel: str, nilai: str) -> bool:
 
 def benar(satu: Bagian, akar: Path) -> bool:
     """Whether the lines hold the value: a cell of one, a column of several added up, or how many they are."""
-    berkas, rentang = TEMPAT.fullmatch(satu.tempat).groups()
+    berkas, rentang, kolom = TEMPAT.fullmatch(satu.tempat).groups()
     nomor = nomor_baris(rentang)
     if berkas.endswith(".toml"):
         (baris,) = nomor
         isi = (akar / berkas).read_text(encoding="utf-8").splitlines()[baris - 1]
         return sama(isi.split("=")[1].strip(), satu.nilai)
     baris = [baris_csv(akar / berkas)[n] for n in nomor]
+    if kolom:
+        (sel,) = (b[baris_csv(akar / berkas)[1].index(kolom)] for b in baris)
+        return sel == satu.nilai
     if satu.nilai == BELUM:
         return all("" in sel for sel in baris)
     if len(baris) == 1 and any(sama(sel, satu.nilai) for sel in baris[0]):

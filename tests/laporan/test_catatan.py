@@ -1,14 +1,37 @@
 """Notes on what the signed document states otherwise."""
 
-import pandas as pd
+import json
 
-from lkip_analysis.laporan.catatan import CatatanTeks
+import pandas as pd
+import pytest
+from lxml import html
+
+from lkip_analysis.laporan.catatan import Catatan, CatatanTeks
 from lkip_analysis.laporan.indikator import Indikator
 
 
 def test_a_note_names_its_object_in_the_words_of_the_report(lap):
-    html = lap.catatan("Perjanjian kinerja perubahan")._repr_html_()
-    assert "No. 1 (Jumlah anggaran): tertulis “Rp4.266.450.005”, pembandingnya Rp4.266.450.000." in html
+    teks = html.fromstring(lap.catatan("Perjanjian kinerja perubahan")._repr_html_()).text_content()
+    assert "No. 1 (Jumlah anggaran): tertulis “Rp4.266.450.005”, pembandingnya Rp4.266.450.000." in teks
+
+
+@pytest.mark.parametrize("bentuk", [lambda catatan: catatan, lambda catatan: catatan.tabel])
+def test_the_figures_of_a_note_say_which_cell_they_stand_in(lap, bentuk):
+    """Only the stated one has the place that findings name, so that it alone is marked."""
+    pohon = html.fromstring(bentuk(lap.catatan("Perjanjian kinerja perubahan"))._repr_html_())
+    asal = {a.text: json.loads(a.get("data-asal")) for a in pohon.xpath("//span[@data-asal]")}
+    (tertulis,) = asal["Rp4.266.450.005"]["komponen"]
+    (pembanding,) = asal["Rp4.266.450.000"]["komponen"]
+    assert tertulis["tempat"] == "data/raw/2031/dinyatakan.csv baris 2"
+    assert pembanding["tempat"] == f"{tertulis['tempat']} kolom dihitung"
+    assert "tertulis dalam dokumen" in asal["Rp4.266.450.005"]["rumus"]
+
+
+def test_a_note_without_figures_is_a_place_of_its_row(lap):
+    baris = {"objek": "Nama <b>", "kolom": "Kolom", "tempat": "x.csv baris 2", "keputusan": "Dicetak apa adanya."}
+    catatan = Catatan(pd.DataFrame([baris | {"nilai": "tidak ditulis", "dihitung": "ada & nyata"}]))
+    assert 'Nama &lt;b&gt; (Kolom): <span data-tempat="x.csv baris 2">tidak ditulis</span>' in catatan._repr_html_()
+    assert "pembandingnya ada &amp; nyata." in catatan._repr_html_()
 
 
 def test_notes_are_for_the_site_alone(lap):
