@@ -67,7 +67,7 @@ def link(document: Document) -> tuple[Document, dict[str, list[Finding]]]:
     dict of str to list of Finding
         By chapter id, the findings about it.
     """
-    findings = list(_findings(document))
+    findings = [finding for part in document.parts for finding in listed(part)]
     by_line: dict[str, list[Finding]] = {}
     for finding in findings:
         for line in finding.tempat:
@@ -91,10 +91,10 @@ def link(document: Document) -> tuple[Document, dict[str, list[Finding]]]:
     }
 
 
-def _findings(document: Document) -> Iterator[Finding]:
-    for part in document.parts:
-        for found in FINDING.findall(part.html):
-            yield Finding(**json.loads(unescape(found)))
+def listed(part: Part) -> Iterator[Finding]:
+    """Yield the findings that a chapter lists."""
+    for about in FINDING.findall(part.html):
+        yield Finding(**json.loads(unescape(about)))
 
 
 def _marked(part: Part, by_line: Mapping[str, Sequence[Finding]], places: list[Place]) -> Part:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from importlib.metadata import version
@@ -29,7 +30,7 @@ MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar
 """
 
 
-def make(document: Document, folder: Path) -> Path:
+def make(document: Document, folder: Path, progress: Callable[[str], None] = lambda line: None) -> Path:
     """Write the PDF of a document into `folder` and return its path.
 
     The same document gives the same bytes: Typst is given the date of the report as timestamp.
@@ -40,6 +41,8 @@ def make(document: Document, folder: Path) -> Path:
         ``about`` may hold ``judul``, ``instansi``, ``pemerintah``, ``tahun``, ``tanggal`` (ISO date), ….
     folder : Path
         Work folder; holds the Typst source afterwards, for those who want to look at it.
+    progress : callable
+        Gets a line for every warning of Typst.
 
     Raises
     ------
@@ -57,14 +60,24 @@ def make(document: Document, folder: Path) -> Path:
     main = folder / "main.typ"
     main.write_text(MAIN + body, encoding="utf-8")
     target = folder / "lkip.pdf"
-    target.write_bytes(_set(main, document))
+    pages, warnings = _set(main, document)
+    for warning in warnings:
+        progress(f"warning: Typst: {warning}")
+    target.write_bytes(pages)
     return target
 
 
-def _set(main: Path, document: Document) -> bytes:
+def _set(main: Path, document: Document) -> tuple[bytes, list[str]]:
     """Let Typst set the document; a layout that does not settle is set again without what moves with its own place.
 
     Page numbers of a layout that did not settle would be wrong.
+
+    Returns
+    -------
+    bytes
+        The PDF.
+    list of str
+        What Typst warned of, each thing once, with its advice.
     """
     meta = {"meta": json.dumps(dict(document.about), ensure_ascii=False)}
     for inputs in (meta, meta | {"lepas": "ya"}):
@@ -80,8 +93,8 @@ def _set(main: Path, document: Document) -> bytes:
             )
         except typst.TypstError as error:
             raise BuildError(f"Typst could not set the document ({main}): {error}") from error
-        if not any("converge" in str(warning) for warning in warnings):
-            return pages
+        if not any("converge" in warning.message for warning in warnings):
+            return pages, list(dict.fromkeys(" ".join([warning.message, *warning.hints]) for warning in warnings))
     raise BuildError(f"Typst could not settle the pages of the document ({main}); page numbers would be wrong")
 
 

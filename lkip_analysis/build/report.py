@@ -107,7 +107,7 @@ def _build(
     staging.mkdir()
     makers = {
         "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
-        "pdf": lambda: pdf.make(printed, work / "pdf"),
+        "pdf": lambda: pdf.make(printed, work / "pdf", progress),
         "docx": lambda: docx.make(printed, work / "docx"),
         "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
     }

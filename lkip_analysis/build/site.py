@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
+from ..teks.angka import bilangan
 from . import findings, search
 from .chapters import PARTS, SITE_ONLY
 from .document import HREF, ID, MARKUP, Document, Part, headings
@@ -38,6 +39,15 @@ class Entry:
     href: str
     text: str
     below: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One count of the front page, and where it leads."""
+
+    count: str
+    text: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,9 @@ def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] =
         for part in marked.parts
     ]
     chapters.sort(key=lambda page: PARTS.index(page.section))
-    home = environment.get_template("home.html.j2").render(pages=chapters, drawn=drawn, colophon=colophon)
+    home = environment.get_template("home.html.j2").render(
+        pages=chapters, drawn=drawn, colophon=colophon, facts=list(_facts(document, files))
+    )
     index = Markup(search.index_json(document, files))
     results = environment.get_template("cari.html.j2").render(index=index)
     pages = [Page("index.html", "Sampul", Markup(home), PARTS[0]), *chapters]
@@ -120,6 +132,18 @@ def _policy(scripts: Iterable[str]) -> str:
     hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
     allowed = " ".join(f"'sha256-{one}'" for one in hashes)
     return f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {allowed}"
+
+
+def _facts(document: Document, files: Mapping[str, str]) -> Iterator[Fact]:
+    """Count what a reviewer has before them: figures with an origin, tables, pictures, open findings."""
+    everything = "".join(part.html for part in document.parts)
+    yield Fact(bilangan(everything.count(" data-asal='")), "angka yang menyebut asalnya")
+    for kind, pattern in CAPTIONS.items():
+        yield Fact(bilangan(len(pattern.findall(everything))), f"{kind} bernomor", f"#situs-{kind}")
+    for part in document.parts:
+        count = sum(finding.keadaan == "terbuka" for finding in findings.listed(part))
+        if count:
+            yield Fact(bilangan(count), "temuan reviu yang terbuka", files[part.id])
 
 
 def _titles(document: Document) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from html import escape
 
@@ -21,7 +22,7 @@ TERBUKA = (
     Kolom("dinyatakan", "Dinyatakan", lebar=1.6, kosong="–"),
     Kolom("seharusnya", "Hasil Hitung", lebar=1.6, kosong="–"),
     Kolom("tempat", "Tempat", lebar=3.2),
-    Kolom("id", "Kode", lebar=1.6),
+    Kolom("id", "Kode", lebar=1.7),
 )
 SELESAI = (
     *TERBUKA,
@@ -67,9 +68,18 @@ class TempatTemuan:
 
     def _repr_html_(self) -> str:
         lebih = len(self.baris) - MAKS_TEMPAT
-        baris = [*self.baris[:MAKS_TEMPAT], *([f"dan {lebih} lainnya"] if lebih > 0 else [])]
+        baris = [*_menurut_berkas(self.baris[:MAKS_TEMPAT]), *([f"dan {lebih} lainnya"] if lebih > 0 else [])]
         isi = "<br>".join(escape(satu) for satu in baris)
         return f'{isi}<div class="di-laporan" data-temuan-id="{escape(self.id)}"></div>'
+
+
+def _menurut_berkas(tempat: Iterable[str]) -> list[str]:
+    """Name each file once: ``x.csv baris 3`` and ``x.csv baris 7`` become ``x.csv baris 3, 7``."""
+    menurut: dict[str, list[str]] = {}
+    for satu in tempat:
+        berkas, _, nomor = satu.partition(" baris ")
+        menurut.setdefault(berkas, []).extend([nomor] if nomor else [])
+    return [f"{berkas} baris {', '.join(nomor)}" if nomor else berkas for berkas, nomor in menurut.items()]
 
 
 def tabel_reviu(reviu: Reviu, keadaan: str) -> Tabel:

@@ -210,5 +210,7 @@ def terbangun(request, peramban, tmp_path_factory, worker_id) -> Path:
             shutil.copytree(REPO / "notebooks", akar / "notebooks")
             lkip = shutil.which("lkip", path=sysconfig.get_path("scripts"))
             perintah = [lkip, "--root", str(akar), "build", str(tahun), "--format", "html"]
-            subprocess.run(perintah, check=True, capture_output=True)
+            hasil = subprocess.run(perintah, check=False, capture_output=True, encoding="utf-8")
+            if hasil.returncode:
+                pytest.fail(f"{' '.join(perintah)}: exit {hasil.returncode}\n{hasil.stderr}", pytrace=False)
     return html

@@ -153,7 +153,7 @@ def test_search_finds_figures_in_tables_while_typing(buka, contoh):
     halaman = buka(contoh, "cari.html")
     assert fokus(halaman, "id") == "kata-cari"
     halaman.keyboard.type("45,9%")
-    halaman.wait_for_selector(".hasil li")
+    halaman.get_by_text("“45,9%”").wait_for()  # results follow the typing: those of all of it
     tautan = [a.get_attribute("href") for a in halaman.locator(".hasil a").all()]
     assert any(a.startswith("bab-1.html") and a.endswith("#tbl-capaian") for a in tautan)
     assert len(tautan) == 3

@@ -95,6 +95,20 @@ local function together(div)
   return out
 end
 
+-- Lines `label : value` are no table to a screen reader: they have no header cells.
+local function lines(div)
+  local found
+  div:walk({ Table = function(table_) found = table_ end })
+  local cells, widths = {}, {}
+  for n, spec in ipairs(found.colspecs) do widths[n] = string.format('%.2f%%', 100 * (spec[2] or 1 / #found.colspecs)) end
+  for _, body in ipairs(found.bodies) do
+    for _, row in ipairs(body.body) do
+      for _, cell in ipairs(row.cells) do cells[#cells + 1] = '[' .. typst(cell.contents) .. ']' end
+    end
+  end
+  return raw('#identitas((' .. table.concat(widths, ', ') .. '), ' .. table.concat(cells, ', ') .. ')')
+end
+
 local divs = {
   bersama = together,
   bagian = function(div)
@@ -106,7 +120,7 @@ local divs = {
   lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
   tabel = table_,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
-  identitas = function(div) return wrapped('#identitas[', div.content, ']') end,
+  identitas = lines,
   lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
   bingkai = function(div) return div.content end,
   formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
