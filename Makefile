@@ -8,7 +8,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: help setup report check test test-browser bench audit-bench lint clean
+.PHONY: help setup report check test test-browser screenshots bench audit-bench lint clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -32,6 +32,9 @@ test: setup  ## run the tests
 
 test-browser: $(VENV)/.browser  ## run the tests of the site in Chromium, which is looked for on the PATH; not for CI
 	$(BIN)/python -m pytest -n auto tests/site
+
+screenshots: $(VENV)/.browser report  ## make the pictures of the README anew from the report of YEAR
+	$(BIN)/python docs/gambar/buat.py $(YEAR)
 
 $(VENV)/.browser: requirements-browser.lock $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-browser.lock
