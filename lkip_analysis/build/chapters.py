@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from .errors import BuildError
 
@@ -49,9 +50,14 @@ def chapters(folder: Path) -> list[Chapter]:
     return [_chapter(path) for path in paths]
 
 
+def notebook(path: Path) -> NotebookNode:
+    """Read a notebook; a byte order mark at its start, as editors of Windows write it, is no part of it."""
+    return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+
+
 def _chapter(path: Path) -> Chapter:
     try:
-        about = nbformat.read(path, as_version=4).metadata["lkip"]
+        about = notebook(path).metadata["lkip"]
         title, part = about["judul"], about["bagian"]
     except (KeyError, TypeError) as error:
         raise BuildError(f"{path.name}: metadata lkip.judul and lkip.bagian are needed") from error
@@ -64,7 +70,7 @@ def _chapter(path: Path) -> Chapter:
 
 def code(chapter: Chapter) -> tuple[str, ...]:
     """Return the code cells of a chapter as they are kept: a repeated cell once."""
-    cells = nbformat.read(chapter.path, as_version=4).cells
+    cells = notebook(chapter.path).cells
     return tuple(cell.source for cell in cells if cell.cell_type == "code")
 
 

@@ -73,13 +73,11 @@ def make(document: Document, folder: Path) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     document = document.with_pictures_in(folder / "gambar")
-    source = folder / "lkip-docx.html"
-    source.write_text(document.html(), encoding="utf-8")
     _rasterise(folder / "gambar")
     target = folder / "lkip.docx"
     try:
-        pypandoc.convert_file(
-            str(source),
+        pypandoc.convert_text(
+            document.html(),
             "docx",
             format="html",
             outputfile=str(target),

@@ -7,7 +7,7 @@ import copy
 import re
 from collections.abc import Mapping
 
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode, v4
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
@@ -15,7 +15,7 @@ from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
 from .cache import READS, repeat_tag, repeated_groups
-from .errors import BuildError, ExpressionError, ParameterError
+from .errors import BuildError, ExpressionError, KernelDiedError, ParameterError
 from .expressions import expressions
 
 REPEAT = re.compile(r"ulang:(?P<name>[A-Za-z_]\w*)=(?P<items>.+)")
@@ -48,6 +48,8 @@ class LkipClient(PapermillNotebookClient):
             except CellExecutionError as error:
                 self.nb_man.cell_exception(self.nb.cells[index], cell_index=index, exception=error)
                 break
+            except DeadKernelError as error:
+                raise KernelDiedError(self.nb, index) from error
             finally:
                 self.nb_man.cell_complete(self.nb.cells[index], cell_index=index)
             index += 1
@@ -97,6 +99,8 @@ class LkipEngine(NBClientEngine):
     def execute_managed_notebook(cls, nb_man, kernel_name, start_timeout=60, execution_timeout=None, **kwargs):
         """Run the notebook that `nb_man` holds. Signature and return value are papermill's."""
         refuse_unknown_parameters(nb_man.nb)
+        if not isinstance(nb_man.nb.metadata.papermill["input_path"], str):
+            nb_man.nb.metadata.papermill["input_path"] = None  # papermill puts in the notebook itself, where it got one
         options = {name: value for name, value in kwargs.items() if name in ("log_output", "resources", "km")}
         client = cls.client(
             nb_man,

@@ -23,12 +23,31 @@ class ParameterError(BuildError):
         )
 
 
-class ExpressionError(BuildError):
+class CellError(BuildError):
+    """A cell stopped its chapter; `notebook` is what was executed before it."""
+
+    def __init__(self, notebook: NotebookNode, reason: str) -> None:
+        super().__init__(reason)
+        self.notebook = notebook
+
+
+class ExpressionError(CellError):
     """A live value in prose can't be evaluated."""
 
     def __init__(self, notebook: NotebookNode, cell: int, expression: str, result: Mapping) -> None:
-        super().__init__(f"cell {cell}, {{eval}}`{expression}`: {result['ename']}: {result['evalue']}")
-        self.notebook = notebook
+        super().__init__(notebook, f"cell {cell}, {{eval}}`{expression}`: {result['ename']}: {result['evalue']}")
+
+
+class KernelDiedError(CellError):
+    """The Python process of a chapter ended in the middle of a cell."""
+
+    def __init__(self, notebook: NotebookNode, cell: int) -> None:
+        source = notebook.cells[cell].source.strip().replace("\n", "\n    ")
+        super().__init__(
+            notebook,
+            f"cell {cell}: its Python process ended in the middle of the cell; either memory ran out or the code "
+            f"ended it\n    {source}",
+        )
 
 
 class ChapterError(BuildError):

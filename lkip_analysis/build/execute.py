@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,8 +16,8 @@ from nbformat import NotebookNode
 
 from ..root import Root
 from . import cache
-from .chapters import Chapter
-from .errors import BuildError, ChapterError, ExpressionError
+from .chapters import Chapter, notebook
+from .errors import BuildError, CellError, ChapterError
 
 KERNEL = "python3"
 ENGINE = "lkip"
@@ -61,7 +62,7 @@ def run(
     notebooks: dict[str, NotebookNode] = {}
     waiting: list[Waiting] = []
     for chapter in selected:
-        source = nbformat.read(chapter.path, as_version=4)
+        source = notebook(chapter.path)
         kept = folder / chapter.path.name
         record = None if force else cache.Record.of(kept)
         reason = cache.why_run(record, source, years, package, root)
@@ -111,7 +112,7 @@ def _run_waiting(
             for one in _taken(waiting):
                 name = one.chapter.id
                 try:
-                    done[name] = run_one(one.chapter, year, folder, manager)
+                    done[name] = run_one(one.chapter, one.source, year, folder, manager)
                 except ChapterError as error:
                     failed.append(error)
                     progress(f"{name}: FAILED")
@@ -154,11 +155,16 @@ def _stop(manager) -> None:
         run_sync(manager.shutdown_kernel)(now=True)
 
 
-def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNode:
+def run_one(chapter: Chapter, source: NotebookNode, year: int, folder: Path, held: list) -> NotebookNode:
     """Execute one chapter, keep it in `folder`, and return it.
 
     Parameters
     ----------
+    chapter : Chapter
+    source : NotebookNode
+        The chapter as it is to be run.
+    year : int
+    folder : Path
     held : list
         The kernel manager of this thread, or empty; it is used again for the next chapter, which starts in an
         empty namespace.
@@ -178,8 +184,8 @@ def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNo
     partial.unlink(missing_ok=True)
     try:
         executed = execute_notebook(
-            chapter.path,
-            partial,
+            copy.deepcopy(source),
+            str(partial).replace("{", "{{").replace("}", "}}"),  # papermill would fill in parameters
             parameters={"year": year},
             engine_name=ENGINE,
             kernel_name=KERNEL,
@@ -191,13 +197,13 @@ def run_one(chapter: Chapter, year: int, folder: Path, held: list) -> NotebookNo
     except PapermillExecutionError as error:
         reason = f"cell {error.cell_index}: {error.ename}: {error.evalue}\n    {error.source.strip()}"
         raise _failed(chapter, reason, partial, held) from error
-    except ExpressionError as error:
+    except CellError as error:
         nbformat.write(error.notebook, partial)
         raise _failed(chapter, str(error), partial, held) from error
     except BuildError as error:
         raise _failed(chapter, str(error), partial, held) from error
     except (DeadKernelError, RuntimeError, TimeoutError) as error:
-        raise _failed(chapter, f"the kernel died: {error}", partial, held) from error
+        raise _failed(chapter, f"its Python process could not be started or ended: {error}", partial, held) from error
     partial.replace(folder / chapter.path.name)
     return executed
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import nbformat
 from nbformat import NotebookNode
 
-from .chapters import Chapter
+from .chapters import Chapter, notebook
 from .expressions import ROLE
 
 NO_PROSE = re.compile(
@@ -86,5 +85,5 @@ def _dalam_sel(nomor: int, sumber: str) -> Iterator[AngkaMati]:
 def warnings(selected: Sequence[Chapter]) -> Iterator[str]:
     """Yield a line for every number in the prose of some chapters that is not live."""
     for chapter in selected:
-        for mati in angka_mati(nbformat.read(chapter.path, as_version=4)):
+        for mati in angka_mati(notebook(chapter.path)):
             yield f"{chapter.id}: warning: {mati}"

@@ -35,6 +35,7 @@ DIJALANKAN = {
     "parameter-salah-eja": ["unknown parameter year", "yaer"],
     "rujukan-patah": ["cell 3", "tabel-yang-tidak-ada"],
     "ulang-salah": ["lap.yang_tidak_ada"],
+    "kernel-mati": ["cell 3", "Python process ended", "os._exit(1)"],
 }
 """Chapters that fail while they run, with what the message must say."""
 
@@ -61,11 +62,23 @@ def test_a_chapter_that_fails_is_named_and_spoils_nothing(dengan, nama):
     assert f"{nama}: FAILED" in hasil.stdout
 
 
-def test_what_ran_before_the_fault_is_kept_to_look_at(dengan):
-    akar = dengan("sel-gagal.ipynb")
+@pytest.mark.parametrize(("nama", "keluaran"), [("sel-gagal", "sebelum kesalahan"), ("kernel-mati", "sebelum mati")])
+def test_what_ran_before_the_fault_is_kept_to_look_at(dengan, nama, keluaran):
+    akar = dengan(f"{nama}.ipynb")
     akar.bangun("--format", "html")
-    sisa = akar.laporan / ".build" / "chapters" / "50-sel-gagal.partial.ipynb"
-    assert "sebelum kesalahan\\n" in sisa.read_text(encoding="utf-8")
+    sisa = akar.laporan / ".build" / "chapters" / f"50-{nama}.partial.ipynb"
+    assert f"{keluaran}\\n" in sisa.read_text(encoding="utf-8")
+
+
+def test_chapters_after_a_dead_kernel_get_a_new_one(dengan):
+    """All chapters run but that one, and need not run again once it is mended."""
+    akar = dengan("kernel-mati.ipynb")
+    (akar.path / "notebooks" / "10-baik.ipynb").rename(akar.path / "notebooks" / "60-baik.ipynb")
+    assert "baik: run" in akar.bangun("--format", "html").stdout
+    (akar.path / "notebooks" / "50-kernel-mati.ipynb").unlink()
+    hasil = akar.bangun("--format", "html")
+    assert hasil.returncode == 0, hasil.stderr
+    assert "baik: kept" in hasil.stdout
 
 
 @pytest.mark.parametrize("nama", DISUSUN)
