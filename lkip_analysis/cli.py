@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -39,6 +40,7 @@ class Kinds(click.ParamType):
 @click.pass_context
 def lkip(ctx: click.Context, root: Path | None) -> None:
     """Make the LKIP of a fiscal year from its data, and find what contradicts what."""
+    os.environ.pop("LKIP_YEAR", None)  # a terminal of `lkip lab` has it; here the year is that of the command
     ctx.obj = root
 
 
@@ -109,6 +111,7 @@ def new(ctx: click.Context, year: int) -> None:
     folder = siapkan(root, year)
     click.echo(f"made {root.relatif(folder)}; check instansi.toml (date, head, Renstra), then fill in, in this order:")
     click.echo(ringkas(kelengkapan(baca(root, year))))
+    click.echo(f"at any stage: `lkip check {year}` shows what is missing, `lkip build {year}` makes a draft")
 
 
 def _refuse_open_errors(root: Root, year: int) -> None:
@@ -161,7 +164,6 @@ def preview(ctx: click.Context, year: int, port: int) -> None:
 @click.pass_context
 def lab(ctx: click.Context, year: int) -> None:
     """Open the notebooks of the root in JupyterLab, with YEAR as their default year."""
-    import os
     import subprocess
 
     root = _root(ctx)

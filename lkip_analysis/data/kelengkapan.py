@@ -87,6 +87,12 @@ def pagu_program(data: DataTahun):
     return _ada((f"{kode} {tahap}" for kode in program for tahap in ("murni", "perubahan")), punya)
 
 
+@bagian("Target indikator program", "indikator_program.csv", "Kolom target program dalam tabel anggaran dan kinerja")
+def indikator_program(data: DataTahun):
+    semua = data.indikator_program
+    return _ada(semua["program"], semua.dropna(subset="target")["program"])
+
+
 @bagian("Pagu sub kegiatan", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")
 def pagu_sub_kegiatan(data: DataTahun):
     sub = data.nomenklatur[data.nomenklatur["level"] == "sub_kegiatan"]["kode"]

@@ -34,17 +34,28 @@ def tahun_disesuaikan(baris: list[Baris], year: int) -> list[Baris]:
     return [{**b, "dokumen": lama.sub(str(year), b["dokumen"])} for b in baris]
 
 
+def tanpa(*kolom: str) -> Saring:
+    """Return the filter that carries every row but leaves some columns to fill in: those that the year itself sets."""
+
+    def saring(baris: list[Baris], year: int) -> list[Baris]:
+        return [{**b, **dict.fromkeys(kolom, "")} for b in baris]
+
+    return saring
+
+
 DIBAWA: dict[str, Saring] = {
     **dict.fromkeys(
         (
             "dasar_hukum", "fungsi", "organisasi", "misi", "tujuan", "sasaran", "strategi", "arah_kebijakan",
-            "proses_bisnis", "cascading", "isu_strategis", "indikator", "indikator_program", "nomenklatur", "pegawai",
-            "pendukung", "standar_nasional", "target_tujuan", "visi_acuan",
+            "proses_bisnis", "cascading", "isu_strategis", "indikator", "nomenklatur", "pendukung",
+            "standar_nasional", "target_tujuan", "visi_acuan",
         ),
         semua,
     ),
     "target": renstra,
     "dokumen_sumber": tahun_disesuaikan,
+    "indikator_program": tanpa("target"),
+    "pegawai": tanpa("nama_murni", "pangkat_murni"),
 }  # fmt: skip
 """Tables that last, and which of their rows; every other table starts empty."""
 
