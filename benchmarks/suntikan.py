@@ -13,7 +13,7 @@ from bersih import Bersih, Suntikan
 
 from lkip_analysis.audit.document import Baris, Sel
 
-UANG = re.compile(r"Rp[\d.]+\d")
+UANG = re.compile(r"Rp\d(?:[\d.]*\d)?")
 PERSEN = re.compile(r"[\d.]+(?:,\d+)?%")
 BESARAN = {
     "capaian-hitung", "capaian-salinan", "capaian-kalimat", "nilai-kalimat", "nilai-lintas-tabel",
@@ -75,10 +75,16 @@ def _kinerja(sel: Sel, ujung: str) -> bool:
     return _ujung(sel).startswith(ujung) and "anggaran" not in _jalur(sel) and bool(PERSEN.fullmatch(sel.teks))
 
 
+def _serapan(baris: Baris, sel: Sel) -> bool:
+    """Whether a percentage stands right of a pagu and a realisasi: an absorption, whatever its column is called."""
+    uang = [x for x in baris.terisi if UANG.fullmatch(x.teks)]
+    return bool(PERSEN.fullmatch(sel.teks)) and len(uang) == 2 and sel.kolom.indeks > uang[1].kolom.indeks
+
+
 @jenis("capaian-tabel", "Capaian salah dalam tabel", *BESARAN)
 def capaian_tabel(b: Bersih, acak: Random) -> Iterator[Suntikan]:
-    for _, _, s in b.sel(lambda t, r, s: "capaian" in _jalur(s) and bool(PERSEN.fullmatch(s.teks))):
-        if "anggaran" not in _jalur(s):
+    for _, baris, s in b.sel(lambda t, r, s: "capaian" in _jalur(s) and bool(PERSEN.fullmatch(s.teks))):
+        if not _serapan(baris, s):
             yield b.ganti_sel((s, _geser_persen(s.teks, acak)))
 
 
@@ -101,7 +107,8 @@ def capaian_salinan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
             yield b.ganti_sel(*pasangan)
 
 
-@jenis("komponen", "Realisasi tidak sesuai dengan komponennya", *BESARAN, "penyebut-berbeda", "jumlah-komponen")
+@jenis("komponen", "Realisasi tidak sesuai dengan komponennya", *BESARAN, "penyebut-berbeda", "jumlah-komponen",
+       "realisasi-komponen")  # fmt: skip
 def komponen(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for n, m in b.cari(r"ialah ([\d.]+) (?:orang|kasus)"):
         if "berbeda dengan hasil hitung dari komponennya" not in b.garis[n - 1]:
@@ -136,17 +143,18 @@ def rincian(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 
 @jenis("serapan", "Serapan salah dalam tabel", *ANGGARAN, "efisiensi-hitung")
 def serapan(b: Bersih, acak: Random) -> Iterator[Suntikan]:
-    for _, baris, s in b.sel(lambda t, r, s: bool(PERSEN.fullmatch(s.teks))):
-        uang = [x for x in baris.terisi if UANG.fullmatch(x.teks)]
-        if len(uang) == 2 and s.kolom.indeks > uang[1].kolom.indeks:
-            yield b.ganti_sel((s, _geser_persen(s.teks, acak)))
+    for _, _, s in b.sel(lambda t, r, s: _serapan(r, s)):
+        yield b.ganti_sel((s, _geser_persen(s.teks, acak)))
 
 
 @jenis("serapan-kalimat", "Serapan salah dalam kalimat", *ANGGARAN, "nilai-kalimat", "efisiensi-hitung")
 def serapan_kalimat(b: Bersih, acak: Random) -> Iterator[Suntikan]:
-    for n, m in b.cari(r"dari pagu Rp[\d.]+ atau ([\d,]+%)|sebesar ([\d,]+%) \(Rp[\d.]+ dari"):
-        bagian = 1 if m[1] else 2
-        yield b.ganti(n, *m.span(bagian), _geser_persen(m[bagian], acak))
+    pola = (
+        r"dari pagu Rp[\d.]+ atau ([\d,]+%)|sebesar ([\d,]+%) \(Rp[\d.]+ dari|"
+        r"serapan anggaran Program [^.,]+ sebesar ([\d,]+%)"
+    )
+    for n, m in b.cari(pola):
+        yield b.ganti(n, *m.span(m.lastindex), _geser_persen(m[m.lastindex], acak))
 
 
 @jenis("terbilang", "Terbilang tidak sama dengan angkanya", "terbilang")

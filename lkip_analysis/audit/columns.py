@@ -187,17 +187,28 @@ def rangkai(
     realisasi: Peran = Peran.REALISASI,
     capaian: Peran = Peran.CAPAIAN,
 ) -> Iterator[Ukuran]:
-    """Find what a capaian (or serapan) column is computed from: same year, same period, nearest left."""
+    """Find what a capaian (or serapan) column is computed from: same year, same period, nearest left.
+
+    A group with one column of each may print them in any order: `Kinerja 2031 / Capaian | Target | Realisasi`.
+    """
     semua = peran_kolom(tabel)
     for c in semua:
         if c.peran is not capaian:
             continue
-        r = _pasangan(c, [k for k in semua if k.peran is realisasi])
+        r = _pasangan(c, [k for k in semua if k.peran is realisasi]) or _sekelompok(c, semua, realisasi)
         if r is None:
             continue
         t = _pasangan(c, [k for k in semua if k.peran is target and k.indeks != r.indeks])
-        if t is not None:
+        if t := t or _sekelompok(c, semua, target):
             yield Ukuran(t, r, c)
+
+
+def _sekelompok(c: KolomPeran, semua: list[KolomPeran], peran: Peran) -> KolomPeran | None:
+    """The only column of a role in the group of headers that a column is the only one of its own role in."""
+    kelompok = [k for k in semua if c.kelompok and k.kelompok == c.kelompok and k.tahun == c.tahun]
+    calon = [k for k in kelompok if k.peran is peran]
+    sendiri = sum(k.peran is c.peran for k in kelompok) == 1
+    return calon[0] if sendiri and len(calon) == 1 else None
 
 
 def _pasangan(c: KolomPeran, calon: list[KolomPeran]) -> KolomPeran | None:

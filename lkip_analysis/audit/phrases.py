@@ -50,7 +50,7 @@ _UKURAN_KATA = re.compile(
 )
 _SAMBUNG = re.compile(
     r"(?:[\s:=(]*\b(?:kinerja|kinerjanya|indikator|yang|telah|ditetapkan|diperjanjikan|direncanakan|pada|di|untuk|"
-    r"tahun|ta|anggaran|ini|itu|tersebut|lalu|sebelumnya|sebesar|adalah|yaitu|yakni|mencapai|hanya|sudah|baru|"
+    r"tahun|ta|anggaran|ini|itu|tersebut|lalu|sebelumnya|sebesar|sejumlah|adalah|ialah|yaitu|yakni|mencapai|hanya|sudah|baru|"
     r"sampai|hingga|sebanyak|dengan|nilai|angka|persentase|dapat|bisa|mampu|(?:19|20)\d\d)\b)*[\s:=(]*",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from lkip_analysis.audit.indeks import IndeksNama
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.phrases import frasa_kalimat
 from lkip_analysis.audit.ratio import periksa_rasio
+from lkip_analysis.audit.serapan_bernama import serapan_bernama
 from lkip_analysis.audit.topics import indikator_dokumen, sebutan
 from lkip_analysis.audit.uang import baris_ringkas, berupa_nama, rupiah_sel
 from lkip_analysis.audit.years import tahun_tabel
@@ -139,6 +140,10 @@ def _kelompokkan(dokumen: Dokumen) -> list[Kelompok]:
     for nama, c in cetak:
         if not c.nisbah:
             (next((k for n in nama if (k := _cari(semua, n))), None) or milik(nama)).cetak.append(c)
+    for s in serapan_bernama(dokumen):
+        if dikenal := next(((k, n) for n in s.nama if (k := _cari(semua, n))), None):
+            kelompok, nama = dikenal
+            kelompok.cetak.append(Cetak(s.angka, s.tempat, nama, None, "", True))
     return list({id(g): g for g in per_nama.values()}.values())
 
 

@@ -92,11 +92,15 @@ class Sebutan(NamedTuple):
 _KATA_JENIS = (
     (
         "sisa",
-        re.compile(r"\bsisa(?:\s+(?:pagu|anggaran))?|tidak\s+(?:ter)?serap|selisih|silpa|efisiensi", re.IGNORECASE),
+        re.compile(r"\bsisa(?:\s+(?:pagu|anggaran))?|tidak\s+(?:ter|di)?serap|selisih|silpa|efisiensi", re.IGNORECASE),
     ),
     (
         "realisasi",
-        re.compile(r"realisasi|\bterealisir|terserap|penyerapan|\bserapan|dibelanjakan|digunakan", re.IGNORECASE),
+        re.compile(
+            r"realisasi|\bterealisir|(?:ter|di)serap|menyerap|penyerapan|\bserapan|dibelanjakan|digunakan|dipakai|"
+            r"(?:meng|di)habiskan",
+            re.IGNORECASE,
+        ),
     ),
     ("pagu", re.compile(r"\bpagu|anggaran|alokasi|\bdipa\b|\bdpp?a\b|\bdana\b|belanja", re.IGNORECASE)),
 )

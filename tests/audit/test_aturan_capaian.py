@@ -112,3 +112,16 @@ def test_kolom_capaian_mengulang_target(temuan):
 def test_capaian_sama_dengan_realisasi_karena_target_seratus(temuan):
     isi = TABEL + "1⇥Luas taman⇥100%⇥90%⇥90%\n2⇥Pohon⇥100%⇥80%⇥80%\n"
     assert temuan(isi, "capaian-salinan") == []
+
+
+KOTAK = "Anggaran⇥⇥Kinerja Tahun 2030⇥⇥\nSerapan⇥Pagu⇥Capaian⇥Target⇥Realisasi\n90%⇥Rp100.000.000⇥{}⇥10%⇥5%\n"
+
+
+@pytest.mark.parametrize(("capaian", "seharusnya"), [("50%", []), ("60%", ["50%"])])
+def test_capaian_di_depan_target_sekelompok(temuan, capaian, seharusnya):
+    assert [t.seharusnya for t in temuan(KOTAK.format(capaian), "capaian-hitung")] == seharusnya
+
+
+def test_capaian_di_depan_target_kelompok_lain(temuan):
+    kepala = "No⇥Indikator⇥Tahun 2029⇥Tahun 2030⇥\n⇥⇥Capaian⇥Target⇥Realisasi\n"
+    assert hitung(temuan, "Luas taman⇥80%⇥10%⇥5%", kepala=kepala) == []

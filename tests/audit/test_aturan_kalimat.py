@@ -70,9 +70,12 @@ def test_tahun_angka_keliru(temuan):
     [("45,9%", None), ("90%", "error"), ("44%", "error")],
 )
 def test_capaian_dari_kalimat_sendiri(temuan, capaian, tingkat):
-    isi = f"Target tahun 2030 sebesar 10%, realisasi sebesar 4,59%, sehingga tercapai {capaian}.\n"
-    hasil = temuan(isi, "capaian-kalimat")
-    assert [(t.tingkat, t.seharusnya) for t in hasil] == ([(tingkat, "45,9%")] if tingkat else [])
+    for isi in (
+        f"Target tahun 2030 sebesar 10%, realisasi sebesar 4,59%, sehingga tercapai {capaian}.\n",
+        f"Target tahun 2030 ialah 10% dan realisasinya 4,59%, sehingga capaiannya {capaian}.\n",
+    ):
+        hasil = temuan(isi, "capaian-kalimat")
+        assert [(t.tingkat, t.seharusnya) for t in hasil] == ([(tingkat, "45,9%")] if tingkat else [])
 
 
 def test_capaian_kalimat_dipotong(temuan):

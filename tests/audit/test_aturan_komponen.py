@@ -78,3 +78,15 @@ def test_penyebut_berbeda(temuan):
     assert [t.baris for t in satu.tempat] == [27, 29]
     assert temuan(isi.format("1.832"), "penyebut-berbeda") == []
     assert temuan(isi.format("1.756").replace("2030", "2029", 1).replace(RUMUS, ""), "penyebut-berbeda") == []
+
+
+@pytest.mark.parametrize(("lama", "jumlah"), [("64", None), ("70", "86 orang")])
+def test_jumlah_rincian_dalam_kalimat_sesudahnya(temuan, lama, jumlah):
+    isi = f"Peserta pelatihan ialah 80 orang. Peserta pelatihan itu terdiri atas {lama} orang lama dan 16 orang baru.\n"
+    hasil = temuan(isi, "jumlah-komponen")
+    assert [t.seharusnya for t in hasil] == ([jumlah] if jumlah else [])
+
+
+def test_rincian_hal_lain_tidak_dijumlahkan(temuan):
+    isi = "Peserta pelatihan ialah 80 orang. Panitia pelatihan terdiri atas 7 orang tetap dan 4 orang lepas.\n"
+    assert temuan(isi, "jumlah-komponen") == []

@@ -129,6 +129,9 @@ def test_satu_serapan_salah_di_semua_tempat(temuan):
         "Pagu Rp11.086.045.405 terealisasi Rp9.349.027.544 sehingga tidak terserap 15,67%.",
         "Anggaran Rp2,5 miliar terealisasi Rp2,1 miliar atau 83,1%.",
         "Anggaran Rp100.000.000 untuk mencapai target 95%.",
+        "Capaian 45,9% dan serapan 96,69% (Rp96.685.000 dari Rp100.000.000) memberi efisiensi 0,47.",
+        "Anggaran naik menjadi Rp110.000.000 dari Rp100.000.000 atau 10%.",
+        "Serapan tahun lalu 75%, lalu Rp80.000.000 dari pagu Rp100.000.000 (80%).",
     ],
 )
 def test_serapan_dalam_uraian_benar(temuan, kalimat):
@@ -138,6 +141,35 @@ def test_serapan_dalam_uraian_benar(temuan, kalimat):
 def test_serapan_dalam_uraian_salah(temuan):
     (satu,) = temuan("Pagu : Rp100.000.000\nRealisasi : Rp90.000.000\nPersentase : 95%\n", "serapan-uraian")
     assert (satu.dinyatakan, satu.seharusnya, satu.tempat[0].baris) == ("95%", "90%", 3)
+
+
+@pytest.mark.parametrize(
+    "kalimat",
+    [
+        "Capaian 50% dan serapan sebesar 95% (Rp90.000.000 dari Rp100.000.000) memberi efisiensi 0,53.",
+        "Capaian 50%, lalu Program Taman menyerap Rp90.000.000 dari pagu Rp100.000.000 atau 95%.",
+        "Program Taman menyerap Rp90.000.000 dari total anggaran tahun 2030 sebesar Rp100.000.000 (95%).",
+    ],
+)
+def test_persen_di_samping_sebagian_dari_seluruhnya(temuan, kalimat):
+    (satu,) = temuan(kalimat + "\n", "serapan-uraian")
+    assert (satu.dinyatakan, satu.seharusnya) == ("95%", "90%")
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "banyak"),
+    [
+        ("Serapan anggaran Program Taman Kota sebesar 90%.", 0),
+        ("Serapan anggaran Program Taman Kota sebesar 95%.", 1),
+        ("Penyerapan anggaran kegiatan utama, Taman Kota, mencapai 95% dan capaiannya 50%.", 1),
+        ("Serapan anggaran Program Taman Kota tahun 2029 sebesar 95%.", 0),
+        ("Serapan anggaran Program Pemakaman Umum sebesar 95%.", 0),
+    ],
+)
+def test_serapan_program_yang_disebut_namanya(temuan, kalimat, banyak):
+    isi = "Laporan Kinerja Tahun 2030\n\n" + KEPALA + "1⇥Program Taman Kota⇥100.000.000⇥90.000.000⇥90\n\n"
+    hasil = temuan(f"{isi}{kalimat}\n", "serapan-hitung")
+    assert [(t.tempat[0].baris, t.seharusnya) for t in hasil] == [(6, "90%")] * banyak
 
 
 def test_realisasi_melebihi_pagu(temuan):

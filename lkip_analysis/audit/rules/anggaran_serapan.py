@@ -1,22 +1,20 @@
-"""Absorption: each printed percentage against pagu and realisasi, in tables and sentences."""
+"""Absorption: each printed percentage against the pagu and realisasi of its row or of its program."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
 from lkip_analysis.audit.anggaran import fakta_anggaran
 from lkip_analysis.audit.biang import sel_salah
-from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
+from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.serapan import Cetak, Kelompok, Nisbah, kelompok_serapan
-from lkip_analysis.audit.uang import Sebutan, rupiah, rupiah_sel, sebutan_uang
+from lkip_analysis.audit.uang import rupiah_sel
 from lkip_analysis.teks.angka import persen
 from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
 
-MAKS_BLOK = 250
-"""A paragraph up to here, in characters, is read as one statement."""
 DASAR = "aritmetika: serapan = realisasi anggaran / pagu × 100%"
 
 
@@ -85,47 +83,6 @@ def _dipotong(c: Cetak) -> Temuan:
 
 def _rapi(nama: str) -> str:
     return " ".join(nama.split())
-
-
-@aturan("serapan-uraian", "Serapan dalam uraian tidak sesuai dengan angkanya", Tingkat.ERROR, DASAR)
-def serapan_uraian(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A sentence, or a short block of lines, with a pagu, a realisasi and another percentage than theirs."""
-    for p in dokumen.paragraf:
-        for pagu, realisasi, angka in _tiga_serangkai(p):
-            nilai = 100 * Fraction(rupiah(realisasi.temuan.angka)) / Fraction(rupiah(pagu.temuan.angka))
-            cetak = angka.temuan.angka
-            if any(setara(cetak, n) != BEDA for n in (nilai, 100 - nilai)) or _kasar(pagu, realisasi):
-                continue
-            harus = cetak_persen(nilai, cetak)
-            yield Temuan(
-                f"Tercetak {cetak.teks.strip()}, padahal realisasi {realisasi.temuan.angka.teks.strip()} "
-                f"dari anggaran {pagu.temuan.angka.teks.strip()} ialah {harus}.",
-                cetak.teks.strip(),
-                harus,
-                (p.di(angka.temuan.awal, angka.temuan.akhir, 60),),
-                (str(rupiah(pagu.temuan.angka)), str(rupiah(realisasi.temuan.angka)), str(cetak.nilai)),
-            )
-
-
-def _kasar(*sebutan: Sebutan) -> bool:
-    """Whether an amount is rounded to millions or more: its percentage cannot be checked."""
-    return any(s.temuan.angka.desimal < 0 for s in sebutan)
-
-
-def _tiga_serangkai(p: Paragraf) -> Iterator[tuple[Sebutan, Sebutan, Sebutan]]:
-    potongan = list(kalimat(p.teks))
-    if len(p.teks) <= MAKS_BLOK and len(potongan) > 1:
-        potongan = [(0, len(p.teks))]  # `Pagu : Rp…`, `Realisasi : Rp…`, `Persentase : …` on three lines
-    for awal, akhir in potongan:
-        semua = [
-            s._replace(temuan=s.temuan._replace(awal=s.temuan.awal + awal, akhir=s.temuan.akhir + awal))
-            for s in sebutan_uang(p.teks[awal:akhir])
-        ]
-        jenis = [s.jenis for s in semua]
-        if sorted(jenis) == ["pagu", "persen", "realisasi"] and jenis[-1] == "persen":
-            pagu, realisasi, angka = (semua[jenis.index(j)] for j in ("pagu", "realisasi", "persen"))
-            if rupiah(pagu.temuan.angka):
-                yield pagu, realisasi, angka
 
 
 @aturan(

@@ -5,109 +5,49 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import NamedTuple
 
+from lkip_analysis.audit.cacah import RINCI, Hitungan, Kalimat, kalimat_hitungan, menyebut, sebutan_di_depan
 from lkip_analysis.audit.columns import Peran
 from lkip_analysis.audit.context import tahun_laporan
-from lkip_analysis.audit.document import Dokumen, Paragraf, kalimat
+from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.figures import Fakta, fakta_tabel, nama_cetak, satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
-from lkip_analysis.audit.numbers import angka_antara
 from lkip_analysis.audit.phrases import Frasa, frasa_dalam
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.reported import topik_kalimat
-from lkip_analysis.audit.years import tahun_disebut
 from lkip_analysis.teks.angka import bilangan
 from lkip_analysis.teks.baca_angka import AngkaTercetak
 from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
 
 DASAR = "aritmetika: persentase = pembilang / penyebut × 100%"
-_SATUAN = re.compile(r"\s+([a-zA-Z]{3,})")
-_BUKAN_HITUNGAN = frozenset(
-    ("persen tahun bulan hari kali juta miliar milyar ribu rupiah poin triwulan jam").split()  # noqa: SIM905
-)
-_RINCI = re.compile(r"\s*,?\s*(?:yang\s+)?(?:terdiri\s+(?:dari|atas)|dengan\s+rincian|meliputi)\b", re.IGNORECASE)
 _PER = re.compile(r"(?:\s+\w+)?\s+(?:per|setiap|tiap|untuk\s+setiap)\s+\w", re.IGNORECASE)
 _RUMUS = re.compile(r"\bdi\s?bagi\b|\bperhitungan\b|\bpenghitungan\b|\bdihitung\b|\brumus\b|\bformula", re.IGNORECASE)
 _DARI = re.compile(r"(?<!terdiri\s)\bdari\s+(?:total\s+|sebanyak\s+|jumlah\s+|seluruh\s+|target\s+)*$", re.IGNORECASE)
 MAKS_BAGIAN = 10
 
 
-class _Hitungan(NamedTuple):
-    """A count in prose, `32 kasus`: offsets in the paragraph, value, unit."""
-
-    awal: int
-    akhir: int
-    nilai: int
-    satuan: str
-
-
-class _Kalimat(NamedTuple):
-    paragraf: Paragraf
-    awal: int
-    akhir: int
-    subjek: tuple[str, ...]
-    tahun: int | None
-    """The year that the sentence itself names last, else None."""
-    tahun_lanjutan: int | None
-    """The year named last before it in the paragraph."""
-    hitungan: list[_Hitungan]
-    persen: list[tuple[int, int, AngkaTercetak]]
-
-
-def _kalimat(dokumen: Dokumen) -> Iterator[_Kalimat]:
-    for p in dokumen.paragraf:
-        topik = topik_kalimat(dokumen, p)
-        lanjutan = None
-        for awal, akhir in kalimat(p.teks):
-            tahun = [t for _, t in tahun_disebut(p.teks[awal:akhir])]
-            angka = angka_antara(p.teks, awal, akhir)
-            persen = [(t.awal, t.akhir, t.angka) for t in angka if t.angka.satuan == "%"]
-            hitungan = [h for t in angka if (h := _hitungan(p.teks, t.awal, t.akhir, t.angka))]
-            if hitungan:
-                yield _Kalimat(
-                    p,
-                    awal,
-                    akhir,
-                    topik.get(awal, ()),
-                    tahun[-1] if tahun else None,
-                    lanjutan,
-                    hitungan,
-                    persen,
-                )
-            lanjutan = tahun[-1] if tahun else lanjutan
-
-
-def _hitungan(teks: str, awal: int, akhir: int, angka: AngkaTercetak) -> _Hitungan | None:
-    m = _SATUAN.match(teks, akhir)
-    if angka.satuan is not None or m is None or m[1].casefold() in _BUKAN_HITUNGAN:
-        return None
-    bulat = next((b.nilai for b in angka.bacaan if b.nilai == b.nilai.to_integral_value() and b.desimal == 0), None)
-    return None if bulat is None else _Hitungan(awal, m.end(), int(bulat), m[1].casefold())
-
-
 class _Rasio(NamedTuple):
     """Numerator and denominator that a sentence states: `19 kasus … dari 32 kasus`."""
 
-    kalimat: _Kalimat
-    pembilang: _Hitungan
-    penyebut: _Hitungan
+    kalimat: Kalimat
+    pembilang: Hitungan
+    penyebut: Hitungan
 
 
-def _rasio_dari(k: _Kalimat) -> Iterator[_Rasio]:
+def _rasio_dari(k: Kalimat) -> Iterator[_Rasio]:
     """`A orang … dari B orang`: A is the total of an enumeration before it, else the count just before."""
     for i, b in enumerate(k.hitungan[1:], 1):
         if not _DARI.search(k.paragraf.teks, k.awal, b.awal):
             continue
         depan = [h for h in k.hitungan[:i] if h.satuan == b.satuan]
-        induk = [h for h in depan if _RINCI.match(k.paragraf.teks, h.akhir)]
+        induk = [h for h in depan if RINCI.match(k.paragraf.teks, h.akhir)]
         if depan and (a := (induk or depan)[-1]).nilai <= b.nilai:
             yield _Rasio(k, a, b)
 
 
-def _rasio_dan(k: _Kalimat) -> Iterator[tuple[_Rasio, tuple[int, int, AngkaTercetak]]]:
+def _rasio_dan(k: Kalimat) -> Iterator[tuple[_Rasio, tuple[int, int, AngkaTercetak]]]:
     """`32 kasus dan telah diselesaikan 19 kasus atau 40,62%`: two counts of one unit before a percentage."""
     for persen in k.persen:
         depan = [h for h in k.hitungan if h.akhir <= persen[0]][-2:]
@@ -127,7 +67,7 @@ def _rasio_dan(k: _Kalimat) -> Iterator[tuple[_Rasio, tuple[int, int, AngkaTerce
 @aturan("rasio-komponen", "Persentase tidak sesuai dengan pembilang dan penyebutnya", Tingkat.ERROR, DASAR)
 def rasio_komponen(dokumen: Dokumen) -> Iterable[Temuan]:
     """A percentage in the sentence, or the realisasi of that year, against the two counts it is made of."""
-    for k in _kalimat(dokumen):
+    for k in kalimat_hitungan(dokumen):
         langsung = list(_rasio_dan(k))
         for rasio, (_, akhir, angka) in langsung:
             yield from _temuan(dokumen, rasio, angka, k.paragraf.di(rasio.pembilang.awal, akhir, 60), k.tahun)
@@ -148,8 +88,8 @@ def _temuan(dokumen: Dokumen, r: _Rasio, angka: AngkaTercetak, tempat, tahun: in
     harus = cetak_persen(nilai, angka)
     subjek = r.kalimat.subjek[0] if len(r.kalimat.subjek) == 1 else ""
     yield Temuan(
-        f"Tercetak {angka.teks}{f' untuk {tahun}' if tahun else ''}, padahal {_cetak(r.pembilang)} dari "
-        f"{_cetak(r.penyebut)} adalah {harus}."
+        f"Tercetak {angka.teks}{f' untuk {tahun}' if tahun else ''}, padahal {r.pembilang.cetak} dari "
+        f"{r.penyebut.cetak} adalah {harus}."
         + (" Angka dipotong, tidak dibulatkan." if hasil == DIPOTONG else "")
         + (
             f" Angka tercetak adalah bagian sisanya, {bilangan(r.penyebut.nilai - r.pembilang.nilai)}."
@@ -163,10 +103,6 @@ def _temuan(dokumen: Dokumen, r: _Rasio, angka: AngkaTercetak, tempat, tahun: in
         subjek=nama_cetak(dokumen, subjek) if subjek else "",
         tingkat=Tingkat.INFO if hasil == DIPOTONG else None,
     )
-
-
-def _cetak(h: _Hitungan) -> str:
-    return f"{bilangan(h.nilai)} {h.satuan}"
 
 
 def _realisasi(dokumen: Dokumen, r: _Rasio) -> tuple[AngkaTercetak, int | None] | None:
@@ -222,24 +158,41 @@ def jumlah_komponen(dokumen: Dokumen) -> Iterable[Temuan]:
 
     Counts `per paket` are no parts. A total that some of the parts make is right: the others explain them.
     """
-    for k in _kalimat(dokumen):
-        for i, induk in enumerate(k.hitungan):
-            if not _RINCI.match(k.paragraf.teks, induk.akhir):
-                continue
-            bagian = [h for h in k.hitungan[i + 1 :] if h.satuan == induk.satuan]
-            henti = next((n for n, h in enumerate(bagian) if _DARI.search(k.paragraf.teks, k.awal, h.awal)), None)
-            bagian = [h for h in bagian[:henti] if not _PER.match(k.paragraf.teks, h.akhir)]
-            if not 2 <= len(bagian) <= MAKS_BAGIAN or _terjumlah(induk.nilai, [h.nilai for h in bagian]):
-                continue
-            jumlah = sum(h.nilai for h in bagian)
-            yield Temuan(
-                f"Rincian {' + '.join(bilangan(h.nilai) for h in bagian)} berjumlah {bilangan(jumlah)} "
-                f"{induk.satuan}, padahal disebut {_cetak(induk)}.",
-                _cetak(induk),
-                f"{bilangan(jumlah)} {induk.satuan}",
-                (k.paragraf.di(induk.awal, bagian[-1].akhir),),
-                (str(induk.nilai), *(str(h.nilai) for h in bagian), induk.satuan),
-            )
+    for k, induk, sisa in _semua_rincian(dokumen):
+        bagian = [h for h in sisa if h.satuan == induk.satuan]
+        henti = next((n for n, h in enumerate(bagian) if _DARI.search(k.paragraf.teks, k.awal, h.awal)), None)
+        bagian = [h for h in bagian[:henti] if not _PER.match(k.paragraf.teks, h.akhir)]
+        if not 2 <= len(bagian) <= MAKS_BAGIAN or _terjumlah(induk.nilai, [h.nilai for h in bagian]):
+            continue
+        jumlah = sum(h.nilai for h in bagian)
+        yield Temuan(
+            f"Rincian {' + '.join(bilangan(h.nilai) for h in bagian)} berjumlah {bilangan(jumlah)} "
+            f"{induk.satuan}, padahal disebut {induk.cetak}.",
+            induk.cetak,
+            f"{bilangan(jumlah)} {induk.satuan}",
+            (k.paragraf.di(induk.awal, bagian[-1].akhir),),
+            (str(induk.nilai), *(str(h.nilai) for h in bagian), induk.satuan),
+        )
+
+
+def _semua_rincian(dokumen: Dokumen) -> Iterator[tuple[Kalimat, Hitungan, list[Hitungan]]]:
+    for _, kelompok in groupby(kalimat_hitungan(dokumen), key=lambda k: id(k.paragraf)):
+        depan: list[Kalimat] = []
+        for k in kelompok:
+            yield from ((k, induk, sisa) for induk, sisa in _dirinci(k, depan))
+            depan.append(k)
+
+
+def _dirinci(k: Kalimat, depan: list[Kalimat]) -> Iterator[tuple[Hitungan, list[Hitungan]]]:
+    """Totals with the counts that follow as their parts: `278 orang terdiri atas …`, and what a sentence before
+    counted: `Peserta ialah 278 orang. Peserta itu terdiri atas …`."""
+    for i, induk in enumerate(k.hitungan):
+        if RINCI.match(k.paragraf.teks, induk.akhir):
+            yield induk, k.hitungan[i + 1 :]
+    if m := RINCI.search(k.paragraf.teks, k.awal, k.hitungan[0].awal):
+        nama = sebutan_di_depan(k.paragraf.teks[k.awal : m.start()])
+        sama = [h for s in depan for h in s.hitungan if nama and menyebut(s.sebutan(h), nama)]
+        yield from ((induk, k.hitungan) for induk in sama[-1:])
 
 
 def _terjumlah(jumlah: int, bagian: list[int]) -> bool:
@@ -253,7 +206,7 @@ _KETERANGAN = re.compile(r"\s+(yang\s+[a-z]+)", re.IGNORECASE)
 def penyebut_berbeda(dokumen: Dokumen) -> Iterable[Temuan]:
     """`dari 1.832 orang yang terdaftar` and `dari 1.756 orang yang terdaftar` for one year."""
     semua: dict[tuple[str, int], dict[int, list[_Rasio]]] = defaultdict(lambda: defaultdict(list))
-    for k in _kalimat(dokumen):
+    for k in kalimat_hitungan(dokumen):
         for r in _rasio_dari(k):
             tahun = k.tahun or _tahun_rasio(dokumen, r)
             ket = _KETERANGAN.match(k.paragraf.teks, r.penyebut.akhir)

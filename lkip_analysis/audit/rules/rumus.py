@@ -3,15 +3,15 @@
 import ast
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
-from lkip_analysis.audit.document import Dokumen, Tempat
+from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.figures import satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip
+from lkip_analysis.audit.pecahan import pecahan_dokumen
 from lkip_analysis.audit.registry import aturan
 
 DASAR = "aljabar: rumus capaian yang lazim adalah realisasi/target atau (target − (realisasi − target))/target"
@@ -92,31 +92,10 @@ def rumus_capaian(dokumen: Dokumen) -> Iterable[Temuan]:
             awal += len(garis) + 1
 
 
-class _Pecahan(NamedTuple):
-    pembilang: str
-    penyebut: str
-    tempat: Tempat
-
-
-_PECAHAN = re.compile(r"\((?P<a>[^()]{5,120})\)\s*/\s*\((?P<b>[^()]{5,120})\)\s*[×xX*]\s*100")
-_DIBAGI = re.compile(
-    r"(?P<a>(?:jumlah|banyaknya|total)\s[^.;:]{5,150}?)\s+dibagi\s+(?:dengan\s+)?(?P<b>[^.;:]{5,150}?)\s+"
-    r"(?:dikali(?:kan)?(?:\s+dengan)?|[xX×])\s*100",
-    re.IGNORECASE,
-)
-
-
-def _pecahan(dokumen: Dokumen) -> Iterator[_Pecahan]:
-    for p in dokumen.semua_teks():
-        for pola in (_PECAHAN, _DIBAGI):
-            for m in pola.finditer(p.teks):
-                yield _Pecahan(" ".join(m["a"].split()), " ".join(m["b"].split()), p.di(m.start(), m.end()))
-
-
 @aturan("rumus-penyebut", "Satu pembilang dengan dua penyebut", Tingkat.ERROR, "perbandingan rumus dalam dokumen")
 def rumus_penyebut(dokumen: Dokumen) -> Iterable[Temuan]:
     """One numerator that two printed formulas divide by different things."""
-    for a, b in combinations(list(_pecahan(dokumen)), 2):
+    for a, b in combinations(pecahan_dokumen(dokumen), 2):
         penyebut = [kunci_nama(x.penyebut) for x in (a, b)]
         if (
             satu_nama(kunci_nama(a.pembilang), kunci_nama(b.pembilang))
