@@ -19,7 +19,7 @@ from lkip_analysis.build.privacy import for_the_web
 from lkip_analysis.build.site import TEMPLATES
 from lkip_analysis.laporan.angka import Angka
 from lkip_analysis.laporan.asal import Asal, Bagian
-from lkip_analysis.laporan.tabel_reviu import KodeTemuan
+from lkip_analysis.laporan.tabel_reviu import KodeTemuan, TempatTemuan
 
 MB = 1024 * 1024
 
@@ -165,6 +165,31 @@ def test_a_mark_says_what_it_marks(situs):
     for tanda in situs["bab-1.html"].xpath("//a[@class='bendera']"):
         assert tanda.get("aria-label").startswith("Temuan, ") and tanda.get("title")
         assert not tanda.text_content()
+
+
+def test_a_finding_names_each_of_its_files_once():
+    baris = ("x.csv baris 3", "y.csv", "x.csv baris 7", *(f"z.csv baris {n}" for n in range(9)))
+    isi = html.fromstring(TempatTemuan("t-1", baris)._repr_html_())
+    assert list(isi.itertext()) == ["x.csv baris 3, 7", "y.csv", "z.csv baris 0, 1, 2", "dan 6 lainnya"]
+
+
+# front page
+
+
+def test_the_front_page_counts_what_there_is(situs):
+    kartu = situs["index.html"].xpath("//ul[@class='sekilas']/li")
+    angka = sum(len(pohon.xpath("//main//span[@data-asal]")) for pohon in situs.values())
+    assert [" ".join(butir.text_content().split()) for butir in kartu] == [
+        f"{angka} angka yang menyebut asalnya",
+        "1 tabel bernomor",
+        "1 gambar bernomor",
+        "3 temuan reviu yang terbuka",
+    ]
+    assert kartu[-1].xpath("string(a/@href)") == "reviu.html"
+
+
+def test_without_findings_the_front_page_counts_none(contoh_tanpa_reviu):
+    assert "temuan reviu" not in baca(contoh_tanpa_reviu)["index.html"].xpath("string(//ul[@class='sekilas'])")
 
 
 # code, order of the pages, size
