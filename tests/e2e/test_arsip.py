@@ -160,13 +160,22 @@ def test_formats_built_one_after_the_other_are_archived(akar):
     assert {f"reports/2031/lkip-2031.{jenis}" for jenis in ("pdf", "docx", "xlsx")} <= set(nama_isi(akar.path / NAMA))
 
 
-def test_a_link_that_leads_out_of_the_root_is_not_followed(akar, tmp_path):
+def test_data_that_a_link_brings_in_from_outside_are_not_archived(akar, tmp_path):
     rahasia = tmp_path / "rahasia.csv"
     rahasia.write_text("rahasia", encoding="utf-8")
     (akar.path / "data/raw/2031/foto.png").symlink_to(rahasia)
     hasil = akar.lkip("bundle", "2031")
+    assert hasil.returncode == 0, hasil.stderr
+    assert "data/raw/2031/foto.png" not in nama_isi(akar.path / NAMA)
+
+
+def test_a_notebook_that_a_link_brings_in_from_outside_is_refused(akar, tmp_path):
+    buku = akar.path / "notebooks/10-baik.ipynb"
+    shutil.move(buku, tmp_path / "luar.ipynb")
+    buku.symlink_to(tmp_path / "luar.ipynb")
+    hasil = akar.lkip("bundle", "2031")
     assert hasil.returncode == 1
-    assert "data/raw/2031/foto.png" in hasil.stderr and "lead out of" in hasil.stderr
+    assert "notebooks/10-baik.ipynb" in hasil.stderr and "lead out of" in hasil.stderr
 
 
 def test_a_name_that_another_system_cannot_write_is_not_archived(akar):
