@@ -18,7 +18,7 @@ end
 
 -- Typst reads these within a word as signs of its own, and pandoc's writer does not escape them; quotes and dashes it
 -- writes as signs that Typst turns by what stands around them.
-local SHORTHANDS = { '...', '-?', '–-', '-–', '‘', '’', '“', '”' }
+local SHORTHANDS = { '...', '-?', '-–', '-—', '–-', '––', '–—', '—-', '—–', '——', '‘', '’', '“', '”' }
 local verbatim
 
 local function as_it_is(str)
@@ -29,6 +29,9 @@ local function as_it_is(str)
       local inert = pandoc.RawInline('typst', '#"' .. sign .. '";')
       return pandoc.Inlines({ before }):walk(verbatim) .. { inert } .. pandoc.Inlines({ after }):walk(verbatim)
     end
+  end
+  if str.text:match('^%-%d') then -- another sign, a minus, to whoever looks for it
+    return pandoc.Inlines({ pandoc.RawInline('typst', '\\-'), pandoc.Str(str.text:sub(2)) })
   end
 end
 
