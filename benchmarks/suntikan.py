@@ -205,7 +205,7 @@ def kategori(b: Bersih, acak: Random) -> Iterator[Suntikan]:
         yield b.ganti(n, *m.span(1), balik[m[1].title()].lower())
 
 
-@jenis("predikat", "Predikat tidak sesuai dengan skala", "predikat-skala", "predikat-ganda-tanda", "skala-campur")
+@jenis("predikat", "Predikat tidak sesuai dengan skala", "predikat-skala", "predikat-ganda-tanda")
 def predikat(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     kelas = ["Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Tidak Berhasil"]
     for _, _baris, s in b.sel(lambda t, r, s: "predikat" in _ujung(s) and s.teks in kelas):

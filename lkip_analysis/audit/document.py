@@ -214,7 +214,7 @@ class Dokumen:
         return [b for b in self.blok if isinstance(b, Paragraf)]
 
     def semua_teks(self) -> Iterator[Paragraf]:
-        """Give every printed text, cells and titles included, as paragraphs: for rules on wording."""
+        """Give every printed text, cells, headers and titles included, as paragraphs: for rules on wording."""
         for bagian in self.bagian:
             if bagian.judul:
                 yield Paragraf(bagian.judul, bagian.tempat, bagian)
@@ -224,6 +224,8 @@ class Dokumen:
                 continue
             if blok.judul:
                 yield Paragraf(blok.judul, blok.tempat, blok.bagian)
+            for teks in (*blok.pengantar, *dict.fromkeys(t for k in blok.kolom for t in k.jalur)):
+                yield Paragraf(teks, blok.tempat, blok.bagian)
             for baris in blok.baris:
                 for sel in baris.terisi:
                     yield Paragraf(sel.teks, sel.tempat, blok.bagian)

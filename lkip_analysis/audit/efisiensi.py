@@ -8,10 +8,10 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, nama_baris, peran_kolom
-from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat, kalimat
+from lkip_analysis.audit.document import Baris, Dokumen, Paragraf, Sel, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.figures import nama_cetak
 from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
-from lkip_analysis.teks.baca_angka import AngkaTercetak, cari_angka
+from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan, cari_angka
 from lkip_analysis.teks.cocok import BEDA, Selang, selang, setara
 
 
@@ -51,8 +51,12 @@ KATEGORI = {
 """Categories of efisiensi with their rank."""
 
 _KATEGORI = re.compile(r"\b(?:(?:sangat|cukup|kurang|tidak)\s+efisien|inefisien|efisien)\b", re.IGNORECASE)
+MAKS_DEPAN = 120
+"""So many characters before a figure or a category are read for what introduces it."""
 _ISYARAT = re.compile(r"(?:kategori|termasuk|tergolong|kriteria|dinyatakan|predikat)\b[^.;]{0,40}$", re.I)
-_NILAI = re.compile(r"efisiensi(?:nya)?\b[^.;%\d]{0,60}?(?:adalah|sebesar|yaitu|yakni|mencapai|:|=)\s*$", re.I)
+_NILAI = re.compile(
+    r"efisiensi(?:nya)?\b(?:[^.;%\d]{0,60}?(?:adalah|ialah|sebesar|yaitu|yakni|mencapai|:|=))?\s*$", re.I
+)
 _KELUARAN = re.compile(r"output|keluaran|kinerja|capaian", re.IGNORECASE)
 _MASUKAN = re.compile(r"input|masukan|anggaran|keuangan|serap|\bdana\b|\bsdm\b", re.IGNORECASE)
 
@@ -191,20 +195,42 @@ def _dari_kalimat(dokumen: Dokumen) -> Iterator[Efisiensi]:
         subjek = {s for f in isi for s in f.subjek}
         if len(subjek) != 1 or not re.search("efisien", p.teks, re.IGNORECASE):
             continue
+        nama = nama_cetak(dokumen, subjek.pop())
         c, s = (_satu_nilai(isi, u) for u in (Peran.CAPAIAN, Peran.SERAPAN))
-        nilai = next((t for t in cari_angka(p.teks) if _NILAI.search(p.teks[: t.awal])), None)
-        label = next((m for m in _KATEGORI.finditer(p.teks) if _ISYARAT.search(p.teks[: m.start()])), None)
-        if nilai or label:
-            yield Efisiensi(
-                nama_cetak(dokumen, subjek.pop()),
-                c,
-                s,
-                nilai.angka if nilai else None,
-                _baku(label[0]) if label else "",
-                p.di(nilai.awal, nilai.akhir, 40) if nilai else None,
-                p.di(label.start(), label.end(), 60) if label else None,
-                "uraian",
-            )
+        nilai = [t for t in cari_angka(p.teks) if _di_depan(_NILAI, p.teks, t.awal)]
+        label = [m for m in _KATEGORI.finditer(p.teks) if _di_depan(_ISYARAT, p.teks, m.start())]
+        yield from _uraian(p, nama, c, s, nilai[0] if nilai else None, label[0] if label else None)
+        for awal, akhir in kalimat(p.teks):  # a further sentence with a value of its own: of another serapan
+            n = next((t for t in nilai[1:] if awal <= t.awal < akhir), None)
+            m = next((m for m in label[1:] if awal <= m.start() < akhir), None)
+            if n and m:
+                yield from _uraian(p, nama, c, None, n, m)
+
+
+def _di_depan(pola: re.Pattern[str], teks: str, letak: int) -> bool:
+    """Whether the words just before an offset, no more than a line of them, fit a pattern."""
+    return pola.search(teks, max(0, letak - MAKS_DEPAN), letak) is not None
+
+
+def _uraian(
+    p: Paragraf,
+    nama: str,
+    capaian: AngkaTercetak | None,
+    serapan: AngkaTercetak | None,
+    nilai: Temuan | None,
+    label: re.Match[str] | None,
+) -> Iterator[Efisiensi]:
+    if nilai or label:
+        yield Efisiensi(
+            nama,
+            capaian,
+            serapan,
+            nilai.angka if nilai else None,
+            _baku(label[0]) if label else "",
+            p.di(nilai.awal, nilai.akhir, 40) if nilai else None,
+            p.di(label.start(), label.end(), 60) if label else None,
+            "uraian",
+        )
 
 
 def _satu_nilai(frasa: list[Frasa], ukuran: Peran) -> AngkaTercetak | None:

@@ -18,12 +18,20 @@ _JENIS = (
 _HENTI = r"(?!(?:kota|kabupaten|kab|provinsi|prov|tahun|republik|ri|adalah|jalan|jl|nip|pihak|selaku|dan)\b)"
 _NAMA = rf"(?P<nama>\b(?i:{_JENIS})(?:(?:\s+|\s*,\s*|\s+(?i:dan|serta)\s+)(?i:{_HENTI})[A-Z][\w-]+)+)"
 _INSTANSI = re.compile(_NAMA)
-_MILIK = re.compile(
-    r"\b(?i:(?P<milik>renstra|rencana\s+strategis|renja|rencana\s+kerja(?:\s+tahunan)?|"
+_DOKUMEN = (
+    r"renstra|rencana\s+strategis|renja|rencana\s+kerja(?:\s+tahunan)?|"
     r"(?:perjanjian|penetapan)\s+kinerja|lkj?ip|lakip|lkj|laporan\s+(?:akuntabilitas\s+)?kinerja"
     r"(?:\s+instansi\s+pemerintah)?|indikator\s+kinerja(?:\s+utama)?|iku|capaian\s+kinerja|cascading(?:\s+kinerja)?|"
-    r"pohon\s+kinerja|peta\s+proses\s+bisnis|struktur\s+organisasi|prestasi\s+dan\s+penghargaan|program\s+kerja|dp?pa|"
-    r"rka))\s*(?:\([^)]*\)\s*)?(?:(?i:pada|di\s+lingkungan|dari)\s+)?" + _NAMA + r"(?P<ekor>(?:\s+\w+){0,2})"
+    r"pohon\s+kinerja|peta\s+proses\s+bisnis|struktur\s+organisasi|prestasi\s+dan\s+penghargaan|program\s+kerja|dp?pa|rka"
+)
+_HAL = (
+    r"kinerja|(?:pagu|realisasi|serapan|alokasi)\s+anggaran|anggaran|tugas(?:\s+pokok)?\s+(?:dan|serta)\s+fungsi|"
+    r"tujuan(?:\s+dan\s+sasaran)?|sasaran(?:\s+strategis)?"
+)
+"""What a report says of its own agency, and now and then of another one."""
+_MILIK = re.compile(
+    rf"\b(?i:(?P<milik>(?P<dokumen>{_DOKUMEN})|{_HAL})\s*(?:\([^)]*\)\s*)?(?:(?:pada|di\s+lingkungan|dari)\s+)?)"
+    rf"{_NAMA}(?P<ekor>(?:\s+\w+){{0,2}})"
 )
 MIN_SENDIRI = 5
 MAKS_ASING = 3
@@ -34,7 +42,10 @@ MAKS_PENDEK = 5
 
 
 class _Sebutan(NamedTuple):
+    """A name of an agency; `milik` is what the text gives to it, `pasti` says that it is a document."""
+
     milik: str
+    pasti: bool
     nama: str
     tempat: Tempat
 
@@ -61,7 +72,9 @@ def _milik_lain(dokumen: Dokumen, sendiri: str) -> Iterator[_Sebutan]:
             kunci = _kunci(m["nama"])
             lain_daerah = re.search(r"\bprovinsi\b|\bprov\b", m["ekor"], re.IGNORECASE)
             if kunci != sendiri and not kunci.startswith(f"{sendiri} ") and not lain_daerah:
-                yield _Sebutan(m["milik"], " ".join(m["nama"].split()), p.di(m.start(), m.end("nama"), 30))
+                yield _Sebutan(
+                    m["milik"], bool(m["dokumen"]), " ".join(m["nama"].split()), p.di(m.start(), m.end("nama"), 30)
+                )
 
 
 def _rusak(kunci: str, sendiri: str) -> bool:
@@ -92,13 +105,15 @@ def instansi_lain(dokumen: Dokumen) -> Iterable[Temuan]:
             asing[kunci].append(s)
     for kunci, s in asing.items():
         if len(s) <= MAKS_ASING:
+            pasti = any(x.pasti for x in s)
             yield Temuan(
                 f"“{' '.join(s[0].milik.split())}” disebut milik {s[0].nama}, padahal laporan ini milik "
-                f"{sendiri.title()}.",
+                f"{sendiri.title()}." + ("" if pasti else " (Dugaan: kalimat itu tentang instansi ini.)"),
                 s[0].nama,
                 sendiri.title(),
                 tuple(x.tempat for x in s),
                 (kunci, sendiri),
+                tingkat=None if pasti else Tingkat.WARNING,
             )
 
 
@@ -112,7 +127,7 @@ def nama_instansi(dokumen: Dokumen) -> Iterable[Temuan]:
             kunci = _kunci(m["nama"])
             if kunci != sendiri and not kunci.startswith(f"{sendiri} ") and _rusak(kunci, sendiri):
                 nama = " ".join(m["nama"].split())
-                rusak[kunci].append(_Sebutan("", nama, p.di(m.start(), m.end("nama"), 30)))
+                rusak[kunci].append(_Sebutan("", False, nama, p.di(m.start(), m.end("nama"), 30)))
     for kunci, s in rusak.items():
         kata, milik = set(kunci.split()), set(sendiri.split())
         if kata == milik or (kata < milik and len(s) > MAKS_PENDEK):
