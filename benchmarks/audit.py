@@ -94,7 +94,7 @@ class Bangku:
             kena = bool(baru & suntikan.baris.keys())
             if kena and t.aturan in JENIS[jenis].aturan:
                 ketemu = True
-            elif not kena and not any(k in t.pesan for k in self._tertanam(suntikan)):
+            elif not kena and not any(k in kutipan for k in self._tertanam(suntikan) for kutipan in _kutipan(t)):
                 palsu.append(f"{t.aturan}: {t.pesan}")
         return Hasil(ketemu, palsu, suntikan.baris)
 
@@ -103,6 +103,10 @@ class Bangku:
         for nomor, baru in suntikan.baris.items():
             lama = set(self.garis[nomor - 1].split())
             yield from (k.strip(".,;()") for k in baru.split() if k not in lama and any(map(str.isdigit, k)))
+
+
+def _kutipan(temuan: Temuan) -> tuple[str, ...]:
+    return temuan.pesan, temuan.dinyatakan, temuan.seharusnya
 
 
 def _baris(temuan: Temuan) -> set[int]:

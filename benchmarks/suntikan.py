@@ -219,8 +219,14 @@ def predikat(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 
 @jenis("dua-nilai", "Satu besaran dengan dua nilai antartabel", *BESARAN, "target-tetap")
 def dua_nilai(b: Bersih, acak: Random) -> Iterator[Suntikan]:
+    """Not where only the agreements of lower officials print the target: it may lawfully change with them."""
+    dilaporkan = {
+        x.teks.casefold() for t in b.dokumen.tabel if any("realisasi" in k.nama.casefold() for k in t.kolom)
+        for r in t.baris for x in r.terisi
+    }  # fmt: skip
     for _, baris, s in b.sel(lambda t, r, s: _kinerja(s, "realisasi") or _kinerja(s, "target")):
-        if not any("capaian" in _jalur(x) or "kemajuan" in _jalur(x) for x in baris.terisi):
+        bernama = any("indikator" in _jalur(x) and x.isi.casefold() in dilaporkan for x in baris.sel)
+        if bernama and not any("capaian" in _jalur(x) or "kemajuan" in _jalur(x) for x in baris.terisi):
             yield b.ganti_sel((s, _geser_persen(s.teks, acak)))
 
 
@@ -355,7 +361,7 @@ def pihak(b: Bersih, acak: Random) -> Iterator[Suntikan]:
 
 
 @jenis("nama-indikator", "Nama indikator berbeda dari perjanjian kinerja", "indikator-di-luar-pk",
-       "indikator-tidak-dilaporkan", "nama-ganda")  # fmt: skip
+       "indikator-tidak-dilaporkan", "nama-ganda", "indikator-berulang")  # fmt: skip
 def nama_indikator(b: Bersih, acak: Random) -> Iterator[Suntikan]:
     for t, _, s in b.sel(lambda t, r, s: "indikator" in _jalur(s) and s.teks.startswith("Persentase ")):
         if (t.nomor or "").startswith("III"):

@@ -22,8 +22,8 @@ def _cari(tabel: TabelDok) -> list[tuple[Sel, Decimal]]:
     hasil = []
     p = pohon(tabel)
     for s, yakin in p.temuan if p is not None else ():
-        if not yakin:
-            continue
+        if not yakin or (s.dikuatkan and s.biang is None):
+            continue  # or one of the rows below is wrong, and nothing says which
         simpul, nilai = s.biang or (s.simpul, s.harus)
         hasil.append((simpul.baris[s.kolom], nilai))
     for salah in salah_jumlah(tabel):

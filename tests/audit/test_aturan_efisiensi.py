@@ -153,3 +153,13 @@ def test_kategori_yang_menyimpang_dari_baris_lain_hanya_peringatan(temuan):
     (satu,) = kategori(temuan, *baris)
     assert (satu.tingkat, satu.dinyatakan, satu.seharusnya) == ("warning", "EFISIEN", "KURANG EFISIEN")
     assert kategori(temuan, baris[0], *baris[2:]) == []
+
+
+@pytest.mark.parametrize(("kedua", "banyak"), [("kurang efisien", 0), ("efisien", 1)])
+def test_kategori_di_kalimat_berikutnya(temuan, kedua, banyak):
+    teks = (
+        "Pada indikator Luas taman kota capaian kinerja tahun 2030 (45,9%) dibagi penyerapan anggaran (96,69%) memberi "
+        "efisiensi sebesar 0,47, termasuk kategori kurang efisien. Terhadap program, efisiensinya ialah 0,69, termasuk "
+        f"kategori {kedua}.\n\nTabel 2 Kategori Efisiensi\n\nNo⇥Nilai⇥Kategori\n1⇥> 1⇥Efisien\n2⇥≤ 1⇥Kurang Efisien\n"
+    )
+    assert len(kategori(temuan, "Luas taman kota⇥45,9⇥96,69⇥0,47⇥Kurang Efisien", teks=teks)) == banyak

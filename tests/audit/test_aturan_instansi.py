@@ -20,6 +20,19 @@ def test_instansi_lain(temuan, kalimat, banyak):
     assert [(t.dinyatakan, t.seharusnya) for t in hasil] == [("Dinas Perikanan", "Dinas Taman")] * banyak
 
 
+@pytest.mark.parametrize(
+    ("kalimat", "tingkat"),
+    [
+        ("Realisasi anggaran Dinas Perikanan Kota Contoh mencapai 90%.", ["warning"]),
+        ("Realisasi anggaran Dinas Taman Kota Contoh mencapai 90%.", []),
+        ("No\tRencana Kerja Dinas Perikanan Kota Contoh\tTarget\n1\tLuas taman\t10", ["error"]),
+        ("No\tRencana Kerja Dinas Taman Kota Contoh\tTarget\n1\tLuas taman\t10", []),
+    ],
+)
+def test_instansi_lain_dalam_hal_sendiri_dan_kepala_tabel(temuan, kalimat, tingkat):
+    assert [t.tingkat for t in temuan(SENDIRI + kalimat + "\n", "instansi-lain")] == tingkat
+
+
 def test_singkatan_nama_sendiri_bukan_instansi_lain(temuan):
     isi = "Dinas Pekerjaan Umum dan Penataan Ruang Kota Contoh.\n\n" * 6
     assert temuan(isi + "Renstra Dinas PUPR Tahun 2026.\n", "instansi-lain") == []

@@ -295,3 +295,37 @@ def test_nama_tersalin_dari_baris_lain(temuan):
     (satu,) = temuan(tabel(1, RINCI_NAMA) + tabel(2, salah), "nama-anggaran")
     assert (satu.tingkat, satu.seharusnya, satu.tempat[0].baris) == ("error", "Perawatan Taman", 14)
     assert temuan(tabel(1, RINCI_NAMA) + tabel(2, RINCI_NAMA), "nama-anggaran") == []
+
+
+RINCIAN = """\
+Anggaran Setelah Perubahan
+
+Kode⇥Program/Kegiatan⇥Anggaran⇥Realisasi⇥%
+1.01⇥Program Taman Kota⇥100.000.000⇥50.000.000⇥50,00%
+1.01.01⇥Perawatan Taman Kota⇥60.000.000⇥30.000.000⇥50,00%
+1.01.01.1⇥Pemangkasan Rumput Taman⇥35.000.000⇥17.500.000⇥50,00%
+1.01.01.2⇥Pemupukan Tanaman Hias⇥25.000.000⇥12.500.000⇥50,00%
+1.01.02⇥Pengairan Taman Kota⇥40.000.000⇥20.000.000⇥50,00%
+1.01.02.1⇥Penyiraman Taman Kota⇥{}⇥15.000.000⇥50,00%
+1.01.02.2⇥Perbaikan Pipa Air⇥10.000.000⇥5.000.000⇥50,00%
+
+Perubahan Perjanjian Kinerja
+
+No⇥Sub Kegiatan⇥Anggaran
+1⇥Penyiraman Taman Kota⇥{}
+2⇥Perbaikan Pipa Air⇥10.000.000
+"""
+
+
+def test_pagu_yang_dibetulkan_jumlahnya_tetap_jadi_acuan(temuan):
+    """A slip that sums name is one finding; the other table is compared with the mended amount."""
+    (satu,) = temuan(RINCIAN.format("39.000.000", "35.000.000"), "pagu-silang")
+    assert (satu.dinyatakan, satu.seharusnya) == ("35.000.000", "30.000.000")
+    assert temuan(RINCIAN.format("39.000.000", "30.000.000"), "pagu-silang") == []
+
+
+def test_rincian_yang_salah_tidak_disalahkan_pada_tabel_lain(temuan):
+    """Where only the sum says that one of the rows is wrong, the table that has it right is not at fault."""
+    isi = RINCIAN.replace("⇥15.000.000⇥50,00%", "⇥15.000.000⇥49,9%").format("30.000.200", "30.000.000")
+    assert temuan(isi, "pagu-silang") == []
+    assert len(temuan(isi, "anggaran-hierarki")) == 1

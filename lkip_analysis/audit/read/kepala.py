@@ -103,7 +103,7 @@ def _melanjutkan_kepala(atas: BarisMentah, bawah: BarisMentah) -> bool:
     """Whether `bawah` gives the sub-headers of wide header cells of `atas`."""
     if nomor_kolom(bawah.teks) or any(berupa_angka(t) and not _TAHUN.fullmatch(t) for t in bawah.teks):
         return False
-    if not any(bawah.teks):
+    if not any(bawah.teks[1:]):  # one text in front is a group of the rows below it
         return False
     kelompok: list[list[int]] = []
     for j, sel in enumerate(atas.sel):

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.anggaran import AKHIR, MURNI, Fakta, fakta_anggaran, tahun_ini
 from lkip_analysis.audit.biang import jumlah_menjelaskan, sel_salah
-from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
+from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.indeks import IndeksNama
 from lkip_analysis.audit.names import kunci_nama, nama_sama
@@ -179,12 +179,19 @@ def _dua_realisasi(salah: Sequence[Fakta], benar: Fakta, yakin: bool) -> Temuan:
 
 
 def _dibandingkan(dokumen: Dokumen) -> Iterator[Fakta]:
-    """Figures whose stage is known and that no other rule explains."""
+    """Figures whose stage is known and that no other rule explains; where sums mend one, as mended.
+
+    A mended figure is only compared with: that its print is wrong is said elsewhere.
+    """
     tertukar = {id(f.pagu) for t in _tertukar(dokumen) for f in t.fakta}
     for f in fakta_anggaran(dokumen):
-        jelas = id(f.pagu) in tertukar or id(f.pagu) in sel_salah(f.tabel)
-        if f.tahap and f.nilai_pagu and tahun_ini(dokumen, f) and not jelas:
-            yield f
+        if f.tahap and f.nilai_pagu and tahun_ini(dokumen, f) and id(f.pagu) not in tertukar:
+            benar = sel_salah(f.tabel).get(id(f.pagu))
+            yield f if benar is None else f._replace(pagu=_dibetulkan(f.pagu, benar))
+
+
+def _dibetulkan(pagu: Sel, benar: Decimal) -> Sel:
+    return Sel(cetak_seperti(benar, pagu.teks), pagu.kolom, pagu.tempat)
 
 
 def _kunci(f: Fakta) -> Iterator[tuple[str, str, str]]:
@@ -223,8 +230,8 @@ def _beda_pagu(dokumen: Dokumen) -> list[list[tuple[Fakta, Fakta]]]:
         nilai = Counter(f.nilai_pagu for f in fakta)
         acuan = max(fakta, key=lambda f: (f.realisasi is not None, nilai[f.nilai_pagu]))
         for f in fakta:
-            beda = f.nilai_pagu != acuan.nilai_pagu
-            if beda and not jumlah_menjelaskan(f.tabel, f.pagu, acuan.nilai_pagu):
+            beda = f.nilai_pagu != acuan.nilai_pagu and f.pagu in f.baris.sel
+            if beda and not any(jumlah_menjelaskan(a.tabel, a.pagu, b.nilai_pagu) for a, b in ((f, acuan), (acuan, f))):
                 hasil[f.tahap, id(acuan.tabel)].append((f, acuan))
     return list(hasil.values())
 
