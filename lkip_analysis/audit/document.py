@@ -240,19 +240,27 @@ def rapatkan_huruf(teks: str) -> str:
 
 
 _KALIMAT = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(\"“])|\n{2,}")
+_SINGKATAN = re.compile(r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$")
+_MAKS_SINGKATAN = 12
+MAKS_KALIMAT = 4000
+"""A longer run without an end is cut: rules look back and forth in a sentence, which must end in time."""
 
 
 def kalimat(teks: str) -> Iterator[tuple[int, int]]:
     """Split running text into sentences, as offsets (start, end); `Rp.` and the like do not end one."""
     awal = 0
     for batas in _KALIMAT.finditer(teks):
-        if re.search(
-            r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$",
-            teks[awal : batas.start()],
-        ):
-            continue
-        if teks[awal : batas.start()].strip():
-            yield awal, batas.start()
-        awal = batas.end()
-    if teks[awal:].strip():
-        yield awal, len(teks)
+        if not _SINGKATAN.search(teks[max(awal, batas.start() - _MAKS_SINGKATAN) : batas.start()]):
+            yield from _potongan(teks, awal, batas.start())
+            awal = batas.end()
+    yield from _potongan(teks, awal, len(teks))
+
+
+def _potongan(teks: str, awal: int, akhir: int) -> Iterator[tuple[int, int]]:
+    while akhir - awal > MAKS_KALIMAT:
+        spasi = teks.rfind(" ", awal + 1, awal + MAKS_KALIMAT)
+        tengah = spasi if spasi > 0 else awal + MAKS_KALIMAT
+        yield from _potongan(teks, awal, tengah)
+        awal = tengah
+    if teks[awal:akhir].strip():
+        yield awal, akhir

@@ -53,9 +53,9 @@ def nama_benda(teks: str) -> str:
     return next(b for b in BENDA if b.replace(" ", "") == kunci)
 
 
-def banyak_disebut(teks: str) -> Iterator[Banyak]:
-    """Give the counts that a text states."""
-    for m in _BANYAK.finditer(teks):
+def banyak_disebut(teks: str, awal: int = 0, akhir: int | None = None) -> Iterator[Banyak]:
+    """Give the counts that a text, or `teks[awal:akhir]`, states."""
+    for m in _BANYAK.finditer(teks, awal, len(teks) if akhir is None else akhir):
         n = int(m["n"]) if m["n"] else _KATA[" ".join(m["huruf"].casefold().split())]
         yield Banyak(n, nama_benda(m["benda"]), m.start(), m.end())
 

@@ -1,6 +1,8 @@
 """Numbers of running text by their offset, read once per paragraph."""
 
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 
 from lkip_analysis.teks.baca_angka import Temuan, cari_angka
 
@@ -8,16 +10,20 @@ MAKS_PARAGRAF = 64
 """Paragraphs whose numbers are kept; rules go through a document in order."""
 
 
+_AWAL = attrgetter("awal")
+
+
 @lru_cache(maxsize=MAKS_PARAGRAF)
-def _semua(teks: str) -> dict[int, Temuan]:
-    return {t.awal: t for t in cari_angka(teks)}
+def _semua(teks: str) -> list[Temuan]:
+    return list(cari_angka(teks))
 
 
 def angka_pada(teks: str, letak: int) -> Temuan | None:
     """Give the number that begins at an offset."""
-    return _semua(teks).get(letak)
+    return next(iter(angka_antara(teks, letak, letak + 1)), None)
 
 
 def angka_antara(teks: str, awal: int, akhir: int) -> list[Temuan]:
     """Give the numbers that begin in `teks[awal:akhir]`, in order."""
-    return [t for letak, t in _semua(teks).items() if awal <= letak < akhir]
+    semua = _semua(teks)
+    return semua[bisect_left(semua, awal, key=_AWAL) : bisect_left(semua, akhir, key=_AWAL)]

@@ -93,12 +93,13 @@ def sebutan_nip(dokumen: Dokumen) -> Iterator[SebutanNip]:
     """Give every NIP with the name that stands over it; a place never quotes the number."""
     for garis in aliran(dokumen):
         for i, g in enumerate(garis):
-            for m in _NIP.finditer(g.teks):
+            cocok = list(_NIP.finditer(g.teks))
+            for m in cocok:
                 cetak = m["sebut"] or m["lepas"]
                 digit = re.sub(r"\D", "", cetak)
                 utuh = re.fullmatch(r"[\d\s.]+", cetak) is not None
-                berdua = len(_NIP.findall(g.teks)) > 1  # Two columns in one line: whose is whose is not known.
-                nama = "" if berdua else _nama_di_atas(garis, i, g.teks[: m.start()])
+                # Two columns in one line: whose is whose is not known.
+                nama = "" if len(cocok) > 1 else _nama_di_atas(garis, i, g.teks[: m.start()])
                 yield SebutanNip(digit, utuh, nama, replace(g.tempat, teks=f"{nama}, NIP …{digit[-4:]}".strip(", ")))
 
 

@@ -26,6 +26,8 @@ KATA_KOSONG = frozenset({"-", "--", "---", "na", "n/a", "n.a", "nihil", "tad"})
 
 SATUAN_BAKU = {"persen": "%", "rupiah": "Rp"}
 MAKS_KATA_SATUAN = 4
+MAKS_DIGIT = 40
+"""More digits are no figure of a report; the budget of the state has 16."""
 
 _SETARA_TANDA = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None})
 _AWALAN = re.compile(
@@ -122,7 +124,7 @@ def baca_angka(teks: str, pemisah_desimal: str | None = None) -> AngkaTercetak |
         return None
     digit = _rapatkan(inti.group(), rupiah)
     dibaca = _baca_sisa(isi[inti.end() :], kurung=bool(awalan["kurung"] or awalan["kurung2"]))
-    if digit is None or dibaca is None:
+    if digit is None or dibaca is None or sum(map(str.isdigit, digit)) > MAKS_DIGIT:
         return None
     pangkat, satuan, berkurung = dibaca
     negatif = berkurung or "-" in (awalan["tanda1"] or "") + (awalan["tanda2"] or "")

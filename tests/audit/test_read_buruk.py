@@ -14,6 +14,9 @@ from PIL import Image
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import baca, pdf
 from lkip_analysis.audit.read.teks import MAKS_GARIS
+from lkip_analysis.audit.run import periksa
+
+from .isi_contoh import PENGUKURAN
 
 SEPULUH_MB = b" " * (10 * 2**20)
 
@@ -332,3 +335,27 @@ def test_baris_sejuta_huruf(tmp_path):
     berkas = tmp_path / "laporan.html"
     berkas.write_text(f"<p>{'x' * 1_000_000}</p>", encoding="utf-8")
     assert "1000000 huruf" in gagal(berkas)
+
+
+GARIS_PANJANG = (
+    "1",
+    "1.234,56 ",
+    "(",
+    "capaian 10% ",
+    "efisiensi kategori efisien ",
+    "tahun 2024 menurun dari tahun 2023 ",
+    "19800101 200001 1 001 ",
+    "seratus juta rupiah ",
+    "dari 10 menjadi ",
+    "Dinas Taman Kota ",
+    "Realisasi luas taman kota tahun 2030 sebesar 10% dari target 12%, turun dari 11% pada 2029; 3 program, 4 kegiatan. ",
+)
+
+
+@pytest.mark.parametrize("isi", GARIS_PANJANG)
+def test_garis_panjang_diperiksa_sampai_selesai(tmp_path, isi):
+    """What took minutes where a rule looked through a whole line for each word of it."""
+    berkas = tmp_path / "laporan.txt"
+    garis = isi * (60_000 // len(isi))
+    berkas.write_text(f"Laporan Kinerja Tahun 2030\n\n{PENGUKURAN}\n{garis}\n", encoding="utf-8")
+    periksa(baca(berkas))

@@ -145,6 +145,12 @@ def test_tanda_hubung_rentang_bukan_minus():
     assert [str(t.angka.nilai) for t in cari_angka("antara 10%-20% dan 5-7, turun -3%")] == ["10", "5", "-3"]
 
 
+def test_deret_digit_panjang_bukan_angka():
+    assert baca_angka("9" * 40).nilai == Decimal("9" * 40)
+    assert baca_angka("9" * 41) is None and baca_angka("9" * 5000) is None
+    assert list(cari_angka(f"nomor {'9' * 5000} sekian")) == []
+
+
 @given(st.integers(-(10**15), 10**15))
 def test_bolak_balik_rupiah(x):
     angka = baca_angka(rupiah(x))

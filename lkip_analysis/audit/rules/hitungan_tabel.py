@@ -44,15 +44,15 @@ def jumlah_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
 def _seluruh(teks: str, awal: int, akhir: int) -> Iterator[Banyak]:
     """The counts of a sentence that are about whole lists."""
     if not _SEBAGIAN.search(teks, awal, akhir):
-        for b in banyak_disebut(teks):
-            if awal <= b.awal < akhir and _SELURUH.match(teks, b.akhir) and not _DARI.search(teks[awal : b.awal]):
+        for b in banyak_disebut(teks, awal, akhir):
+            if _SELURUH.match(teks, b.akhir) and not _DARI.search(teks[awal : b.awal]):
                 yield b
 
 
 def _dirujuk(p: Paragraf, sesudah: int, tabel: dict[str, TabelDok]) -> TabelDok | None:
     """The table that the paragraph refers to after a count, before it counts again."""
     m = _RUJUKAN.search(p.teks, sesudah)
-    if m is None or any(sesudah < b.awal < m.start() for b in banyak_disebut(p.teks)):
+    if m is None or any(banyak_disebut(p.teks, sesudah, m.start())):
         return None
     return tabel.get(nomor_tabel(m["nomor"]) or "")
 
