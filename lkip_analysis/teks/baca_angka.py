@@ -26,8 +26,8 @@ KATA_KOSONG = frozenset({"-", "--", "---", "na", "n/a", "n.a", "nihil", "tad"})
 
 SATUAN_BAKU = {"persen": "%", "rupiah": "Rp"}
 MAKS_KATA_SATUAN = 4
-MAKS_DIGIT = 40
-"""More digits are no figure of a report; the budget of the state has 16."""
+MAKS_DIGIT = 28
+"""More digits are no figure of a report (the budget of the state has 16), and no exact `Decimal`."""
 
 _SETARA_TANDA = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "\u00ad": None, "\u200b": None})
 _AWALAN = re.compile(

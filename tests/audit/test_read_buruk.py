@@ -348,7 +348,7 @@ GARIS_PANJANG = (
     "seratus juta rupiah ",
     "dari 10 menjadi ",
     "Dinas Taman Kota ",
-    "Realisasi luas taman kota tahun 2030 sebesar 10% dari target 12%, turun dari 11% pada 2029; 3 program, 4 kegiatan. ",
+    "Realisasi luas taman kota tahun 2030 sebesar 10% dari target 12%, turun dari 11% pada 2029; 3 program, 4 seksi. ",
 )
 
 
