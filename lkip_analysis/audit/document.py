@@ -196,12 +196,17 @@ Blok = Paragraf | TabelDok
 
 @dataclass(eq=False)
 class Dokumen:
-    """A report: file name, sections, blocks in reading order; `catatan` says what its reader assumed."""
+    """A report: file name, sections, blocks in reading order.
+
+    `catatan` says what its reader assumed, `sebagian` that the file is one page of several: what it lacks may
+    well stand in another one.
+    """
 
     nama: str
     bagian: list[Bagian]
     blok: list[Blok]
     catatan: list[str] = field(default_factory=list)
+    sebagian: bool = False
 
     @cached_property
     def tabel(self) -> list[TabelDok]:

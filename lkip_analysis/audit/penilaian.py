@@ -25,7 +25,7 @@ class Penilaian(NamedTuple):
     """A capaian with its predikat as printed.
 
     `tanda` says that the predikat is the header of a marked column, `yakin` that value and label stand in one
-    row, not just in one paragraph.
+    row, not just in one paragraph; `kalimat` is the sentence of that capaian.
     """
 
     subjek: str
@@ -34,6 +34,7 @@ class Penilaian(NamedTuple):
     tempat: Tempat
     tanda: bool
     yakin: bool
+    kalimat: tuple[int, int] | None = None
 
 
 _SIMPANAN: WeakKeyDictionary[Dokumen, list[Penilaian]] = WeakKeyDictionary()
@@ -114,4 +115,4 @@ def _kalimat(dokumen: Dokumen, skala: list[SkalaCetak]) -> Iterator[Penilaian]:
             if lain and len(lain[-1].subjek) == 1:
                 f = lain[-1]
                 nama = nama_cetak(dokumen, f.subjek[0])
-                yield Penilaian(nama, f.angka, m["label"], p.di(awal, m.end(), 40), False, False)
+                yield Penilaian(nama, f.angka, m["label"], p.di(awal, m.end(), 40), False, False, (id(p), f.kalimat[0]))

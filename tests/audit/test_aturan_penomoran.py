@@ -107,3 +107,11 @@ def test_baris_pertama_daftar_yang_dibaca_sebagai_kepala(temuan):
     )
     isi += "".join(TABEL.format(n, f"Judul Tabel Nomor {n}") for n in (1, 2))
     assert temuan(isi, "daftar-tabel") == []
+
+
+@pytest.mark.parametrize(
+    ("depan", "rujukan", "banyak"),
+    [("", "Tabel 3.1", 0), ("BAB 3 AKUNTABILITAS KINERJA\n\nisi\n\n", "Tabel 3.1", 1), ("", "Tabel 2.9", 1)],
+)
+def test_rujukan_ke_bab_yang_tidak_ada_dalam_petikan(temuan, depan, rujukan, banyak):
+    assert len(temuan(ISI + depan + f"Sebagaimana {rujukan} berikut.\n", "rujukan-tabel")) == banyak

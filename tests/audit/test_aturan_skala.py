@@ -169,3 +169,8 @@ def test_dua_skala_untuk_satu_capaian(temuan):
     (satu,) = temuan(isi.format("Sangat Rendah"), "skala-campur")
     assert satu.dinyatakan == "Tidak Berhasil; Sangat Rendah"
     assert temuan(isi.format("Tidak Berhasil"), "skala-campur") == []
+
+
+def test_dua_skala_yang_disebut_berdampingan(temuan):
+    isi = KALIMAT.replace("Tabel 2", BERCELAH.replace("Tabel 1", "Tabel 7") + "Tabel 2")
+    assert temuan(isi.format("Sangat Rendah dan atribut Tidak Berhasil"), "skala-campur") == []

@@ -2,6 +2,8 @@
 
 import pytest
 
+from lkip_analysis.audit.run import periksa
+
 BAB = """\
 BAB III AKUNTABILITAS KINERJA
 
@@ -67,3 +69,9 @@ def test_bagian_yang_hanya_disebut_dalam_kalimat(temuan):
 def test_petikan_dan_dokumen_tanpa_bab_tiga(temuan):
     assert temuan("BAB III AKUNTABILITAS KINERJA\n\n3.1 Target dan Realisasi\n\nisi\n", "bagian-wajib") == []
     assert temuan(BAB.replace("BAB III AKUNTABILITAS KINERJA", "BAB II PERENCANAAN"), "bagian-wajib") == []
+
+
+def test_satu_dari_beberapa_halaman(dokumen):
+    satu = dokumen(BAB.replace("Realisasi Anggaran", "Lain-lain"))
+    satu.sebagian = True
+    assert periksa(satu, ["bagian-wajib"]) == []

@@ -85,3 +85,9 @@ def test_tanggal_perubahan_menurut_yang_terbanyak(temuan):
 def test_tahun_renstra(temuan, kalimat, banyak):
     isi = KEPALA + "Renstra Dinas Taman Tahun 2026 – 2031 disusun.\n\n" + kalimat + "\n"
     assert len(temuan(isi, "tahun-renstra")) == banyak
+
+
+@pytest.mark.parametrize(("hal", "banyak"), [("Hasil Evaluasi Penerapan SAKIP", 0), ("Capaian Rencana Aksi", 1)])
+def test_tahun_kepala_evaluasi_ialah_tahun_yang_dinilai(temuan, hal, banyak):
+    isi = KEPALA + f"Tabel 1.1\nTindak Lanjut {hal} Dinas Tahun 2030\n\nNo⇥Rekomendasi {hal} Dinas Tahun 2029⇥Uraian\n"
+    assert len(temuan(isi + "1⇥Menyusun SOP⇥Selesai\n2⇥Rapat⇥Selesai\n", "tahun-kepala")) == banyak

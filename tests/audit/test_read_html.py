@@ -109,3 +109,19 @@ def test_tempat_tanpa_baris_dan_halaman(halaman):
     (t,) = halaman("<table><tr><th>No</th><th>Target</th></tr><tr><td>1</td><td>10</td></tr></table>").tabel
     tempat = t.baris[0][1].tempat
     assert (tempat.baris, tempat.halaman, tempat.baris_tabel, tempat.kolom) == (None, None, 1, "Target")
+
+
+TAUTAN = '<nav><a rel="next" href="{}">Berikutnya</a></nav>'
+
+
+@pytest.mark.parametrize(("tautan", "sebagian"), [("bab-4.html", True), ("#atas", False), ("", False)])
+def test_satu_dari_beberapa_halaman(halaman, tautan, sebagian):
+    dokumen = halaman((TAUTAN.format(tautan) if tautan else "") + "<main><h1>BAB III</h1><p>isi</p></main>")
+    assert dokumen.sebagian is sebagian
+    assert any("beberapa halaman" in c for c in dokumen.catatan) is sebagian
+
+
+def test_kode_program_bukan_isi(halaman):
+    dokumen = halaman("<h1>BAB IV</h1><pre><code># Tahun\nyear = 2030</code></pre><pre>Baris ketikan</pre>")
+    assert [b.judul for b in dokumen.bagian if b.judul] == ["BAB IV"]
+    assert [p.teks for p in dokumen.paragraf] == ["Baris ketikan"]

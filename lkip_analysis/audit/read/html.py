@@ -67,7 +67,13 @@ def baca_html(berkas: Path) -> Dokumen:
             f"{berkas.name}: halaman tidak memuat teks (mungkin isinya dibuat oleh skrip di peramban); "
             "simpan halaman lengkap dari peramban, lalu audit berkas itu."
         )
-    return susun(berkas.name, bahan, catatan)
+    dokumen = susun(berkas.name, bahan, catatan)
+    if _sebagian(akar):
+        dokumen.sebagian = True
+        dokumen.catatan.append(
+            "halaman ini satu dari beberapa halaman laporan; bagian wajib dan rujukan tabel tidak diperiksa."
+        )
+    return dokumen
 
 
 def _penyandian(berkas: Path) -> str | None:
@@ -86,6 +92,15 @@ def _pohon(nama: str, teks: str) -> etree._Element | None:
     if any(g.type_name == "ERR_RESOURCE_LIMIT" for g in pengurai.error_log):
         raise ReadError(f"{nama}: elemen HTML bersarang terlalu dalam atau terlalu panjang untuk dibaca.")
     return akar
+
+
+def _sebagian(akar: etree._Element) -> bool:
+    """Whether the page says that another one comes before or after it."""
+    return any(
+        {"next", "prev"} & set(e.get("rel").casefold().split()) and not e.get("href", "#").startswith("#")
+        for e in akar.iter("a", "link")
+        if e.get("rel")
+    )
 
 
 def urai(akar: etree._Element) -> Iterator[Mentah]:
@@ -178,6 +193,7 @@ def tampak(e: etree._Element) -> bool:
         and e.get("hidden") is None
         and not _TERSEMBUNYI.search(e.get("style", ""))
         and not (e.tag == "a" and _JANGKAR.fullmatch("".join(e.itertext())))
+        and not (e.tag == "pre" and [anak.tag for anak in e] == ["code"])  # source code is no text of the report
     )
 
 

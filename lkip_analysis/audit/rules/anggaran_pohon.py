@@ -12,6 +12,7 @@ from lkip_analysis.audit.pohon import SalahPohon, pohon
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 
+MAKS_SATUAN = 4
 DASAR = "aritmetika: pagu dan realisasi program ialah jumlah kegiatannya, kegiatan jumlah sub kegiatannya"
 
 
@@ -58,7 +59,9 @@ def _dari_rincian(tabel: TabelDok, s: SalahPohon) -> Temuan:
 
 
 def _judul(sel: Sel) -> str:
-    return sel.kolom.jalur[-1] if sel.kolom.jalur else "Angka"
+    """The innermost header text; the whole path where that is a bare unit such as `Rp`."""
+    jalur = sel.kolom.jalur
+    return (jalur[-1] if len(jalur[-1]) > MAKS_SATUAN else sel.kolom.nama) if jalur else "Angka"
 
 
 _URUTAN = (Peran.PROGRAM, Peran.KEGIATAN, Peran.SUB_KEGIATAN)

@@ -21,6 +21,7 @@ _ENTRI = re.compile(
     re.IGNORECASE,
 )
 _RUJUKAN = re.compile(rf"\btabel\s+(?P<nomor>(?:{ROMAWI}|\d+)\s?\.\s?\d+(?:\s?\.\s?\d+)?)(?![\w,])", re.IGNORECASE)
+_JUDUL_BAB = re.compile(rf"bab\s+({ROMAWI}|\d+)\b", re.IGNORECASE)
 AMBANG_JUDUL = 0.85
 
 
@@ -169,9 +170,15 @@ def _pecah(nomor: str) -> tuple[list[str], int | None]:
     "perbandingan rujukan dengan keterangan tabel",
 )
 def rujukan_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
-    """A sentence that refers to a table number that no caption has, where the captions use this style."""
+    """A sentence that refers to a table number that no caption has, where the captions use this style.
+
+    A reference to a chapter that the file does not have is left alone: the file is an excerpt.
+    """
+    if dokumen.sebagian:
+        return
     isi = _keterangan(dokumen)
     nomor = {t.nomor for t in isi}
+    bab = {_bab(n) for n in nomor} | {m[1].upper() for b in dokumen.bagian if (m := _JUDUL_BAB.match(b.judul))}
     gaya = {_gaya(n) for n in nomor}
     nomor |= _tertukar(isi, _daftar(dokumen))
     for p in dokumen.paragraf:
@@ -179,7 +186,7 @@ def rujukan_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
             continue
         for m in _RUJUKAN.finditer(p.teks):
             dirujuk = nomor_tabel(m["nomor"]) or ""
-            if dirujuk not in nomor and _gaya(dirujuk) in gaya:
+            if dirujuk not in nomor and _gaya(dirujuk) in gaya and _bab(dirujuk) in bab:
                 yield Temuan(
                     f"Kalimat merujuk Tabel {dirujuk}, yang tidak ditemukan dalam teks (atau luput dibaca).",
                     f"Tabel {dirujuk}",
@@ -205,6 +212,10 @@ def _tertukar(isi: list[_Entri], daftar: list[_Entri]) -> set[str]:
 
 def _tempat(p: Paragraf, m: re.Match[str]) -> Tempat:
     return p.di(m.start(), m.end(), 30)
+
+
+def _bab(nomor: str) -> str:
+    return nomor.partition(".")[0]
 
 
 def _gaya(nomor: str) -> tuple[str, ...]:

@@ -174,7 +174,10 @@ def _perbendaharaan(dokumen: Dokumen) -> list[tuple[str, set[str]]]:
 
 @aturan("skala-campur", "Dua skala predikat bercampur", Tingkat.WARNING, DASAR_SKALA)
 def skala_campur(dokumen: Dokumen) -> Iterable[Temuan]:
-    """Predikat of two scales in one column, or for one capaian of one indicator in two places."""
+    """Predikat of two scales in one column, or for one capaian of one indicator in two places.
+
+    `Predikat tinggi dan atribut berhasil` in one sentence is meant so.
+    """
     kamus = _perbendaharaan(dokumen)
     yield from (t for tabel in dokumen.tabel for t in _campur_kolom(tabel, kamus))
     yield from _campur_dokumen(dokumen, kamus)
@@ -204,7 +207,7 @@ def _campur_dokumen(dokumen: Dokumen, kamus: list[tuple[str, set[str]]]) -> Iter
         skala = next((n for n, isi in kamus if kunci_label(p.label) in isi), None)
         if skala and p.subjek:
             per_nilai[kunci_nama(p.subjek), p.nilai.nilai][skala].append(p)
-    ganda = [s for s in per_nilai.values() if len(s) > 1]
+    ganda = [s for s in per_nilai.values() if len(s) > 1 and not _berdampingan(s)]
     if not ganda:
         return
     contoh = [penilaian_[0] for penilaian_ in ganda[0].values()]
@@ -217,3 +220,9 @@ def _campur_dokumen(dokumen: Dokumen, kamus: list[tuple[str, set[str]]]) -> Iter
         tuple(p.tempat for s in ganda for isi in s.values() for p in isi),
         tuple(sorted({kunci_label(p.label) for s in ganda for isi in s.values() for p in isi})),
     )
+
+
+def _berdampingan(per_skala: dict[str, list[Penilaian]]) -> bool:
+    """Whether one sentence gives a capaian the predikat of all its scales."""
+    kalimat = [{p.kalimat for p in isi} - {None} for isi in per_skala.values()]
+    return bool(set.intersection(*kalimat))

@@ -60,10 +60,11 @@ def _dalam_bab(bagian: Bagian) -> bool:
 
 @aturan("bagian-wajib", "Bagian wajib Bab III tidak ditemukan", Tingkat.WARNING, DASAR)
 def bagian_wajib(dokumen: Dokumen) -> Iterable[Temuan]:
-    """An analysis that neither a title nor a sentence of Bab III has; nothing where Bab III is not there."""
+    """An analysis that neither a title nor a sentence of Bab III has; nothing where Bab III is not there, or not
+    all of it."""
     bab = next((b for b in dokumen.bagian if _dalam_bab(b)), None)
     blok = [b for b in dokumen.blok if _dalam_bab(b.bagian)]
-    if bab is None or len(blok) < MIN_BLOK:
+    if bab is None or len(blok) < MIN_BLOK or dokumen.sebagian:
         return
     teks = [b.judul for b in dokumen.bagian if _dalam_bab(b)]
     teks += [b.judul if isinstance(b, TabelDok) else b.teks for b in blok]

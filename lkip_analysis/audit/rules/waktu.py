@@ -21,6 +21,7 @@ _TEMPAT_TANGGAL = re.compile(
 )
 _PERUBAHAN = re.compile(r"\bperubahan\s+(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
 _TRIWULAN = re.compile(r"triwulan|semester|\btw\b|bulan(?:an)?\b", re.IGNORECASE)
+_EVALUASI = re.compile(r"\bevaluasi\b", re.IGNORECASE)
 MIN_KATA_ULANG = 3
 _UKURAN = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
 
@@ -51,13 +52,17 @@ def tanggal_data(dokumen: Dokumen) -> Iterable[Temuan]:
 @aturan("tahun-kepala", "Tahun pada kepala kolom bukan tahun tabelnya", Tingkat.WARNING, DASAR)
 def tahun_kepala(dokumen: Dokumen) -> Iterable[Temuan]:
     """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year; a column that is no measure
-    counts where its header repeats the title."""
+    counts where its header repeats the title. An evaluation is made in the year after the one that it is of."""
     for tabel in dokumen.tabel:
         tahun = _tahun_judul(tabel)
         kolom = [k for k in peran_kolom(tabel) if k.tahun]
         if tahun is None or {k.tahun for k in kolom} != {tahun - 1}:
             continue
-        kena = [k for k in kolom if k.peran in _UKURAN or _mengulang(k.kolom.nama, tabel.judul)]
+        kena = [
+            k
+            for k in kolom
+            if k.peran in _UKURAN or (_mengulang(k.kolom.nama, tabel.judul) and not _EVALUASI.search(k.kolom.nama))
+        ]
         if kena:
             yield Temuan(
                 f"Kepala kolom “{kena[0].kolom.nama}” pada tabel tahun {tahun} menyebut {tahun - 1}. "
