@@ -17,7 +17,8 @@ TANGGAL = rf"(?:(?P<hari>\d{{1,2}})\s+)?(?P<bulan>{_NAMA_BULAN})\s+(?P<tahun>20\
 Bulan = tuple[int, int]
 """Year and month; they sort by time."""
 
-_PERUBAHAN = re.compile(rf"{TANGGAL}[^.;]{{0,60}}?\bperubahan\s+perjanjian\s+kinerja", re.IGNORECASE)
+PERUBAHAN_DISUSUN = re.compile(rf"{TANGGAL}[^.;]{{0,60}}?\bperubahan\s+perjanjian\s+kinerja", re.IGNORECASE)
+"""A sentence that says when an amendment was drawn up: begins with its date."""
 
 
 def bulan(cocok: re.Match[str]) -> Bulan:
@@ -33,4 +34,4 @@ def cetak_bulan(waktu: Bulan) -> str:
 
 def bulan_perubahan(paragraf: Iterable[Paragraf]) -> list[Bulan]:
     """The months in which sentences say that an amendment was drawn up, in order."""
-    return sorted({bulan(m) for p in paragraf for m in _PERUBAHAN.finditer(p.teks)})
+    return sorted({bulan(m) for p in paragraf for m in PERUBAHAN_DISUSUN.finditer(p.teks)})

@@ -1,5 +1,7 @@
 """Form rules: each with true and false cases."""
 
+import pytest
+
 
 def test_ejaan_milyar(temuan):
     (satu,) = temuan("Rp5 (lima milyar)\n\nenam Milyar rupiah\n", "ejaan-bilangan")
@@ -45,3 +47,10 @@ def test_butir_mengulang_pengantarnya(temuan):
 def test_daftar_isi_bukan_daftar_berbutir(temuan):
     isi = "1. Kepala Bidang Pertamanan Kota\n2. Kepala Bidang Kebersihan Kota\n"
     assert temuan(f"DAFTAR ISI\n\nPerjanjian murni\n{isi}Perjanjian perubahan\n{isi}", "butir-ganda") == []
+
+
+@pytest.mark.parametrize(
+    ("kata", "banyak"), [("bagiPerusahaan", 1), ("bagi Perusahaan", 0), ("SiRup", 0), ("eSakip", 0), ("bagiPabrik", 0)]
+)
+def test_kata_dempet(temuan, kata, banyak):
+    assert len(temuan(f"Layanan bagi perusahaan.\n\nPengesahan {kata} kecil.\n", "kata-dempet")) == banyak

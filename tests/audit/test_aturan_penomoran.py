@@ -115,3 +115,10 @@ def test_baris_pertama_daftar_yang_dibaca_sebagai_kepala(temuan):
 )
 def test_rujukan_ke_bab_yang_tidak_ada_dalam_petikan(temuan, depan, rujukan, banyak):
     assert len(temuan(ISI + depan + f"Sebagaimana {rujukan} berikut.\n", "rujukan-tabel")) == banyak
+
+
+@pytest.mark.parametrize(("nomor", "banyak"), [((1, 2, 3), 0), ((1, 3), 1), ((), 0)])
+def test_daftar_gambar(temuan, nomor, banyak):
+    isi = "DAFTAR GAMBAR\n\n" + "".join(f"Gambar 2.{n}⇥Foto Kegiatan {n}⇥{n}\n" for n in (1, 2, 3))
+    isi += "\nBAB II PERENCANAAN\n\n" + "".join(f"Gambar 2. {n}\nFoto Kegiatan {n}\n\n" for n in nomor)
+    assert len(temuan(isi, "daftar-gambar")) == banyak

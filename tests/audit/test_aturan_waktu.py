@@ -91,3 +91,22 @@ def test_tahun_renstra(temuan, kalimat, banyak):
 def test_tahun_kepala_evaluasi_ialah_tahun_yang_dinilai(temuan, hal, banyak):
     isi = KEPALA + f"Tabel 1.1\nTindak Lanjut {hal} Dinas Tahun 2030\n\nNo⇥Rekomendasi {hal} Dinas Tahun 2029⇥Uraian\n"
     assert len(temuan(isi + "1⇥Menyusun SOP⇥Selesai\n2⇥Rapat⇥Selesai\n", "tahun-kepala")) == banyak
+
+
+DISUSUN = (
+    "Pada tanggal {} disusun Perubahan Perjanjian Kinerja Dinas Taman Tahun 2030.\n\n"
+    "PERUBAHAN PERJANJIAN KINERJA TAHUN 2030\n\nisi\n\nKota Contoh, {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("disebut", "tertanda", "banyak"),
+    [
+        ("25 September 2030", "30 September 2030", 1),
+        ("30 September 2030", "30 September 2030", 0),
+        ("25 September 2030", "September 2030", 0),
+        ("25 September 2030", "30 Oktober 2030", 0),
+    ],
+)
+def test_tanggal_perjanjian(temuan, disebut, tertanda, banyak):
+    assert len(temuan(KEPALA + DISUSUN.format(disebut, tertanda), "tanggal-perjanjian")) == banyak

@@ -130,6 +130,23 @@ def test_tabel_lain_di_halaman_berikut(dokumen):
     assert [len(t.kolom) for t in d.tabel] == [4, 2]
 
 
+def test_tabel_yang_menempel_di_bawah_tabel_lain(dokumen):
+    bawah = "[No.], [Program], [1], [Program Taman], [2], [Program Pohon]"
+    satu, dua = dokumen(
+        f"#table(columns: (20pt, 90pt, 60pt, 60pt), {TABEL})#v(0pt, weak: true)#table(columns: (20pt, 210pt), {bawah})"
+    ).tabel
+    assert isi(satu) == ISI
+    assert ([k.nama for k in dua.kolom], isi(dua)) == (
+        ["No.", "Program"],
+        [["1", "Program Taman"], ["2", "Program Pohon"]],
+    )
+
+
+def test_kepala_yang_berulang_dalam_satu_tabel(dokumen):
+    (t,) = dokumen(f"#table(columns: 4, {TABEL}, {TABEL})").tabel
+    assert len(t.baris) == 5
+
+
 def test_halaman_melintang_yang_dicetak_tegak(dokumen):
     d = dokumen(f"#rotate(-90deg, reflow: true)[#table(columns: 4, {TABEL})]")
     assert isi(d.tabel[0]) == ISI

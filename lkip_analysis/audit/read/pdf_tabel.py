@@ -1,7 +1,9 @@
 """Ruled tables of a PDF page, with merged cells; rows that no rule parts are parted by their figures."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pdfplumber.page import Page
@@ -19,6 +21,9 @@ MIN_BERISI = 0.2
 """Least share of cells with text in a table; a grid with fewer is a chart or an empty form."""
 SEJAJAR = 4.0
 """How far the tops of the lines of one row may lie apart, in points."""
+
+_NO = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
+MIN_BARIS = 2
 
 Kotak = tuple[float, float, float, float]
 
@@ -62,9 +67,8 @@ def tabel_halaman(halaman: Page, kata: list[Kata]) -> tuple[list[TabelHalaman], 
     for t in sorted(penemu.tables, key=lambda t: (t.bbox[1], t.bbox[0])):
         if any(_memuat(h, t.bbox) for h in hasil):
             continue
-        tabel, kata = _satu_tabel(t.cells, kata)
-        if tabel is not None:
-            hasil.append(tabel)
+        tabel, kata = _tabel(t.cells, kata)
+        hasil += tabel
     return hasil, kata
 
 
@@ -79,8 +83,8 @@ def _memuat(tabel: TabelHalaman, kotak: Kotak) -> bool:
     return tabel.x0 - 1 <= x0 and tabel.atas - 1 <= atas and x1 <= tabel.x1 + 1 and bawah <= tabel.bawah + 1
 
 
-def _satu_tabel(kotak: list[Kotak], kata: list[Kata]) -> tuple[TabelHalaman | None, list[Kata]]:
-    """Put the words into the cells; None where the cells make no table, and the words stay as they were."""
+def _tabel(kotak: list[Kotak], kata: list[Kata]) -> tuple[list[TabelHalaman], list[Kata]]:
+    """Put the words into the cells; nothing where the cells make no table, and the words stay as they were."""
     xs = _batas(x for k in kotak for x in (k[0], k[2]))
     ys = _batas(y for k in kotak for y in (k[1], k[3]))
     pemilik: dict[tuple[int, int], int] = {}
@@ -96,11 +100,47 @@ def _satu_tabel(kotak: list[Kotak], kata: list[Kata]) -> tuple[TabelHalaman | No
         (sisa if n is None else isi[n]).append(k)
     kolom = {j for (_, j, _, _), i in zip(letak, isi, strict=True) if i}
     if len(kolom) < 2 or sum(map(bool, isi)) < MIN_BERISI * len(kotak):
-        return None, kata
-    sel = pecah_baris([_Sel(*p, garis_sel(i)) for p, i in zip(letak, isi, strict=True)])
-    baris = kisi(Rentang(*s[:4], gabung_garis([g.teks for g in s.garis])) for s in sel)
-    tepi = tuple(xs[j] for j in sorted({s.kolom for s in sel}))
-    return TabelHalaman(xs[0], ys[0], xs[-1], ys[-1], tepi, baris), sisa
+        return [], kata
+    sel = [_Sel(*p, garis_sel(i)) for p, i in zip(letak, isi, strict=True)]
+    return [_satu_tabel(bagian, xs, ys) for bagian in pisah_tabel(sel)], sisa
+
+
+def _satu_tabel(sel: list[_Sel], xs: list[float], ys: list[float]) -> TabelHalaman:
+    atas, bawah = min(s.baris for s in sel), max(s.baris + s.tinggi for s in sel)
+    tepi = sorted({j for s in sel for j in (s.kolom, s.kolom + s.lebar)})
+    rapat = pecah_baris(
+        [
+            s._replace(
+                baris=s.baris - atas,
+                kolom=tepi.index(s.kolom),
+                lebar=tepi.index(s.kolom + s.lebar) - tepi.index(s.kolom),
+            )
+            for s in sel
+        ]
+    )
+    baris = kisi(Rentang(*s[:4], gabung_garis([g.teks for g in s.garis])) for s in rapat)
+    kiri = tuple(xs[j] for j in sorted({s.kolom for s in sel}))
+    return TabelHalaman(xs[tepi[0]], ys[atas], xs[tepi[-1]], ys[bawah], kiri, baris)
+
+
+def pisah_tabel(sel: list[_Sel]) -> list[list[_Sel]]:
+    """Part tables that stand right below each other: where `No.` begins a row that has other columns."""
+    per_baris: dict[int, list[_Sel]] = {}
+    for s in sel:
+        per_baris.setdefault(s.baris, []).append(s)
+    awal = [0]
+    for i, isi in sorted(per_baris.items()):
+        pertama = min(isi, key=lambda s: s.kolom)
+        if (
+            i - awal[-1] < MIN_BARIS
+            or pertama.kolom
+            or not _NO.fullmatch(gabung_garis([g.teks for g in pertama.garis]))
+        ):
+            continue
+        lama = {s.kolom for s in sel if awal[-1] <= s.baris < i}
+        if {s.kolom for s in isi} != lama and not any(s.baris < i < s.baris + s.tinggi for s in sel):
+            awal.append(i)
+    return [[s for s in sel if a <= s.baris < b] for a, b in pairwise([*awal, max(per_baris) + 1])]
 
 
 def _batas(nilai: Iterable[float]) -> list[float]:

@@ -1,4 +1,4 @@
-"""Form: spelling of units and money, spaced digits, doubled words and list items."""
+"""Form: spelling of units and money, spaced digits, glued and doubled words, doubled list items."""
 
 import re
 from collections.abc import Iterable
@@ -98,6 +98,28 @@ def kata_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
             tuple(t for _, t in isi),
             (kunci,),
         )
+
+
+_DEMPET = re.compile(r"\b([^\W\d_A-Z]{3,}|[A-Z][^\W\d_A-Z]{2,})([A-Z][^\W\d_A-Z]{2,})\b")
+
+
+@aturan("kata-dempet", "Dua kata tercetak tanpa spasi", Tingkat.INFO, "Ejaan Bahasa Indonesia yang Disempurnakan")
+def kata_dempet(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`bagiPerusahaan` where the document has `bagi Perusahaan`, too; the text of a PDF may lose spaces itself."""
+    semua = [p for p in dokumen.semua_teks() if p.tempat.halaman is None]
+    dempet = [(m, p) for p in semua for m in _DEMPET.finditer(p.teks)]
+    teks = " ".join(" ".join(p.teks.split()) for p in semua).casefold() if dempet else ""
+    for kata in dict.fromkeys(m[0] for m, _ in dempet):
+        sama = [(m, p) for m, p in dempet if m[0] == kata]
+        pisah = f"{sama[0][0][1]} {sama[0][0][2]}"
+        if re.search(rf"\b{re.escape(pisah.casefold())}\b", teks):
+            yield Temuan(
+                f"“{kata}” tercetak tanpa spasi; di tempat lain “{pisah}”.",
+                kata,
+                pisah,
+                tuple(p.di(m.start(), m.end(), 30) for m, p in sama),
+                (kata,),
+            )
 
 
 MIN_BUTIR = 30

@@ -1,4 +1,4 @@
-"""Lists at the front: page numbers in order, headings as in the text."""
+"""Lists at the front: page numbers in order, headings and figures as in the text."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from lkip_analysis.audit.document import Dokumen, Tempat
 from lkip_analysis.audit.finding import Temuan, Tingkat
-from lkip_analysis.audit.lists import HALAMAN, baris_daftar, kesamaan_judul, norma_judul
+from lkip_analysis.audit.lists import HALAMAN, JUDUL_DAFTAR, baris_daftar, kesamaan_judul, norma_judul
+from lkip_analysis.audit.read.judul import ROMAWI, nomor_tabel
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.teks.angka import romawi
 
@@ -76,3 +77,41 @@ def daftar_isi(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _sama_judul(cetak: str, asli: str) -> bool:
     return norma_judul(cetak) in norma_judul(asli) or kesamaan_judul(cetak, asli) >= AMBANG_DAFTAR_ISI
+
+
+_GAMBAR = re.compile(
+    rf"\s*(?:gambar|grafik|bagan)\s+(?P<nomor>(?:{ROMAWI}|\d+)(?:\s?[.\-–]\s?\d+){{0,3}})\b", re.IGNORECASE
+)
+
+
+@aturan(
+    "daftar-gambar",
+    "Daftar gambar tidak sama dengan gambar dalam teks",
+    Tingkat.INFO,
+    "perbandingan daftar gambar dengan keterangan gambar",
+)
+def daftar_gambar(dokumen: Dokumen) -> Iterable[Temuan]:
+    """Figures of the list without a caption in the text, where others have one; a caption may be in the picture."""
+    daftar = {
+        nomor_tabel(m["nomor"]): (teks, tempat)
+        for teks, tempat, judul in baris_daftar(dokumen)
+        if re.match(r"daftar\s+(?:gambar|grafik)", judul, re.IGNORECASE) and (m := _GAMBAR.match(teks))
+    }
+    isi = {
+        nomor_tabel(m["nomor"])
+        for p in dokumen.semua_teks()
+        if not JUDUL_DAFTAR.match(p.bagian.judul)
+        for garis in p.teks.split("\n")
+        if (m := _GAMBAR.match(garis))
+    }
+    hilang = {nomor: v for nomor, v in daftar.items() if nomor not in isi}
+    if len(hilang) < len(daftar) / 2:
+        for nomor, (teks, tempat) in hilang.items():
+            yield Temuan(
+                f"Gambar {nomor} ada dalam daftar gambar, tetapi keterangannya tidak ditemukan dalam teks "
+                "(atau termuat dalam gambarnya).",
+                " ".join(HALAMAN.sub("", teks).split()),
+                "",
+                (tempat,),
+                (nomor or "", HALAMAN.sub("", teks)),
+            )

@@ -1,4 +1,4 @@
-"""The agency: a document of another agency, its own name cut short, two postal codes."""
+"""The agency: a document of another agency, its own name or that of its region cut short, two postal codes."""
 
 import re
 from collections import Counter, defaultdict
@@ -138,6 +138,36 @@ def nama_instansi(dokumen: Dokumen) -> Iterable[Temuan]:
             sendiri.title(),
             tuple(x.tempat for x in s),
             (kunci, sendiri),
+        )
+
+
+_DAERAH = re.compile(r"\s+(?P<jenis>kota|kabupaten|provinsi)\s+(?P<sesudah>[^\W\d][\w-]+)", re.IGNORECASE)
+
+
+@aturan("nama-daerah", "Nama daerah hilang", Tingkat.WARNING, DASAR)
+def nama_daerah(dokumen: Dokumen) -> Iterable[Temuan]:
+    """`Dinas Taman Kota Tahun 2030` where the name of the town stands after `Kota` elsewhere."""
+    sendiri = _sendiri(dokumen)
+    sebutan: dict[str, list[tuple[str, Tempat]]] = defaultdict(list)
+    for p in dokumen.semua_teks() if sendiri else ():
+        for m in _INSTANSI.finditer(p.teks):
+            kunci = _kunci(m["nama"])
+            if (kunci == sendiri or _rusak(kunci, sendiri)) and (d := _DAERAH.match(p.teks, m.end())):
+                tempat = p.di(m.start(), d.end(), 20)
+                sebutan[f"{d['jenis']} {d['sesudah']}".casefold()].append(
+                    (" ".join(p.teks[m.start() : d.end()].split()), tempat)
+                )
+    if not sebutan:
+        return
+    lengkap = max(sebutan, key=lambda k: len(sebutan[k]))
+    hilang = sebutan.get(f"{lengkap.split()[0]} tahun", [])
+    if hilang and not lengkap.endswith(" tahun") and len(sebutan[lengkap]) >= MIN_SENDIRI:
+        yield Temuan(
+            f"Nama daerah hilang dalam “{hilang[0][0]}”; di tempat lain “{lengkap.title()}”.",
+            hilang[0][0],
+            lengkap.title(),
+            tuple(t for _, t in hilang),
+            (lengkap,),
         )
 
 

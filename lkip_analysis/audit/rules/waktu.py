@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.context import tahun_laporan
-from lkip_analysis.audit.dates import TANGGAL, Bulan, bulan, bulan_perubahan, cetak_bulan
+from lkip_analysis.audit.dates import PERUBAHAN_DISUSUN, TANGGAL, Bulan, bulan, bulan_perubahan, cetak_bulan
 from lkip_analysis.audit.document import Bagian, Dokumen, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
@@ -114,6 +114,7 @@ class _Tertanda(NamedTuple):
     """A line of place and date, `Kota Contoh, 30 September 2030`."""
 
     bagian: Bagian
+    hari: int | None
     bulan: Bulan
     cetak: str
     tempat: Tempat
@@ -122,7 +123,9 @@ class _Tertanda(NamedTuple):
 def _tertanda(dokumen: Dokumen) -> Iterator[_Tertanda]:
     for p in dokumen.paragraf:
         for m in _TEMPAT_TANGGAL.finditer(p.teks):
-            yield _Tertanda(p.bagian, bulan(m), m[0][m.start("bulan") - m.start() :].strip(), p.di(m.start(), m.end()))
+            hari = int(m["hari"]) if m["hari"] else None
+            cetak = m[0][m.start("bulan") - m.start() :].strip()
+            yield _Tertanda(p.bagian, hari, bulan(m), cetak, p.di(m.start(), m.end()))
 
 
 @aturan("tanggal-pengukuran", "Pengukuran bertanggal sebelum tahun berakhir", Tingkat.WARNING, DASAR)
@@ -171,6 +174,32 @@ def tanggal_perubahan(dokumen: Dokumen) -> Iterable[Temuan]:
             tuple(t.tempat for t in kena),
             tuple(map(str, (*waktu, *mulai))),
         )
+
+
+@aturan(
+    "tanggal-perjanjian",
+    "Tanggal perubahan perjanjian kinerja berbeda",
+    Tingkat.WARNING,
+    "tanggal pada perjanjian kinerja yang dilampirkan",
+)
+def tanggal_perjanjian(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A sentence that dates the amendment to a day of a month in which all amendments have another day."""
+    tertanda = [t for t in _tertanda(dokumen) if t.hari and _PERUBAHAN.search(t.bagian.judul)]
+    for p in dokumen.paragraf:
+        for m in PERUBAHAN_DISUSUN.finditer(p.teks):
+            sebulan = [t for t in tertanda if t.bulan == bulan(m)]
+            hari = sorted({t.hari for t in sebulan})
+            if m["hari"] and hari and int(m["hari"]) not in hari:
+                cetak = " ".join(p.teks[m.start() : m.end("tahun")].split())
+                ada = " dan ".join(f"{h} {cetak_bulan(bulan(m))}" for h in hari)
+                yield Temuan(
+                    f"Perubahan perjanjian kinerja disebut disusun {cetak}, padahal yang dilampirkan bertanggal "
+                    f"{ada}. (Dugaan: keduanya satu perubahan.)",
+                    cetak,
+                    ada,
+                    (p.di(m.start(), m.end("tahun"), 40), *(t.tempat for t in sebulan)),
+                    (cetak, ada),
+                )
 
 
 def _terbanyak(tertanda: list[_Tertanda]) -> Bulan | None:

@@ -1,0 +1,185 @@
+"""Programs, kegiatan and sub kegiatan: the same in the lists of the text, the agreement and the budget tables."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from lkip_analysis.audit.anggaran import Fakta, fakta_anggaran, tahun_ini
+from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
+from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
+from lkip_analysis.audit.registry import aturan
+
+DASAR = "perbandingan antarbagian dokumen"
+_BUTIR = re.compile(
+    r"\s*(?:(?:[IVXLC]+|\d{1,2}|[a-z])[.)]\s+|[-•]\s*)*(?P<jenis>sub\s?kegiatan|kegiatan)\s+(?P<nama>[^.;:]{10,})",
+    re.IGNORECASE,
+)
+MIN_DAFTAR = 5
+AMBANG_COCOK = 0.8
+"""Share of a list that a table must have to be about the same budget."""
+MAKS_SEBUT = 4
+
+
+class _Butir(NamedTuple):
+    nama: str
+    tempat: Tempat
+
+
+class _Daftar(NamedTuple):
+    """A list in the text: its items that begin with `Kegiatan` or `Sub Kegiatan`, all words of its section."""
+
+    butir: list[_Butir]
+    teks: str
+
+
+def _daftar(dokumen: Dokumen) -> Iterator[_Daftar]:
+    per: dict[int, list[Paragraf]] = defaultdict(list)
+    for p in dokumen.paragraf:
+        per[id(p.bagian)].append(p)
+    for isi in per.values():
+        butir = [_Butir(" ".join(m["nama"].split()), p.di(0, len(p.teks))) for p in isi if (m := _BUTIR.match(p.teks))]
+        if len(butir) >= MIN_DAFTAR:
+            yield _Daftar(butir, kunci_nama(" ".join(p.teks for p in isi)))
+
+
+def _senama(a: str, b: str) -> bool:
+    pendek, panjang = sorted((kunci_nama(a), kunci_nama(b)), key=len)
+    return nama_sama(a, b) or nama_mirip(a, b) or panjang.startswith(pendek)
+
+
+def _tabel_sub(dokumen: Dokumen) -> list[list[Fakta]]:
+    """Rows of the budget tables that have a realisasi, by table: these list what was carried out."""
+    per: dict[int, list[Fakta]] = defaultdict(list)
+    for f in fakta_anggaran(dokumen):
+        if f.nama and f.realisasi is not None and tahun_ini(dokumen, f):
+            per[id(f.tabel)].append(f)
+    return list(per.values())
+
+
+@aturan("daftar-kegiatan", "Daftar kegiatan tidak sama dengan tabel anggaran", Tingkat.WARNING, DASAR)
+def daftar_kegiatan(dokumen: Dokumen) -> Iterable[Temuan]:
+    """Kegiatan and sub kegiatan that only one of a list in the text and the table of their realisasi has."""
+    for daftar in _daftar(dokumen):
+        banyak = len(daftar.butir)
+        calon = [(fakta, _tidak_ada(daftar.butir, fakta)) for fakta in _tabel_sub(dokumen)]
+        calon = [(fakta, hilang) for fakta, hilang in calon if len(hilang) <= (1 - AMBANG_COCOK) * banyak]
+        if not calon:
+            continue
+        fakta, hilang = min(calon, key=lambda c: len(c[1]))
+        if hilang:
+            yield _temuan(
+                f"Daftar kegiatan dalam teks memuat yang tidak ada pada {fakta[0].tabel.label}",
+                [b.nama for b in hilang],
+                [b.tempat for b in hilang],
+            )
+        lebih = [f for f in fakta if f.jenjang != "program" and not _tertulis(f.nama, daftar)]
+        if lebih and len(lebih) <= (1 - AMBANG_COCOK) * len(fakta):
+            yield _temuan(
+                f"{fakta[0].tabel.label} memuat yang tidak ada dalam daftar kegiatan pada teks",
+                [f.nama for f in lebih],
+                [f.pagu.tempat for f in lebih],
+            )
+
+
+def _tidak_ada(butir: list[_Butir], fakta: list[Fakta]) -> list[_Butir]:
+    return [b for b in butir if not any(_senama(b.nama, f.nama) for f in fakta)]
+
+
+def _tertulis(nama: str, daftar: _Daftar) -> bool:
+    """Whether the list has a name, in an item of its own or within the text that a page has cut."""
+    return kunci_nama(nama) in daftar.teks or any(_senama(nama, b.nama) for b in daftar.butir)
+
+
+def _temuan(pesan: str, nama: list[str], tempat: list[Tempat]) -> Temuan:
+    lain = f"; dan {len(nama) - MAKS_SEBUT} lagi" if len(nama) > MAKS_SEBUT else ""
+    return Temuan(
+        f"{pesan}: {'; '.join(f'“{n}”' for n in nama[:MAKS_SEBUT])}{lain}. (Dugaan: keduanya tentang anggaran "
+        "yang sama.)",
+        "; ".join(nama),
+        "",
+        tuple(tempat),
+        tuple(map(kunci_nama, nama)),
+    )
+
+
+_PERJANJIAN = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
+_PENUNJANG = re.compile(r"\bpenunjang\s+urusan\b", re.IGNORECASE)
+MIN_PROGRAM = 3
+
+
+def _per_tabel(dokumen: Dokumen) -> list[tuple[TabelDok, dict[tuple[str, object], Fakta]]]:
+    """Programs with their pagu, by table."""
+    per: dict[int, tuple[TabelDok, dict]] = {}
+    for f in fakta_anggaran(dokumen):
+        if f.jenjang == "program" and f.nilai_pagu and not f.realisasi:
+            per.setdefault(id(f.tabel), (f.tabel, {}))[1].setdefault((kunci_nama(f.nama), f.nilai_pagu), f)
+    return list(per.values())
+
+
+@aturan("program-pk", "Program tidak tercantum dalam perjanjian kinerja", Tingkat.WARNING, DASAR)
+def program_pk(dokumen: Dokumen) -> Iterable[Temuan]:
+    """An agreement with most programs of a budget table, each with its pagu there, but not with all.
+
+    Many an agreement leaves out the program of the office itself (`penunjang urusan`).
+    """
+    semua = _per_tabel(dokumen)
+    for tabel, program in semua:
+        if tabel.nomor or len(program) < MIN_PROGRAM or not _PERJANJIAN.search(tabel.bagian.judul):
+            continue
+        penuh = next((p for t, p in semua if t.nomor and program.keys() < p.keys()), None)
+        hilang = [f for k, f in penuh.items() if k not in program] if penuh else []
+        hilang = [f for f in hilang if not _PENUNJANG.search(f.nama)]
+        if hilang and len(hilang) < len(program):
+            nama = [f.nama for f in hilang]
+            yield Temuan(
+                "Perjanjian kinerja memuat program dengan pagu seperti pada tabel anggaran, tetapi tidak memuat "
+                f"{' dan '.join(f'“{n}”' for n in nama)}. (Dugaan: perjanjian itu memuat semua program.)",
+                "",
+                "; ".join(nama),
+                (tabel.tempat, *(f.pagu.tempat for f in hilang)),
+                tuple(sorted(map(kunci_nama, nama))),
+            )
+
+
+AMBANG_KATA = 0.8
+KALI_LIPAT = 3
+"""A name that stands so many times as often as another one is the right one of the two."""
+
+
+@aturan("nama-program", "Nama program ditulis berbeda", Tingkat.INFO, DASAR)
+def nama_program(dokumen: Dokumen) -> Iterable[Temuan]:
+    """The name of a program with a word lost, added or misspelt, beside its name in most tables."""
+    fakta = [f for f in fakta_anggaran(dokumen) if f.jenjang == "program"]
+    hitung = Counter(kunci_nama(f.nama) for f in fakta)
+    setabel = {(id(f.tabel), kunci_nama(f.nama)) for f in fakta}
+    for jarang, n in hitung.items():
+        tabel = [t for t, k in setabel if k == jarang]
+        asli = [
+            k
+            for k, banyak in hitung.items()
+            if banyak >= KALI_LIPAT * n and _selisih_satu(jarang, k) and not any((t, k) in setabel for t in tabel)
+        ]
+        if len(asli) == 1:
+            salah = [f for f in fakta if kunci_nama(f.nama) == jarang]
+            benar = next(f.nama for f in fakta if kunci_nama(f.nama) == asli[0])
+            yield Temuan(
+                f"Nama program tertulis “{salah[0].nama}”; pada tabel lain “{benar}”.",
+                salah[0].nama,
+                benar,
+                tuple(f.pagu.tempat for f in salah),
+                (jarang, asli[0]),
+            )
+
+
+def _selisih_satu(a: str, b: str) -> bool:
+    """Whether two names differ in one word, which one of them lacks or spells a little otherwise."""
+    kata_a, kata_b = Counter(a.split()), Counter(b.split())
+    lebih_a, lebih_b = list((kata_a - kata_b).elements()), list((kata_b - kata_a).elements())
+    if min(kata_a.total(), kata_b.total()) < MIN_PROGRAM or len(lebih_a) + len(lebih_b) > 2:
+        return False
+    if lebih_a and lebih_b:
+        return SequenceMatcher(None, lebih_a[0], lebih_b[0], False).ratio() >= AMBANG_KATA
+    return len(lebih_a) + len(lebih_b) == 1
