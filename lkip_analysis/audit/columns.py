@@ -51,8 +51,8 @@ _POLA: tuple[tuple[str, Peran], ...] = (
     (r"efisien|\bte\b|\bie\b", Peran.EFISIENSI),
     (r"^indikator|^iku\b|^ikk\b|indikator kinerja", Peran.INDIKATOR),
     (r"capaian|pencapaian|tingkat kemajuan|^\(?%\)?$|^persentase$|^prosentase$|^persen$", Peran.CAPAIAN),
-    (r"realisasi", Peran.REALISASI),
-    (r"^target|\btarget\b", Peran.TARGET),
+    (r"realisasi|^r$", Peran.REALISASI),
+    (r"^target|\btarget\b|^t$", Peran.TARGET),
     (r"pagu|anggaran|alokasi|\bdana\b|belanja|\(rp\b|^rp$|^jumlah", Peran.PAGU),
     (r"satuan|^unit$", Peran.SATUAN),
     (r"^kode", Peran.KODE),
@@ -67,7 +67,7 @@ _UANG = re.compile(r"anggaran|pagu|alokasi|belanja|keuangan|\brp\b|\bdana\b", re
 _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RENTANG = re.compile(r"(?<!\d)20\d\d\s*(?:-|–|/|s\.?d\.?)\s*20\d\d")
 _PERIODE = re.compile(
-    r"\b(?:tw|triwulan|trw|semester|smt|bulan)\.?\s*-?\s*(?:[ivx]+|\d+)\b|\btw\d|renstra|rpjmd|"
+    r"\b(?:tw|triwulan|trw|semester|smt|bulan)\.?\s*[-/]?\s*(?:[ivx]+|\d{1,2})\b|\btw\d|renstra|rpjmd|"
     r"jangka menengah|\bakhir\b|"
     r"kondisi awal|s\.?d\.? tahun|sampai dengan|murni|perubahan|sebelum|setelah|awal|revisi",
     re.IGNORECASE,
@@ -196,11 +196,22 @@ def rangkai(
         if c.peran is not capaian:
             continue
         r = _pasangan(c, [k for k in semua if k.peran is realisasi]) or _sekelompok(c, semua, realisasi)
+        if r is None and _TERHADAP.search(c.kolom.nama):
+            r = _satu_satunya(semua, realisasi)
         if r is None:
             continue
         t = _pasangan(c, [k for k in semua if k.peran is target and k.indeks != r.indeks])
         if t := t or _sekelompok(c, semua, target):
             yield Ukuran(t, r, c)
+
+
+_TERHADAP = re.compile(r"terhadap\s+target", re.IGNORECASE)
+"""`Capaian terhadap target 2026`: what is reached of the target of a later year."""
+
+
+def _satu_satunya(semua: list[KolomPeran], peran: Peran) -> KolomPeran | None:
+    calon = [k for k in semua if k.peran is peran]
+    return calon[0] if len(calon) == 1 else None
 
 
 def _sekelompok(c: KolomPeran, semua: list[KolomPeran], peran: Peran) -> KolomPeran | None:

@@ -125,3 +125,9 @@ def test_capaian_di_depan_target_sekelompok(temuan, capaian, seharusnya):
 def test_capaian_di_depan_target_kelompok_lain(temuan):
     kepala = "No⇥Indikator⇥Tahun 2029⇥Tahun 2030⇥\n⇥⇥Capaian⇥Target⇥Realisasi\n"
     assert hitung(temuan, "Luas taman⇥80%⇥10%⇥5%", kepala=kepala) == []
+
+
+@pytest.mark.parametrize(("capaian", "banyak"), [("99,06", 0), ("97,00", 1)])
+def test_capaian_terhadap_target_tahun_lain(temuan, capaian, banyak):
+    isi = "No⇥Indikator Kinerja⇥Realisasi 2030⇥Target 2032⇥Capaian terhadap Target 2032 (%)\n"
+    assert len(temuan(isi + f"1⇥Persentase luas taman⇥95,10⇥96,00⇥{capaian}\n", "capaian-hitung")) == banyak

@@ -34,3 +34,24 @@ def test_cara_hitung_yang_tidak_dikenal_dibiarkan(temuan):
     benar = "".join(f"{n}⇥Jumlah pohon baru {n}⇥50⇥10⇥10⇥10⇥20\n" for n in (2, 3))
     (satu,) = temuan(AKSI.format("85⇥-⇥25⇥40⇥30", benar), "target-triwulan")
     assert (satu.dinyatakan, satu.seharusnya, satu.tempat[0].baris) == ("85", "95", 5)
+
+
+REALISASI = """\
+No⇥Indikator Kinerja⇥Target⇥Triwulan I⇥⇥Triwulan II⇥⇥Triwulan III⇥⇥Triwulan IV⇥⇥Realisasi
+⇥⇥⇥T⇥R⇥T⇥R⇥T⇥R⇥T⇥R⇥
+1⇥Jumlah warga dilatih⇥9.900⇥1.000⇥900⇥2.000⇥2.100⇥3.000⇥3.050⇥3.900⇥4.000⇥{}
+2⇥Jumlah pohon ditanam⇥400⇥100⇥90⇥100⇥110⇥100⇥100⇥100⇥120⇥420
+3⇥Opini pemeriksa⇥WTP⇥-⇥-⇥-⇥-⇥-⇥-⇥WTP⇥WTP⇥WTP
+4⇥Jumlah taman dirawat⇥8⇥2⇥2⇥2⇥2⇥2⇥2⇥2⇥1⇥7
+"""
+
+
+@pytest.mark.parametrize(("setahun", "banyak"), [("10.050", 0), ("4.000", 0), ("13.050", 1), ("-", 0)])
+def test_realisasi_triwulan(temuan, setahun, banyak):
+    assert [t.dinyatakan for t in temuan(REALISASI.format(setahun), "target-triwulan")] == ["13.050"] * banyak
+
+
+def test_triwulan_dalam_kepala_dua_tingkat(temuan):
+    isi = "No⇥Indikator⇥Target⇥Target Triwulan⇥⇥⇥\n⇥⇥⇥I⇥II⇥III⇥IV\n1⇥Luas taman kota⇥{}⇥14⇥23⇥32⇥32\n"
+    assert temuan(isi.format(32), "target-triwulan") == []
+    assert len(temuan(isi.format(62), "target-triwulan")) == 1

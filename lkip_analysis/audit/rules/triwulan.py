@@ -1,4 +1,4 @@
-"""Quarterly targets of a rencana aksi against the target of the year."""
+"""Quarterly targets and realisasi against those of the year."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,21 +14,22 @@ from lkip_analysis.teks.angka import bilangan
 _TRIWULAN = re.compile(r"(?:tw|trw|triwulan)(?:i|ii|iii|iv|[1-4])$")
 BANYAK = 4
 RAGAM = Decimal("0.01")
-"""Targets are printed with two decimals at most."""
+"""Figures are printed with two decimals at most."""
 
 
-def _kolom(tabel: TabelDok) -> tuple[KolomPeran, list[KolomPeran]] | None:
-    """The target of the year and those of its four quarters, the nearest on the right of it."""
-    target = [k for k in peran_kolom(tabel) if k.peran is Peran.TARGET]
-    triwulan = [k for k in target if _TRIWULAN.match(k.periode)]
+def _kolom(tabel: TabelDok, peran: Peran) -> tuple[KolomPeran, list[KolomPeran]] | None:
+    """The figure of the year and those of its four quarters: the nearest on the left of them, else on the right."""
+    semua = [k for k in peran_kolom(tabel) if k.peran is peran]
+    triwulan = [k for k in semua if _TRIWULAN.match(k.periode)]
     if len(triwulan) != BANYAK or len({k.periode for k in triwulan}) != BANYAK:
         return None
-    kiri = [k for k in target if not k.periode and k.indeks < triwulan[0].indeks]
-    return (kiri[-1], triwulan) if kiri else None
+    setahun = [k for k in semua if not k.periode]
+    kiri = [k for k in setahun if k.indeks < triwulan[0].indeks]
+    return ((kiri or setahun)[-1 if kiri else 0], triwulan) if setahun else None
 
 
 def _nilai(baris: Baris, kolom: list[KolomPeran]) -> list[Decimal] | None:
-    """Targets of the quarters that have one; None where a cell holds something else."""
+    """Figures of the quarters that have one; None where a cell holds something else."""
     hasil = []
     for k in kolom:
         sel = baris[k.indeks]
@@ -40,7 +41,7 @@ def _nilai(baris: Baris, kolom: list[KolomPeran]) -> list[Decimal] | None:
 
 
 def _cara(nilai: list[Decimal]) -> Iterator[Decimal]:
-    """What quarterly targets may give for the year: their sum, the last or highest one, their mean."""
+    """What quarterly figures may give for the year: their sum, the last, highest or lowest one, their mean."""
     yield sum(nilai, Decimal(0))
     yield nilai[-1]
     yield max(nilai)
@@ -50,44 +51,49 @@ def _cara(nilai: list[Decimal]) -> Iterator[Decimal]:
 
 @aturan(
     "target-triwulan",
-    "Target triwulan tidak sampai ke target tahunannya",
+    "Angka triwulan tidak sampai ke angka setahun",
     Tingkat.WARNING,
-    "aritmetika: target triwulan dijumlahkan, atau kumulatif sampai target tahun itu",
+    "aritmetika: angka triwulan dijumlahkan, atau kumulatif sampai angka tahun itu",
 )
 def target_triwulan(dokumen: Dokumen) -> Iterable[Temuan]:
-    """Quarterly targets whose sum, last, highest or mean is not the target of the year, where other rows' is.
-
-    A table with one row has no other to show how it counts.
-    """
+    """Quarterly targets, or realisasi, whose sum, last, highest or mean is not that of the year, where most rows'
+    is; a table may have one row only."""
     for tabel in dokumen.tabel:
-        kolom = _kolom(tabel)
-        if kolom is None:
-            continue
-        tahun, triwulan = kolom
-        cocok, salah = 0, []
-        for baris in tabel.baris:
-            angka, nilai = baris[tahun.indeks].angka, _nilai(baris, triwulan)
-            if baris.jumlah or angka is None or angka.kosong or not nilai or len(nilai) < 2:
+        for peran in (Peran.TARGET, Peran.REALISASI):
+            kolom = _kolom(tabel, peran)
+            if kolom is None:
                 continue
-            if any(abs(c - angka.nilai) <= RAGAM for c in _cara(nilai)):
-                cocok += 1
-            else:
-                salah.append((baris, nilai))
-        if cocok > len(salah) or (cocok == 0 and len(salah) == 1):
-            yield from (_temuan(tabel, b, tahun, n) for b, n in salah)
+            tahun, triwulan = kolom
+            baris = [(b, n) for b in tabel.baris if (n := _terbaca(b, tahun, triwulan))]
+            salah = [(b, n) for b, n in baris if not _cocok(b[tahun.indeks].angka.nilai, n)]
+            if len(baris) > 2 * len(salah) or len(baris) == 1:
+                yield from (_temuan(tabel, b, tahun, n, peran) for b, n in salah)
 
 
-def _temuan(tabel: TabelDok, baris: Baris, tahun: KolomPeran, nilai: list[Decimal]) -> Temuan:
+def _terbaca(baris: Baris, tahun: KolomPeran, triwulan: list[KolomPeran]) -> list[Decimal] | None:
+    """The quarterly figures of a row that has those of two quarters or more, and that of the year."""
+    angka, nilai = baris[tahun.indeks].angka, _nilai(baris, triwulan)
+    if baris.jumlah or angka is None or angka.kosong or not nilai or len(nilai) < 2:
+        return None
+    return nilai
+
+
+def _cocok(setahun: Decimal, nilai: list[Decimal]) -> bool:
+    return any(abs(c - setahun) <= RAGAM for c in _cara(nilai))
+
+
+def _temuan(tabel: TabelDok, baris: Baris, tahun: KolomPeran, nilai: list[Decimal], peran: Peran) -> Temuan:
     sel = baris[tahun.indeks]
     nama = nama_baris(tabel, baris, tahun.indeks)
     subjek = " ".join(nama.isi.split()) if nama else f"baris {baris.nomor}"
     isi = [bilangan(n) for n in nilai]
+    jumlah = bilangan(sum(nilai, Decimal(0)))
     return Temuan(
-        f"Target “{subjek}” pada {tabel.label} {sel.teks} setahun, padahal target triwulannya {', '.join(isi)} "
-        f"berjumlah {bilangan(sum(nilai, Decimal(0)))} dan berakhir pada {isi[-1]}. "
-        "(Dugaan: target triwulan dijumlahkan atau kumulatif.)",
+        f"{str(peran).capitalize()} “{subjek}” pada {tabel.label} {sel.teks} setahun, padahal triwulannya "
+        f"{', '.join(isi)} berjumlah {jumlah} dan berakhir pada {isi[-1]}. "
+        "(Dugaan: angka triwulan dijumlahkan atau kumulatif.)",
         sel.teks,
-        bilangan(sum(nilai, Decimal(0))),
+        jumlah,
         (sel.tempat,),
-        (kunci_nama(subjek), sel.teks, *isi),
+        (kunci_nama(subjek), str(peran), sel.teks, *isi),
     )
