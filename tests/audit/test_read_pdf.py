@@ -268,5 +268,13 @@ def test_gabung_garis(garis, teks):
     assert gabung_garis(garis) == teks
 
 
+def test_nomor_tabel_sendirian_bukan_lanjutan_paragraf(dokumen):
+    d = dokumen(
+        "Rumus pertama ialah realisasi dibagi target, lalu dikalikan seratus persen\\ Tabel 3.1\\ Skala Capaian\n\n"
+        f"#table(columns: 4, {TABEL})"
+    )
+    assert d.tabel[0].nomor == "3.1"
+
+
 def test_ringkas_nomor():
     assert ringkas_nomor([1, 3, 4, 5, 9]) == "1, 3–5, 9"

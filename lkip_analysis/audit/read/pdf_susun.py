@@ -36,6 +36,8 @@ MASUK = 3.0
 _ISIAN = re.compile(r"\w[^:]{1,40} : ")
 """A line of a form: `Jabatan : Kepala Dinas`."""
 _KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+[IVXLC\d]+\b")
+_NOMOR_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+(?:[IVXLC]+|\d+)(?:\s?[.-]\s?\d+)+\.?")
+"""A caption whose title is on the next line."""
 _AKHIR_BUTIR = re.compile(r"(?:[.;:,)]|\b(?:dan|atau|serta))$")
 _NOMOR_HALAMAN = re.compile(
     r"\W*(?:hal(?:aman|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:dari|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -199,7 +201,7 @@ def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
     biasa = rupa.jarak if b.ukuran < rupa.jarak < MAKS_JARAK * b.ukuran else JARAK_BAKU * b.ukuran
     if b.atas - a.atas > LONGGAR * biasa or isi_daftar(TeksMentah([Garis(a.teks)])) is not None:
         return True
-    if _ISIAN.match(b.teks):
+    if _ISIAN.match(b.teks) or _NOMOR_KETERANGAN.fullmatch(b.teks.strip()):
         return True
     selesai = a.teks.rstrip()[-1:] in ".:;!?"
     return selesai and (bool(_KETERANGAN.match(b.teks)) or (pendek and pisah_butir(b.teks) is None))
