@@ -69,7 +69,7 @@ _RENTANG = re.compile(r"(?<!\d)20\d\d\s*(?:-|–|/|s\.?d\.?)\s*20\d\d")
 _PERIODE = re.compile(
     r"\b(?:tw|triwulan|trw|semester|smt|bulan)\.?\s*[-/]?\s*(?:[ivx]+|\d{1,2})\b|\btw\d|renstra|rpjmd|"
     r"jangka menengah|\bakhir\b|"
-    r"kondisi awal|s\.?d\.? tahun|sampai dengan|murni|perubahan|sebelum|setelah|awal|revisi",
+    r"tingkat kemajuan|kondisi awal|s\.?d\.? tahun|sampai dengan|murni|perubahan|sebelum|setelah|awal|revisi",
     re.IGNORECASE,
 )
 _PERSEN = re.compile(r"%|\bpersen", re.IGNORECASE)

@@ -57,11 +57,24 @@ def _mayoritas_uang(tabel: TabelDok, indeks: int) -> bool:
     return len(uang) * 2 > len(angka)
 
 
+_RATA_RATA = re.compile(
+    r"\s*(?:nilai\s+)?(?:rata\s*-?\s*rata|rerata|average|mean)"
+    r"(?:\W+(?:nilai|capaian|pencapaian|realisasi|serapan|penyerapan|kinerja|anggaran|persentase|persen|total|jumlah|"
+    r"seluruh\w*|keseluruhan|sasaran|strategis|indikator|utama|iku|program|kegiatan|per|tahun|tingkat|efisiensi|[ivx\d]+))*"
+    r"\W*",
+    re.IGNORECASE,
+)
+"""`Rata-rata capaian kinerja` is a mean of the rows above, `Rata-rata lama sekolah` is an indicator."""
+
+
+def baris_rata_rata(baris: Baris) -> bool:
+    """Whether a row holds the means of the rows above it."""
+    return any(_RATA_RATA.fullmatch(s.teks) for s in baris.terisi[:2])
+
+
 def baris_ringkas(baris: Baris) -> bool:
     """Whether a row sums up others: a total or a mean."""
-    return baris.jumlah or any(
-        re.match(r"\s*(rata\s*-?\s*rata|rerata|average)\b", s.teks, re.IGNORECASE) for s in baris.terisi[:2]
-    )
+    return baris.jumlah or baris_rata_rata(baris)
 
 
 def berupa_nama(teks: str) -> bool:

@@ -88,3 +88,14 @@ def test_target_akhir_renstra(temuan):
     (satu,) = temuan(matriks + kalimat.format("45%"), "target-akhir-renstra")
     assert (satu.tingkat, satu.dinyatakan, satu.seharusnya) == ("warning", "45%", "12%")
     assert temuan(matriks + kalimat.format("12%"), "target-akhir-renstra") == []
+
+
+def test_tingkat_kemajuan_bukan_capaian_setahun(temuan):
+    isi = LAPORAN + (
+        "Tabel 3.9\nPerbandingan dengan Target Renstra\n\n"
+        "No⇥Indikator Kinerja⇥Realisasi 2029⇥Realisasi 2030⇥Target 2032⇥Tingkat Kemajuan (%)\n"
+        "1⇥Persentase luas taman kota⇥6%⇥5%⇥20%⇥25\n2⇥Persentase sampah kota terangkut⇥20%⇥12%⇥48%⇥25\n"
+    )
+    assert temuan(isi, "nilai-lintas-tabel", "capaian-hitung") == []
+    (satu,) = temuan(isi.replace("48%⇥25", "48%⇥35"), "nilai-lintas-tabel", "capaian-hitung")
+    assert (satu.aturan, satu.dinyatakan) == ("capaian-hitung", "35")

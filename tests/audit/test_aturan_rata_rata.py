@@ -74,3 +74,12 @@ def test_jumlah_nilai(temuan, bobot, nilai, banyak):
 def test_baris_terakhir_yang_bukan_jumlah(temuan):
     isi = NILAI.format("100", "71,80").replace("67,65", "60,00").replace("71,80", "60,00").replace("⇥100⇥", "⇥20⇥")
     assert temuan(isi, "jumlah-nilai") == []
+
+
+@pytest.mark.parametrize("nama", ["Rata-rata lama sekolah", "Average Length of Stay"])
+def test_indikator_yang_bernama_rata_rata(temuan, nama):
+    """Its row is none of means: it counts among the others, and its capaian is checked."""
+    isi = CAPAIAN.format("97,29").replace("Persentase laporan tepat waktu⇥100%⇥90%", f"{nama}⇥10⇥9")
+    assert temuan(isi, "rata-rata", "capaian-hitung") == []
+    (satu,) = temuan(isi.replace("90,00", "95,00").replace("97,29", "98,96"), "rata-rata", "capaian-hitung")
+    assert (satu.aturan, satu.dinyatakan) == ("capaian-hitung", "95,00")

@@ -10,7 +10,7 @@ from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.audit.uang import baris_ringkas, kolom_uang, nama_butir
+from lkip_analysis.audit.uang import baris_rata_rata, baris_ringkas, kolom_uang, nama_butir
 from lkip_analysis.teks.angka import bilangan
 from lkip_analysis.teks.baca_angka import AngkaTercetak
 from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
@@ -76,7 +76,7 @@ def _di_bawah(tabel: TabelDok) -> Iterator[tuple[KolomPeran, Sel, list[AngkaTerc
     for k in peran_kolom(tabel):
         angka: list[AngkaTercetak] = []
         for baris in tabel.baris:
-            if any(_RATA.match(s.teks) for s in baris.terisi[:2]):
+            if baris_rata_rata(baris):
                 cetak = _angka(baris[k.indeks])
                 if cetak and len(angka) >= MIN_RINCIAN and (k.peran in _PERSEN or _persen([*angka, cetak])):
                     yield k, baris[k.indeks], angka
