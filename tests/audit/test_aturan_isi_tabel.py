@@ -56,3 +56,21 @@ def test_tautan_ganda(temuan, satu, dua, banyak):
 def test_tautan_yang_berulang_untuk_hal_yang_sama(temuan):
     tautan = "https://berkas.example/d/a1b2c3d4e5f6"
     assert temuan(BUKTI.replace("Notulen rapat", "SOP dinas").format(tautan, tautan), "tautan-ganda") == []
+
+
+SASARAN = "No⇥Tujuan⇥Sasaran⇥Strategi⇥{}\n" + "".join(f"{n}⇥{{}}⇥Kota hijau {n}⇥Menanam {n}⇥{{}}\n" for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("kepala", "tujuan", "akhir", "banyak"),
+    [
+        ("Indikator", "Kota lestari", "Luas taman", 0),
+        ("Indikator", "", "Luas taman", 1),
+        ("Keterangan", "Kota lestari", "", 0),
+        ("Target 2032", "Kota lestari", "", 0),
+        ("Capaian", "Kota lestari", "-", 0),
+        ("Capaian", "Kota lestari", "", 1),
+    ],
+)
+def test_kolom_kosong(temuan, kepala, tujuan, akhir, banyak):
+    assert len(temuan(SASARAN.format(kepala, *[tujuan, akhir] * 3), "kolom-kosong")) == banyak

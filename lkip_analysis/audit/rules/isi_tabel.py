@@ -1,11 +1,12 @@
-"""Cells against their header and their neighbours: another unit, a capaian left out, one link for two things."""
+"""Cells against their header and their neighbours: another unit, what is left out, one link for two things."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 
-from lkip_analysis.audit.columns import DIGIT_UANG, Peran, rangkai
+from lkip_analysis.audit.columns import DIGIT_UANG, Peran, peran_kolom, rangkai
 from lkip_analysis.audit.document import Dokumen, Sel
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
@@ -81,6 +82,30 @@ def capaian_kosong(dokumen: Dokumen) -> Iterable[Temuan]:
 
 def _berangka(sel: Sel) -> bool:
     return sel.angka is not None and not sel.angka.kosong
+
+
+_WAJIB = frozenset({Peran.SASARAN, Peran.INDIKATOR, Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.PREDIKAT})
+
+
+@aturan("kolom-kosong", "Kolom tidak diisi", Tingkat.INFO, "kepala kolom dalam tabel itu")
+def kolom_kosong(dokumen: Dokumen) -> Iterable[Temuan]:
+    """A column for sasaran, indicators or their figures that no row fills; one for remarks may well be empty.
+
+    Columns under one header text are one column that the reader has cut.
+    """
+    for tabel in dokumen.tabel:
+        terisi = {k.kolom.jalur for k in peran_kolom(tabel) if any(s.isi for s in tabel.isi_kolom(k.indeks))}
+        if len(tabel.baris) < MIN_SEL or len(terisi) < MIN_SEL:
+            continue
+        for k in peran_kolom(tabel):
+            if k.peran in _WAJIB and k.kolom.jalur not in terisi and not k.tahun and not k.periode:
+                yield Temuan(
+                    f"Kolom “{k.kolom.nama}” pada {tabel.label} tidak diisi di satu baris pun (atau luput dibaca).",
+                    k.kolom.nama,
+                    "",
+                    (replace(tabel.baris[0][k.indeks].tempat, teks=k.kolom.nama),),
+                    (tabel.label, k.kolom.nama),
+                )
 
 
 _TAUTAN = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;)]")
