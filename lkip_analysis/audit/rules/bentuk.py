@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, Tempat
 from lkip_analysis.audit.finding import Temuan, Tingkat
@@ -107,17 +108,19 @@ _DEMPET = re.compile(r"\b([^\W\d_A-Z]{3,}|[A-Z][^\W\d_A-Z]{2,})([A-Z][^\W\d_A-Z]
 def kata_dempet(dokumen: Dokumen) -> Iterable[Temuan]:
     """`bagiPerusahaan` where the document has `bagi Perusahaan`, too; the text of a PDF may lose spaces itself."""
     semua = [p for p in dokumen.semua_teks() if p.tempat.halaman is None]
-    dempet = [(m, p) for p in semua for m in _DEMPET.finditer(p.teks)]
-    teks = " ".join(" ".join(p.teks.split()) for p in semua).casefold() if dempet else ""
-    for kata in dict.fromkeys(m[0] for m, _ in dempet):
-        sama = [(m, p) for m, p in dempet if m[0] == kata]
-        pisah = f"{sama[0][0][1]} {sama[0][0][2]}"
-        if re.search(rf"\b{re.escape(pisah.casefold())}\b", teks):
+    dempet: dict[str, list[tuple[re.Match[str], Paragraf]]] = {}
+    for p in semua:
+        for m in _DEMPET.finditer(p.teks):
+            dempet.setdefault(m[0], []).append((m, p))
+    pasangan = {ab for p in semua for ab in pairwise(re.findall(r"[^\W\d_]+", p.teks.casefold()))} if dempet else set()
+    for kata, isi in dempet.items():
+        depan, belakang = isi[0][0].groups()
+        if (depan.casefold(), belakang.casefold()) in pasangan:
             yield Temuan(
-                f"“{kata}” tercetak tanpa spasi; di tempat lain “{pisah}”.",
+                f"“{kata}” tercetak tanpa spasi; di tempat lain “{depan} {belakang}”.",
                 kata,
-                pisah,
-                tuple(p.di(m.start(), m.end(), 30) for m, p in sama),
+                f"{depan} {belakang}",
+                tuple(p.di(m.start(), m.end(), 30) for m, p in isi),
                 (kata,),
             )
 

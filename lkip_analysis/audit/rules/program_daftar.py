@@ -20,6 +20,8 @@ _BUTIR = re.compile(
 MIN_DAFTAR = 5
 AMBANG_COCOK = 0.8
 """Share of a list that a table must have to be about the same budget."""
+MAKS_DAFTAR = 400
+"""A longer list is none of one agency's kegiatan; names are compared pair by pair."""
 MAKS_SEBUT = 4
 
 
@@ -41,7 +43,7 @@ def _daftar(dokumen: Dokumen) -> Iterator[_Daftar]:
         per[id(p.bagian)].append(p)
     for isi in per.values():
         butir = [_Butir(" ".join(m["nama"].split()), p.di(0, len(p.teks))) for p in isi if (m := _BUTIR.match(p.teks))]
-        if len(butir) >= MIN_DAFTAR:
+        if MIN_DAFTAR <= len(butir) <= MAKS_DAFTAR:
             yield _Daftar(butir, kunci_nama(" ".join(p.teks for p in isi)))
 
 
@@ -75,7 +77,7 @@ def daftar_kegiatan(dokumen: Dokumen) -> Iterable[Temuan]:
                 [b.nama for b in hilang],
                 [b.tempat for b in hilang],
             )
-        lebih = [f for f in fakta if f.jenjang != "program" and not _tertulis(f.nama, daftar)]
+        lebih = _tidak_tertulis(fakta, daftar)
         if lebih and len(lebih) <= (1 - AMBANG_COCOK) * len(fakta):
             yield _temuan(
                 f"{fakta[0].tabel.label} memuat yang tidak ada dalam daftar kegiatan pada teks",
@@ -85,12 +87,21 @@ def daftar_kegiatan(dokumen: Dokumen) -> Iterable[Temuan]:
 
 
 def _tidak_ada(butir: list[_Butir], fakta: list[Fakta]) -> list[_Butir]:
-    return [b for b in butir if not any(_senama(b.nama, f.nama) for f in fakta)]
+    """The items that a table lacks; all of them where it has few in the same words, as it is about other things."""
+    persis = {kunci_nama(f.nama) for f in fakta}
+    sisa = [b for b in butir if kunci_nama(b.nama) not in persis]
+    if len(sisa) * 2 > len(butir):
+        return butir
+    return [b for b in sisa if not any(_senama(b.nama, f.nama) for f in fakta)]
 
 
-def _tertulis(nama: str, daftar: _Daftar) -> bool:
-    """Whether the list has a name, in an item of its own or within the text that a page has cut."""
-    return kunci_nama(nama) in daftar.teks or any(_senama(nama, b.nama) for b in daftar.butir)
+def _tidak_tertulis(fakta: list[Fakta], daftar: _Daftar) -> list[Fakta]:
+    """The rows that a list lacks, in an item of its own or within the text that a page has cut; all of them
+    where it has few in the same words."""
+    sisa = [f for f in fakta if f.jenjang != "program" and kunci_nama(f.nama) not in daftar.teks]
+    if len(sisa) * 2 > len(fakta):
+        return sisa
+    return [f for f in sisa if not any(_senama(f.nama, b.nama) for b in daftar.butir)]
 
 
 def _temuan(pesan: str, nama: list[str], tempat: list[Tempat]) -> Temuan:
@@ -145,6 +156,7 @@ def program_pk(dokumen: Dokumen) -> Iterable[Temuan]:
 
 
 AMBANG_KATA = 0.8
+MAKS_PROGRAM = 300
 KALI_LIPAT = 3
 """A name that stands so many times as often as another one is the right one of the two."""
 
@@ -155,7 +167,7 @@ def nama_program(dokumen: Dokumen) -> Iterable[Temuan]:
     fakta = [f for f in fakta_anggaran(dokumen) if f.jenjang == "program"]
     hitung = Counter(kunci_nama(f.nama) for f in fakta)
     setabel = {(id(f.tabel), kunci_nama(f.nama)) for f in fakta}
-    for jarang, n in hitung.items():
+    for jarang, n in hitung.items() if len(hitung) <= MAKS_PROGRAM else ():
         tabel = [t for t, k in setabel if k == jarang]
         asli = [
             k
