@@ -68,6 +68,13 @@ def test_program_pk(temuan, hilang, nama):
     assert [t.seharusnya for t in hasil] == ([nama] if nama else [])
 
 
+@pytest.mark.parametrize(("jabatan", "banyak"), [("Kepala Dinas Taman", 1), ("Kepala Bidang Taman", 0)])
+def test_program_pk_bidang_memuat_programnya_sendiri(temuan, jabatan, banyak):
+    pihak = f"Nama : Budi Contoh\nJabatan : {jabatan}\n\nNama : Ani Contoh\nJabatan : Wali Kota\n\n"
+    judul = "PERJANJIAN KINERJA TAHUN 2030\n\n"
+    assert len(temuan(perjanjian(("Lampu",)).replace(judul, judul + pihak + judul), "program-pk")) == banyak
+
+
 def test_program_pk_dengan_pagu_lain(temuan):
     isi = perjanjian(("Lampu",)).rpartition("Rp300")
     assert temuan(f"{isi[0]}Rp350{isi[2]}", "program-pk") == []

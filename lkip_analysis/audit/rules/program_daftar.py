@@ -119,6 +119,12 @@ def _temuan(pesan: str, nama: list[str], tempat: list[Tempat]) -> Temuan:
 _PERJANJIAN = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)
 _PENUNJANG = re.compile(r"\bpenunjang\s+urusan\b", re.IGNORECASE)
 MIN_PROGRAM = 3
+MAKS_ATAS = 40
+"""So many blocks above a table may name the parties of its agreement."""
+_JABATAN = re.compile(r"\bjabatan\s*:\s*([^\n]+)", re.IGNORECASE)
+_BAWAHAN = re.compile(
+    r"\b(?:bidang|kabid|bagian|kabag|seksi|kasi|sub\s?\w*|kasub\w*|sekretaris(?!\s+daerah)|upt)\b", re.I
+)
 
 
 def _per_tabel(dokumen: Dokumen) -> list[tuple[TabelDok, dict[tuple[str, object], Fakta]]]:
@@ -134,11 +140,14 @@ def _per_tabel(dokumen: Dokumen) -> list[tuple[TabelDok, dict[tuple[str, object]
 def program_pk(dokumen: Dokumen) -> Iterable[Temuan]:
     """An agreement with most programs of a budget table, each with its pagu there, but not with all.
 
-    Many an agreement leaves out the program of the office itself (`penunjang urusan`).
+    Many an agreement leaves out the program of the office itself (`penunjang urusan`), and that of a bidang has
+    its own programs only.
     """
     semua = _per_tabel(dokumen)
     for tabel, program in semua:
         if tabel.nomor or len(program) < MIN_PROGRAM or not _PERJANJIAN.search(tabel.bagian.judul):
+            continue
+        if _pihak_bawahan(dokumen, tabel):
             continue
         penuh = next((p for t, p in semua if t.nomor and program.keys() < p.keys()), None)
         hilang = [f for k, f in penuh.items() if k not in program] if penuh else []
@@ -153,6 +162,18 @@ def program_pk(dokumen: Dokumen) -> Iterable[Temuan]:
                 (tabel.tempat, *(f.pagu.tempat for f in hilang)),
                 tuple(sorted(map(kunci_nama, nama))),
             )
+
+
+def _pihak_bawahan(dokumen: Dokumen, tabel: TabelDok) -> bool:
+    """Whether the first party of the agreement that a table belongs to heads a part of the agency."""
+    i = dokumen.blok.index(tabel)
+    jabatan = [
+        m[1]
+        for b in dokumen.blok[max(0, i - MAKS_ATAS) : i]
+        for teks in ([b.teks] if isinstance(b, Paragraf) else [" ".join(s.teks for s in r.terisi) for r in b.baris])
+        for m in _JABATAN.finditer(teks)
+    ]
+    return bool(jabatan) and _BAWAHAN.search(jabatan[-2:][0]) is not None
 
 
 AMBANG_KATA = 0.8
