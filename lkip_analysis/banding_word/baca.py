@@ -26,6 +26,8 @@ DAFTAR = re.compile(r"(?:toc|contents) \d+|table of figures|figure index \d+|ill
 """Styles of the lists of the front matter: Word makes them from what is compared anyway."""
 JUDUL = re.compile(r"heading (\d)", re.IGNORECASE)
 CAPTION = re.compile(r"(?:table|image|figure) ?caption|caption|tabel", re.IGNORECASE)
+LOLOS = re.compile(r"(?:_x005F)+(?=_x[0-9A-F]{4}_)", re.IGNORECASE)
+"""What LibreOffice sets before a text that looks like the code of a character (ST_Xstring); Word does not."""
 NOMOR_KOLOM = re.compile(r"\(\d+\)")
 SAMPUL = "Sampul"
 
@@ -185,7 +187,7 @@ def teks(e: etree._Element) -> str:
 
 
 def _rapi(isi: str) -> str:
-    return " ".join(isi.replace("\u00ad", "").replace("\u200b", "").split())
+    return " ".join(LOLOS.sub("", isi.replace("\u00ad", "").replace("\u200b", "")).split())
 
 
 def _sel(tr: etree._Element) -> Iterator[tuple[int, str]]:

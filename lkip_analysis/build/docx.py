@@ -114,6 +114,7 @@ def finish(path: Path, document: Document) -> None:
     _head_and_foot(word, document.about)
     for table in word.tables:
         docx_tables.finish(table, lambda name: _style(word, name).style_id)
+    _keep_lead_ins(word)
     _properties(word, document.about)
     word.save(str(path))
     _fixed_dates(path, document)
@@ -226,6 +227,15 @@ def _field(paragraph, code: str) -> None:
             mark = OxmlElement("w:instrText")
             mark.text = text
         run._r.append(mark)
+
+
+def _keep_lead_ins(word) -> None:
+    """Keep a line in bold, or one that ends in a colon, on the page of what it leads to."""
+    for paragraph in word.paragraphs:
+        text = paragraph.text.strip()
+        bold = all(run.bold for run in paragraph.runs if run.text.strip())
+        if text and (text.endswith(":") or bold) and paragraph.style.name in ("Body Text", "First Paragraph"):
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _properties(word, about) -> None:

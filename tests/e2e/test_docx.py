@@ -110,6 +110,11 @@ def test_a_source_note_stands_on_the_page_of_its_table(laporan):
         assert _lekat(satu.rows[-1]._tr)
 
 
+def test_what_leads_to_a_list_stands_on_its_page(laporan):
+    pengantar = [p for p in laporan.word.paragraphs if p.style.name == "Body Text" and p.text.strip().endswith(":")]
+    assert len(pengantar) > 5 and all(p.paragraph_format.keep_with_next for p in pengantar)
+
+
 def test_signature_blocks_stay_together_and_with_what_they_sign(laporan):
     """A block has no borders and three rows: above the signature, its room, the name."""
     blok = [t for t in laporan.word.tables if len(t.rows) == 3 and not any(s.text.strip() for s in t.rows[1].cells)]

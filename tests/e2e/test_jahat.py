@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,7 @@ from .jahat import PETA, baca, bentuk, rusak, teks, tulis
 TEMUAN = re.compile(r"mula(\d+)q(.*?)ujung\1q", re.DOTALL | re.IGNORECASE)
 SENDIRI = re.compile(r"(?:[\w-]+\.html)?(?:#[\w-]+)?|data:(?:image/[\w+]+;base64)?,[\w+/=]*")
 """An address within the site, or a picture that the page carries."""
+SOFFICE = shutil.which("soffice")
 KENDALI = "\0\x07\x0b\x1b\x85\u2028\u202e\uffff"
 NAMA = "rekaan"
 
@@ -224,6 +226,19 @@ def test_word_prints_hostile_texts_as_they_are(jahat, situs):
 def _teks_word(paragraf) -> Iterable[str]:
     for e in paragraf.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
         yield (e.text or "") if e.tag == qn("w:t") else " "
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice) on the search path")
+def test_a_hostile_word_file_that_libreoffice_saved_shows_no_difference(jahat, tmp_path):
+    """LibreOffice writes what looks like the code of a character, such as _x0041_, in another way than Word."""
+    asli = jahat.folder / f"lkip-{jahat.tahun}.docx"
+    assert "_x0041_" in jahat.teks["docx"]
+    profil = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    perintah = [SOFFICE, profil, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path), str(asli)]
+    subprocess.run(perintah, check=True, capture_output=True, timeout=300)
+    hasil = jahat.akar.lkip("diff", str(tmp_path / asli.name), "--json", str(tmp_path / "beda.json"))
+    assert hasil.returncode == 0, hasil.stderr
+    assert json.loads((tmp_path / "beda.json").read_text(encoding="utf-8"))["changes"] == []
 
 
 def test_the_pdf_prints_hostile_texts_as_they_are(jahat, tmp_path):
