@@ -16,18 +16,20 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 
-from . import docx_tables
+from . import docx_tables, docx_widths
 from .document import Document
 from .errors import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-FILTERS = ("lanskap.lua", "docx.lua")
+FILTERS = ("lanskap.lua", "docx_isi.lua", "docx.lua")
 FONT = "Calibri"
 BLUE = RGBColor(0x12, 0x38, 0x5F)
 BLACK = RGBColor(0, 0, 0)
 WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 LONGEST_PROPERTY = 255
 CONTENT = (qn("w:p"), qn("w:tbl"))
+LEADING = (":", "berikut.")
+"""How a paragraph ends that announces what follows."""
 
 # style, parent, size (pt), bold, italic, colour, alignment, space before, space after (pt), keep with next
 STYLES = (
@@ -114,6 +116,7 @@ def finish(path: Path, document: Document) -> None:
     _head_and_foot(word, document.about)
     for table in word.tables:
         docx_tables.finish(table, lambda name: _style(word, name).style_id)
+    docx_widths.fit_all(word)
     _keep_lead_ins(word)
     _properties(word, document.about)
     word.save(str(path))
@@ -230,11 +233,11 @@ def _field(paragraph, code: str) -> None:
 
 
 def _keep_lead_ins(word) -> None:
-    """Keep a line in bold, or one that ends in a colon, on the page of what it leads to."""
+    """Keep a line in bold, or one that announces a list, on the page of what it leads to."""
     for paragraph in word.paragraphs:
         text = paragraph.text.strip()
         bold = all(run.bold for run in paragraph.runs if run.text.strip())
-        if text and (text.endswith(":") or bold) and paragraph.style.name in ("Body Text", "First Paragraph"):
+        if text and (text.endswith(LEADING) or bold) and paragraph.style.name in ("Body Text", "First Paragraph"):
             paragraph.paragraph_format.keep_with_next = True
 
 

@@ -42,6 +42,8 @@ def finish(table, style_id) -> None:
     properties.insert_element_before(_margins(), *AFTER_MARGINS)
     for row in table.rows:
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        if len(row._tr.tc_lst) == 1 and row._tr is not table._tbl.tr_lst[-1]:  # the name of the rows below it
+            _keep_with_next(table, [row._tr])
         if row._tr.trPr.find(qn("w:tblHeader")) is not None:
             _head(row._tr, style_id(HEAD))
     _room_below(table)

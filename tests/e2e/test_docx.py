@@ -12,11 +12,13 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
+from docx.table import Table
 
 from lkip_analysis.data.kelengkapan import DRAF
 
 SOFFICE = shutil.which("soffice")
+INSTR = qn("w:instrText")
 
 
 @pytest.fixture
@@ -77,6 +79,41 @@ def test_contents_and_lists_are_fields_that_word_updates(laporan, kode):
     assert rujukan and rujukan <= penanda
 
 
+def test_the_list_of_appendices_has_every_appendix(laporan):
+    """Those whose first page is a landscape one too."""
+    lampiran = [nama for nama, bagian in laporan.akar.bagian().items() if bagian == "lampiran"]
+    judul = [" ".join(h.text_content().split()) for nama in lampiran for h in laporan.bab[f"{nama}.html"].iter("h1")]
+    paragraf = laporan.word.paragraphs
+    awal = next(n for n, p in enumerate(paragraf) if r"\b lampiran" in "".join(e.text for e in p._p.iter(INSTR)))
+    isi = [" ".join(p.text.split()) for p in paragraf[awal + 1 : awal + 1 + len(judul)]]
+    assert len(judul) > 3 and isi == judul
+
+
+def test_tables_are_as_wide_as_their_pages(laporan):
+    for bagian in laporan.word.sections:
+        lebar = bagian.page_width - bagian.left_margin - bagian.right_margin
+        for tabel in (isi for isi in bagian.iter_inner_content() if isinstance(isi, Table)):
+            assert sum(kolom.width for kolom in tabel.columns) == pytest.approx(lebar, rel=0.01)
+
+
+def test_no_amount_is_wider_than_its_column(laporan):
+    """A digit is half as wide as its height, in Word's font too."""
+    for tabel in bergaris(laporan):
+        lebar = [kolom.width / Pt(1) for kolom in tabel.columns]
+        for baris in tabel._tbl.tr_lst:
+            letak = 0
+            for sel in baris.tc_lst:
+                for kata in "".join(t.text or "" for t in sel.iter(qn("w:t"))).split():
+                    if sel.grid_span == 1 and re.fullmatch(r"Rp[\d.]+|[\d.,]+%", kata):
+                        assert len(re.sub(r"\D", "", kata)) * 0.507 * 8.5 < lebar[letak], kata
+                letak += sel.grid_span
+
+
+def test_the_name_of_a_group_of_rows_stands_on_the_page_of_its_first_row(laporan):
+    kelompok = [b for t in bergaris(laporan) for b in t._tbl.tr_lst[:-1] if len(b.tc_lst) == 1]
+    assert kelompok and all(map(_lekat, kelompok))
+
+
 def test_every_table_of_figures_has_header_rows_that_repeat(laporan):
     tabel = bergaris(laporan)
     assert len(tabel) == len(laporan.cetak("//table[thead]"))
@@ -111,7 +148,8 @@ def test_a_source_note_stands_on_the_page_of_its_table(laporan):
 
 
 def test_what_leads_to_a_list_stands_on_its_page(laporan):
-    pengantar = [p for p in laporan.word.paragraphs if p.style.name == "Body Text" and p.text.strip().endswith(":")]
+    akhir = (":", "berikut.")
+    pengantar = [p for p in laporan.word.paragraphs if p.style.name == "Body Text" and p.text.strip().endswith(akhir)]
     assert len(pengantar) > 5 and all(p.paragraph_format.keep_with_next for p in pengantar)
 
 

@@ -161,6 +161,15 @@ def test_the_outline_has_every_heading_below_the_one_that_it_belongs_to(laporan)
         assert judul.split()[0].casefold() in halaman.isi.casefold(), judul
 
 
+def test_every_title_of_the_front_matter_has_a_bookmark(laporan):
+    depan = [nama for nama, bagian in laporan.akar.bagian().items() if bagian == "depan"]
+    judul = [rapi(h.text_content()) for nama in depan for h in laporan.situs[f"{nama}.html"].xpath("//main//h1")]
+    with laporan.pdf.open_outline() as kerangka:
+        penanda = [rapi(satu.title) for satu in kerangka.root]
+    assert judul[0] == "Surat Pernyataan" and len(judul) > len(depan)
+    assert penanda[: len(judul)] == judul
+
+
 # text
 
 

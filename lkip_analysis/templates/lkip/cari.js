@@ -26,8 +26,12 @@
   const snippet = (place, words, phrase) => {
     const whole = place.plain.indexOf(phrase);
     const at = whole >= 0 ? whole : Math.min(...words.map((word) => place.plain.indexOf(word)));
-    const [start, end] = [Math.max(0, at - BEFORE), Math.min(place.text.length, at + AFTER)];
-    return `${start ? '… ' : ''}${place.text.slice(start, end)}${end < place.text.length ? ' …' : ''}`;
+    const [start, end] = [Math.max(0, at - BEFORE), at + AFTER];
+    const before = place.text.slice(start, at);
+    const after = place.text.slice(at, end);
+    // Only whole words where something is left out.
+    return (start ? `… ${before.replace(/^\S*\s/, '')}` : before) +
+      (end < place.text.length ? `${after.replace(/\s\S*$/, '')} …` : after);
   };
   const marked = (parent, text, words) => {
     const low = text.toLowerCase();

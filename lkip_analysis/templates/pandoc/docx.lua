@@ -119,10 +119,25 @@ local function styled(name)
   end
 end
 
+-- The title of a letter stands below its letterhead: no page begins with it, and it is no larger than the text.
+local function letter_title(header)
+  return raw('<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore w:val="0"/><w:spacing w:after="0"/></w:pPr>' ..
+    '<w:bookmarkStart w:id="90002" w:name="' .. escaped(header.identifier) .. '"/><w:r><w:rPr><w:caps/>' ..
+    '<w:color w:val="000000"/><w:sz w:val="22"/></w:rPr><w:t>' .. escaped(pandoc.utils.stringify(header)) ..
+    '</w:t></w:r><w:bookmarkEnd w:id="90002"/></w:p>')
+end
+
+local function letter_head(div)
+  return div.content:map(function(block)
+    return block.t == 'Header' and letter_title(block) or styled('Tengah')(pandoc.Div({ block }))
+  end)
+end
+
 -- Tables of a form without lines carry a style that the finishing step reads.
 local function plain_tables(div)
   return div.content:walk({
     Table = function(table_)
+      for _, spec in ipairs(table_.colspecs) do spec[1] = pandoc.AlignLeft end
       table_.attr = pandoc.Attr('', {}, { ['custom-style'] = 'Ttd' })
       return table_
     end,
@@ -144,6 +159,7 @@ local divs = {
   tengah = styled('Tengah'),
   kanan = styled('Kanan'),
   ttd = signature,
+  ['judul-surat'] = letter_head,
   daftar = function(div) return list(div.attributes.jenis) end,
   halaman = function() return raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end,
   formulir = function(div)
@@ -153,7 +169,10 @@ local divs = {
   end,
 }
 
-local order = { 'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'daftar', 'halaman', 'formulir' }
+local order = {
+  'lanskap', 'bingkai', 'identitas', 'tabel', 'sumber', 'tengah', 'kanan', 'ttd', 'judul-surat', 'daftar', 'halaman',
+  'formulir',
+}
 
 -- Where a div gives way to its blocks, the walk goes on below these; they themselves are looked at here.
 local function div(element)
@@ -189,8 +208,15 @@ local function collect(doc)
   })
 end
 
--- The chapters of the appendices for their list, and a bookmark around them that Word makes the list anew from.
+-- The chapters of the appendices for their list, and a bookmark around them that Word makes the list anew from. Those
+-- with a wide table have their heading on its landscape pages.
 local COLOPHON = 'kolofon-laporan'
+
+local function chapters(block)
+  local found = pandoc.List()
+  pandoc.Blocks({ block }):walk({ Header = function(h) if h.level == 1 then found:insert(h) end end })
+  return found
+end
 
 local function appendices(div)
   if div.classes[1] ~= 'bagian' or div.classes[2] ~= 'lampiran' then return end
@@ -198,13 +224,13 @@ local function appendices(div)
   local mark_end = raw('<w:bookmarkEnd w:id="90001"/>')
   local open = true
   for _, block in ipairs(div.content) do
-    if block.t == 'Header' and block.level == 1 then
-      if block.identifier == COLOPHON then
+    for _, header in ipairs(chapters(block)) do
+      if header.identifier == COLOPHON then
         out:insert(mark_end)
         open = false
       else
         entries.lampiran[#entries.lampiran + 1] =
-          { id = block.identifier, level = 1, text = pandoc.utils.stringify(block.content) }
+          { id = header.identifier, level = 1, text = pandoc.utils.stringify(header.content) }
       end
     end
     out:insert(block)
@@ -216,24 +242,6 @@ end
 
 local function only_html(element)
   if element.classes:includes('hanya-html') then return {} end
-end
-
-local FILLED = { program = true, kegiatan = true, jumlah = true, kelompok = true }
-
--- Rows that stand out in print stand out in Word by their letters.
-local function bold_rows(table_)
-  for _, body in ipairs(table_.bodies) do
-    for _, row in ipairs(body.body) do
-      if row.classes:find_if(function(class) return FILLED[class] end) then
-        for _, cell in ipairs(row.cells) do
-          cell.contents = pandoc.Blocks(cell.contents):walk({
-            Plain = function(text) return pandoc.Plain({ pandoc.Strong(text.content) }) end,
-          })
-        end
-      end
-    end
-  end
-  return table_
 end
 
 local function with_fields(element)
@@ -258,11 +266,6 @@ local function figure(element)
   return out
 end
 
-local function png(image)
-  image.src = image.src:gsub('%.svg$', '.png')
-  return image
-end
-
 -- A section that begins on a landscape page has no portrait page before it.
 local function mark_first(blocks)
   for _, block in ipairs(blocks) do
@@ -277,7 +280,7 @@ function Pandoc(doc)
   doc = doc:walk({ Div = only_html })
   collect(doc)
   doc = doc:walk({ Div = appendices })
-  doc = doc:walk({ Image = png, Table = function(t) return bold_rows(with_fields(t)) end, Figure = figure })
+  doc = doc:walk({ Table = with_fields, Figure = figure })
   local out = pandoc.List()
   local sections = 0
   for _, block in ipairs(doc.blocks) do

@@ -125,6 +125,7 @@ local divs = {
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = lines,
   lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
+  ['judul-surat'] = function(div) return wrapped('#judul-surat[', div.content, ']') end,
   bingkai = function(div) return div.content end,
   formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
   ttd = signature,
@@ -147,15 +148,19 @@ local function left(colspecs)
   return colspecs
 end
 
-local function center_heads(head)
+local function heads(head)
   for _, row in ipairs(head.rows) do
-    for _, cell in ipairs(row.cells) do cell.alignment = pandoc.AlignCenter end
+    for _, cell in ipairs(row.cells) do
+      cell.alignment = pandoc.AlignCenter
+      cell.attributes['typst:fill'] = fills.program
+      if not row.classes:includes('nomor-kolom') then cell.attributes['typst:text:weight'] = '"semibold"' end
+    end
   end
 end
 
 local function shade(table_)
   table_.colspecs = left(table_.colspecs)
-  center_heads(table_.head)
+  heads(table_.head)
   local function visit(row, fill)
     for _, cell in ipairs(row.cells) do
       -- A cell of a few lines moves to the next page whole; a tall one must break, or it would run off the page.
@@ -201,8 +206,14 @@ local function div(element)
   end
 end
 
+-- A line that leads to what follows stays on its page: one in bold, or one that announces a list.
+local function leads(block)
+  local text = pandoc.utils.stringify(block)
+  return text:match(':$') or text:match('berikut%.$') or (#block.content == 1 and block.content[1].t == 'Strong')
+end
+
 -- A signature block never stands alone on a page: the paragraph before it goes with it, or the end of the table.
-local function keep_with_signature(blocks)
+local function keep_together(blocks)
   local out = pandoc.List()
   for _, block in ipairs(blocks) do
     local last = out[#out]
@@ -210,7 +221,9 @@ local function keep_with_signature(blocks)
     if signed and last.t == 'Div' and last.classes:includes('tabel') then
       out[#out] = pandoc.Div({ last, block }, pandoc.Attr('', { 'bersama' }))
     else
-      if signed and last.t == 'Para' then out[#out] = pandoc.Div({ last }, pandoc.Attr('', { 'lekat' })) end
+      if last and last.t == 'Para' and (signed or leads(last)) then
+        out[#out] = pandoc.Div({ last }, pandoc.Attr('', { 'lekat' }))
+      end
       out:insert(block)
     end
   end
@@ -223,7 +236,7 @@ local function landscape_first(element)
 end
 
 function Pandoc(doc)
-  doc = doc:walk({ Blocks = keep_with_signature })
+  doc = doc:walk({ Blocks = keep_together })
   return doc:walk({ traverse = 'topdown', Table = shade, Figure = picture })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
     :walk(verbatim)
