@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..untrusted_zip import DAMAGED, Limits, is_locked, twice, unpacked
 from .errors import BuildError
 
 MOST_BYTES = 1024 * 2**20
 """Most bytes that all files may have unpacked."""
 MOST_FILES = 10_000
-MOST_RATIO = 200
-"""Highest ratio of unpacked to packed of a large file; the pages of a site pack 5 to 15 times."""
 LARGE = 10 * 2**20
+"""Bytes of a file from which it counts how far it is packed."""
 LONGEST_NAME = 240
 """Longest path, in characters: what every system can write into a folder of its own."""
 PLACES = re.compile(r"(data/raw/\d{4}/.+|notebooks/\d\d[^/]*\.ipynb|reports/\d{4}/.+|[^/]+\.txt)")
@@ -44,7 +43,7 @@ def unpack(file: Path, folder: Path) -> None:
                 target = folder / entry.filename
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(entry))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
+    except DAMAGED as error:
         raise BuildError(f"{file.name} is no ZIP file, or damaged: {error}") from error
 
 
@@ -60,13 +59,11 @@ def refuse(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
     BuildError
         It is too large, or has an entry that no bundle has; every such entry is named.
     """
-    size = sum(entry.file_size for entry in entries)
-    dense = [e.filename for e in entries if e.file_size > LARGE and e.file_size > MOST_RATIO * e.compress_size]
-    if len(entries) > MOST_FILES or size > MOST_BYTES or dense:
-        raise BuildError(f"{name} is too large to unpack: it grows to {size / 2**20:.0f} MB in {len(entries)} files")
+    if Limits(MOST_BYTES, MOST_FILES, LARGE).exceeded(entries):
+        size = unpacked(entries) / 2**20
+        raise BuildError(f"{name} is too large to unpack: it grows to {size:.0f} MB in {len(entries)} files")
     faults = [f"{entry.filename!r}: {fault}" for entry in entries if (fault := _fault(entry))]
-    names = [entry.filename.casefold() for entry in entries]
-    faults += [f"{one!r}: twice" for one in sorted({one for one in names if names.count(one) > 1})]
+    faults += [f"{one!r}: twice" for one in twice(entries)]
     if faults:
         raise BuildError("\n  ".join([f"{name}: a bundle can't have these entries", *faults]))
 
@@ -74,7 +71,7 @@ def refuse(name: str, entries: Sequence[zipfile.ZipInfo]) -> None:
 def _fault(entry: zipfile.ZipInfo) -> str:
     """Say what is wrong with an entry; nothing where it is sound."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
-    if entry.flag_bits & 1:
+    if is_locked(entry):
         return "locked with a password"
     if kind not in (0, stat.S_IFREG):
         return "a link or a device, not a file"

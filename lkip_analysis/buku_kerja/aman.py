@@ -5,27 +5,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 from openpyxl.xml.functions import fromstring
 
 from ..errors import LkipError
+from ..untrusted_zip import DAMAGED, LOCKED_OLE, OLE, Limits, has_dtd, is_locked, is_xml, twice, unpacked
 
 MAKS_BERKAS = 50 * 2**20
 """Largest file, in bytes."""
-MAKS_ISI = 200 * 2**20
-"""Most bytes that all parts may have unpacked."""
-MAKS_RASIO = 200
-"""Highest ratio of unpacked to packed of a large part; sheets pack 10 to 60 times."""
-BESAR = 5 * 2**20
-"""Size from which a part's ratio counts, in bytes."""
-MAKS_BAGIAN = 5_000
+BATAS = Limits(size=200 * 2**20, files=5_000, large=5 * 2**20)
 
 SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx"
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DDE = re.compile(rb"<(?:\w+:)?ddeLink\b")
 _MAKRO = re.compile(r"macroEnabled|vbaProject|ms-excel\.(?:macrosheet|intlmacrosheet)", re.IGNORECASE)
 
@@ -70,7 +62,7 @@ def isi_aman(berkas: Path) -> io.BytesIO:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             _periksa_ukuran(berkas, arsip)
             _periksa_bagian(berkas, arsip)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, SyntaxError) as galat:
+    except (*DAMAGED, SyntaxError) as galat:
         raise _tolak(berkas, "rusak atau bukan buku kerja Excel (.xlsx)", SIMPAN) from galat
     return io.BytesIO(isi)
 
@@ -80,8 +72,8 @@ def _tolak(berkas: Path, sebab: str, saran: str) -> BukuKerjaError:
 
 
 def _periksa_jenis(berkas: Path, isi: bytes) -> None:
-    if isi.startswith(_OLE):
-        terkunci = "EncryptedPackage".encode("utf-16-le") in isi
+    if isi.startswith(OLE):
+        terkunci = LOCKED_OLE in isi
         sebab = "terkunci kata sandi" if terkunci else "berformat Excel lama (.xls)"
         raise _tolak(berkas, sebab, "Simpan salinan sebagai .xlsx tanpa kata sandi" if terkunci else SIMPAN)
     awal = isi[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -91,14 +83,12 @@ def _periksa_jenis(berkas: Path, isi: bytes) -> None:
 
 def _periksa_ukuran(berkas: Path, arsip: zipfile.ZipFile) -> None:
     bagian = arsip.infolist()
-    if any(b.flag_bits & 1 for b in bagian):
+    if any(map(is_locked, bagian)):
         raise _tolak(berkas, "terkunci kata sandi", "Simpan salinan tanpa kata sandi")
-    jumlah = sum(b.file_size for b in bagian)
-    rapat = any(b.file_size > BESAR and b.file_size > MAKS_RASIO * b.compress_size for b in bagian)
-    if len(bagian) > MAKS_BAGIAN or jumlah > MAKS_ISI or rapat:
-        sebab = f"isinya mengembang melewati batas ({jumlah / 2**20:.0f} MB dalam {len(bagian)} bagian)"
+    if BATAS.exceeded(bagian):
+        sebab = f"isinya mengembang melewati batas ({unpacked(bagian) / 2**20:.0f} MB dalam {len(bagian)} bagian)"
         raise _tolak(berkas, sebab, "Salin datanya ke buku kerja baru")
-    if len({b.filename.casefold() for b in bagian}) < len(bagian):
+    if twice(bagian):
         raise _tolak(berkas, "memuat dua bagian dengan nama yang sama", SIMPAN)
 
 
@@ -115,12 +105,12 @@ def _periksa_bagian(berkas: Path, arsip: zipfile.ZipFile) -> None:
             raise _tolak(berkas, sebab, "Salin nilainya saja ke buku kerja baru (.xlsx)")
     for n in nama:
         isi = arsip.read(n)
-        if isi[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+        if is_xml(isi):
             _periksa_xml(berkas, n, isi)
 
 
 def _periksa_xml(berkas: Path, nama: str, isi: bytes) -> None:
-    if _DTD.search(isi.replace(b"\0", b"")):
+    if has_dtd(isi):
         raise _tolak(berkas, f"bagian {nama} memuat deklarasi DTD, yang tidak pernah ditulis oleh Excel", SIMPAN)
     if not nama.casefold().endswith(".rels"):
         return
