@@ -62,15 +62,18 @@ def daftar_setelan(isi: Mapping) -> list[Setelan]:
 
 
 def _daftar(skema: Mapping, nilai: object, jalur: Jalur, *, wajib: bool) -> Iterator[Setelan]:
-    if skema["type"] == "object":
+    jenis = skema["type"]
+    if isinstance(jenis, list):  # a name, or what it would name
+        jenis = "object" if isinstance(nilai, Mapping) else jenis[0]
+    if jenis == "object":
         for kunci, bagian in skema["properties"].items():
             anak = nilai.get(kunci) if isinstance(nilai, Mapping) else None
             yield from _daftar(bagian, anak, (*jalur, kunci), wajib=wajib and kunci in skema.get("required", ()))
-    elif skema["type"] == "array":
+    elif jenis == "array":
         for i, anak in enumerate(nilai or ()):
             yield from _daftar(skema["items"], anak, (*jalur, i), wajib=wajib)
     else:
-        yield Setelan(jalur, skema["type"], skema.get("description", ""), wajib, nilai)
+        yield Setelan(jalur, jenis, skema.get("description", ""), wajib, nilai)
 
 
 @cache

@@ -39,12 +39,15 @@ class Bagian:
         return self.terisi >= self.seharusnya
 
 
-Hitung = Callable[[DataTahun], tuple[int, int, Iterable[str]]]
+Hitung = Callable[[DataTahun], tuple[int, int, Iterable[str]] | None]
 BAGIAN: list[tuple[str, str, str, Hitung]] = []
 
 
 def bagian(nama: str, berkas: str, menahan: str) -> Callable[[Hitung], Hitung]:
-    """Register a part; the order of registration is the order in which to fill the year in."""
+    """Register a part; the order of registration is the order in which to fill the year in.
+
+    The function returns None where the part is none of the year.
+    """
 
     def simpan(hitung: Hitung) -> Hitung:
         BAGIAN.append((nama, berkas, menahan, hitung))
@@ -63,8 +66,9 @@ def kelengkapan(data: DataTahun) -> list[Bagian]:
     """
     hasil = []
     for nama, berkas, menahan, hitung in BAGIAN:
-        terisi, seharusnya, kurang = hitung(data)
-        hasil.append(Bagian(nama, berkas, terisi, seharusnya, tuple(kurang), menahan))
+        if (isi := hitung(data)) is not None:
+            terisi, seharusnya, kurang = isi
+            hasil.append(Bagian(nama, berkas, terisi, seharusnya, tuple(kurang), menahan))
     return hasil
 
 
@@ -72,6 +76,14 @@ def _ada(wajib: Iterable[str], punya: Iterable[str]) -> tuple[int, int, list[str
     wajib, punya = list(wajib), set(punya)
     kurang = [kode for kode in wajib if kode not in punya]
     return len(wajib) - len(kurang), len(wajib), kurang
+
+
+@bagian("Renstra yang berlaku", "instansi.toml", "Periode, tujuan, sasaran, strategi, dan target Renstra")
+def renstra(data: DataTahun):
+    awal, akhir = (data.settings["renstra"][kunci] for kunci in ("awal", "akhir"))
+    if awal <= data.year <= akhir:
+        return None
+    return 0, 1, [f"Renstra untuk tahun {data.year} ([renstra] masih menyebut {awal}–{akhir})"]
 
 
 @bagian("Target perjanjian kinerja", "target.csv", "Tabel perjanjian kinerja dan semua capaian")

@@ -146,7 +146,9 @@ def _kunci_lebih(galat: object) -> Iterator[tuple[Jalur, None, str]]:
 
 
 def _jenis(galat: object) -> Iterator[tuple[Jalur, str, str]]:
-    yield tuple(galat.absolute_path), str(galat.instance), f"seharusnya {JENIS[galat.validator_value]}"
+    jenis = galat.validator_value
+    boleh = " atau ".join(JENIS[satu] for satu in ([jenis] if isinstance(jenis, str) else jenis))
+    yield tuple(galat.absolute_path), str(galat.instance), f"seharusnya {boleh}"
 
 
 def _pilihan(galat: object) -> Iterator[tuple[Jalur, str, str]]:

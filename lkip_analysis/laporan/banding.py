@@ -29,6 +29,7 @@ ANGGARAN = ("pagu", "realisasi", "serapan")
 DIPERLUKAN = ("target", "realisasi", "anggaran", "nomenklatur")
 """Raw tables of last year that the comparison needs, the budget's last."""
 MUTU = (MEMBAIK, MEMBURUK, TETAP)
+BELUM_DAPAT = "belum dapat dibandingkan"
 
 
 class Banding:
@@ -79,24 +80,32 @@ class Banding:
         for nama in KINERJA:
             lalu, kini = i.lalu and getattr(i.lalu, nama), getattr(i.kini, nama)
             arah = i.arah if nama == "realisasi" else None
-            yield {"objek": i.nama, **self._sel(nama, lalu, kini, arah)}
+            yield {"objek": i.nama, **self._sel(nama, lalu, kini, arah), "lalu": i.sel(self.tahun_lalu, nama)}
 
     @property
     def ringkasan(self) -> Daftar:
-        """Which indicators' realisasi became better, worse or stayed, by their direction."""
-        mutu = {i.nama: self._mutu(i) for i in self._lap.indikator}
-        kelompok = {kata: [nama for nama, m in mutu.items() if m == kata] for kata in (*MUTU, None)}
-        sebutan = {None: "belum dapat dibandingkan"}
-        return Daftar(
-            tuple(
-                naskah("{}: {}.", berhuruf_besar(sebutan.get(kata, kata)), gabung(nama))
-                for kata, nama in kelompok.items()
-                if nama
-            )
-        )
+        """Which indicators' realisasi became better, worse or stayed, by their direction; which only one year has."""
+        kelompok: dict[str, list[str]] = {kata: [] for kata in (*MUTU, BELUM_DAPAT, self._baru)}
+        for i in self._lap.indikator:
+            kelompok[self._mutu(i)].append(i.nama)
+        kelompok[f"hanya ada pada tahun {self.tahun_lalu}"] = self._hilang
+        ada = {kata: nama for kata, nama in kelompok.items() if nama}
+        return Daftar(tuple(naskah("{}: {}.", berhuruf_besar(kata), gabung(nama)) for kata, nama in ada.items()))
 
-    def _mutu(self, i: Indikator) -> str | None:
-        return _ubah(i.lalu and i.lalu.realisasi, i.realisasi, i.arah)["mutu"]
+    @property
+    def _baru(self) -> str:
+        return f"belum ada pada tahun {self.tahun_lalu}"
+
+    @property
+    def _hilang(self) -> list[str]:
+        """Names of the indicators that last year lists and this year does not."""
+        lalu, kini = self._data_lalu, {i.kode for i in self._lap.indikator}
+        return [] if lalu is None else list(lalu.indikator[~lalu.indikator["kode"].isin(kini)]["nama"])
+
+    def _mutu(self, i: Indikator) -> str:
+        if i.baru:
+            return self._baru
+        return _ubah(i.lalu and i.lalu.realisasi, i.realisasi, i.arah)["mutu"] or BELUM_DAPAT
 
     # budget
 

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 @DAFTAR.gambar(
     "tren", bab="III", per="iku", sumber="{lap.nama}, {lap.tahun}",
-    judul="Target dan Realisasi {i.nama} Tahun {lap.tahun_banding[0]}–{lap.tahun}",
+    judul="Target dan Realisasi {i.nama} Tahun {i.masa}",
 )  # fmt: skip
 def tren(lap: Laporan, i: Indikator) -> Lukisan:
-    tahunan = [(tahun, i.tahun(tahun)) for tahun in lap.tahun_banding]
-    target = [t and t.target.nilai for _, t in tahunan]
-    realisasi = [t and t.realisasi.nilai for _, t in tahunan]
-    isi = gabung([f"tahun {tahun} target {t.target} dan realisasi {t.realisasi}" for tahun, t in tahunan if t])
-    deret = (("Target", target, BIRU), ("Realisasi", realisasi, JINGGA))
-    return Lukisan(batang([str(tahun) for tahun, _ in tahunan], deret, i.satuan), f"Diagram batang {i.nama}: {isi}.")
+    tahunan = i.dibandingkan
+    isi = gabung([f"tahun {t.tahun} target {t.target} dan realisasi {t.realisasi}" for t in tahunan])
+    deret = (
+        ("Target", [t.target.nilai for t in tahunan], BIRU),
+        ("Realisasi", [t.realisasi.nilai for t in tahunan], JINGGA),
+    )
+    return Lukisan(batang([str(t.tahun) for t in tahunan], deret, i.satuan), f"Diagram batang {i.nama}: {isi}.")
 
 
 @DAFTAR.gambar(

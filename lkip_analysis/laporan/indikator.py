@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..kinerja.pembulatan import bulatkan
-from ..kinerja.perbandingan import TETAP, perubahan
 from ..teks.angka import huruf, kosong
 from ..teks.kalimat import berhuruf_besar, berhuruf_kecil, ketercapaian
 from . import kalimat_tahunan
 from .angka import Angka, Besaran
 from .angka_anggaran import UANG
 from .asal_efisiensi import angka_efisiensi
-from .asal_kinerja import asal_kemajuan, asal_selisih, asal_target, rumus_komponen
+from .asal_kinerja import asal_kemajuan, asal_target, rumus_komponen
 from .blok import Daftar
 from .catatan import CatatanTeks
 from .kotak import kotak
 from .naskah import Naskah, gabung, naskah, sambung
+from .perkembangan import Perkembangan
 from .tabel import Tabel
 from .tahunan import Tahunan
 
@@ -37,7 +37,11 @@ FAKTOR = {
 """Kinds of factors by their name in the raw table."""
 
 
-class Indikator:
+DOKUMEN_RENCANA = ("rkt", "pk_murni")
+"""Documents that plan a year at its beginning, the first one that has the target."""
+
+
+class Indikator(Perkembangan):
     """One indicator of a report.
 
     Attributes
@@ -47,9 +51,9 @@ class Indikator:
     kini : Tahunan
         The year of the report.
     lalu : Tahunan or None
-        The year before, where it is known.
+        The year before, where it is known and had the indicator.
     riwayat : list of Tahunan
-        All known years, ascending.
+        All known years that had the indicator, ascending.
     """
 
     def __init__(self, lap: Laporan, baris: Mapping) -> None:
@@ -65,17 +69,6 @@ class Indikator:
         kinerja = self._lap.ukuran.kinerja
         milik = kinerja[kinerja["indikator"] == self.kode].sort_values("tahun")
         return [Tahunan.dari(b, self._baris, self._lap.sumber(b["tahun"])) for b in milik.to_dict("records")]
-
-    def tahun(self, tahun: int) -> Tahunan | None:
-        return next((t for t in self.riwayat if t.tahun == tahun), None)
-
-    @property
-    def kini(self) -> Tahunan:
-        return self.riwayat[-1]
-
-    @property
-    def lalu(self) -> Tahunan | None:
-        return self.tahun(self._lap.tahun - 1)
 
     @property
     def target(self) -> Besaran:
@@ -149,68 +142,26 @@ class Indikator:
             golongan or "nilai di luar kelas",
         )  # fmt: skip
 
-    @property
-    def perubahan(self) -> Naskah:
-        """``meningkat 16,83 poin persen``, from the capaian of last year to that of this year."""
-        lalu, kini = self.lalu, self.kini
-        nilai = pd.DataFrame({"kini": [kini.capaian.nilai], "lalu": [lalu.capaian.nilai if lalu else pd.NA]})
-        beda = perubahan(*(nilai[kolom].astype("Float64") for kolom in ("kini", "lalu"))).iloc[0]
-        asal = asal_selisih(kini.capaian, kini.tahun, lalu.capaian, lalu.tahun) if lalu else None
-        return kalimat_tahunan.perubahan_poin(beda["selisih_cetak"], beda["kata"], asal)
-
-    @property
-    def perubahan_kalimat(self) -> Naskah:
-        """This year against last year in one sentence; says so where last year is not known."""
-        lalu, kini = self.lalu, self.kini
-        if lalu is None or not (lalu.capaian.ada and kini.capaian.ada):
-            return naskah("Perbandingan dengan tahun {} {}.", self._lap.tahun - 1, ketercapaian(None))
-        ubah = self.perubahan
-        kata = "sama dengan" if ubah == TETAP else naskah("{} dibandingkan dengan", ubah)
-        return naskah(
-            "Pada tahun {} realisasinya {} dari target {} dengan capaian {}; dengan demikian, capaian tahun "
-            "{} {} capaian tahun {}.",
-            lalu.tahun, lalu.realisasi, lalu.target, lalu.capaian, kini.tahun, kata, lalu.tahun,
-        )  # fmt: skip
-
-    @property
-    def perubahan_target_kalimat(self) -> Naskah:
-        """The target of this year against that of last year in one sentence."""
-        lalu, kini = self.lalu, self.kini
-        if lalu is None or not (lalu.target.ada and kini.target.ada):
-            return naskah("Perubahan target dari tahun {} {}.", self._lap.tahun - 1, ketercapaian(None))
-        if lalu.target.nilai == kini.target.nilai:
-            tetap = "Target tahun {} sama dengan target tahun {}, yaitu {}."
-            return naskah(tetap, kini.tahun, lalu.tahun, kini.target)
-        ubah = "dinaikkan" if kini.target.nilai > lalu.target.nilai else "diturunkan"
-        beda = "Target tahun {} {} menjadi {} dari {} pada tahun {}."
-        return naskah(beda, kini.tahun, ubah, kini.target, lalu.target, lalu.tahun)
-
-    @property
-    def kecenderungan_kalimat(self) -> Naskah:
-        """The course of realisasi over all known years in one sentence."""
-        ada = [t for t in self.riwayat if t.realisasi.ada]
-        if len(ada) < 2:
-            sebab = "baru satu tahun yang tersedia" if ada else "belum ada realisasi yang tersedia"
-            return naskah("Kecenderungan realisasi {} karena {}.", ketercapaian(None), sebab)
-        deret = gabung([naskah("{} pada tahun {}", t.realisasi, t.tahun) for t in ada])
-        awal, akhir = bulatkan(ada[0].realisasi.nilai, 2), bulatkan(ada[-1].realisasi.nilai, 2)
-        arah = {1: "lebih tinggi daripada", -1: "lebih rendah daripada", 0: "sama dengan"}
-        banding = f"{arah[(akhir > awal) - (akhir < awal)]} realisasi tahun {ada[0].tahun}"
-        return naskah("Realisasinya {}. Realisasi tahun {} {}.", deret, ada[-1].tahun, banding)
-
     @cached_property
     def renstra(self) -> Mapping:
         baris = self._lap.ukuran.renstra.set_index("indikator").loc[self.kode]
         akhir = self._lap.renstra_akhir
-        target = self._target_renstra(akhir)
+        target = self.target_menurut("renstra", akhir)
         asal = asal_kemajuan(self.arah, akhir, target, self._lap.tahun, self.realisasi)
         return {"target": target, "kemajuan": Angka(baris["kemajuan"], "persen", asal=asal)}
 
-    def _target_renstra(self, tahun: int) -> Besaran:
-        """Target of a year in the Renstra."""
-        baris = self._lap.sumber().cari("target", indikator=self.kode, dokumen="renstra", tahun=tahun)
+    def target_menurut(self, dokumen: str, tahun: int | None = None) -> Besaran:
+        """Target of a year in one document; of the year of the report by default."""
+        kunci = {"dokumen": dokumen, "tahun": self._lap.tahun if tahun is None else tahun}
+        baris = self._lap.sumber().cari("target", indikator=self.kode, **kunci)
         target = Besaran(baris.isi["target"] if baris else pd.NA, satuan=self.satuan)
         return replace(target, asal=asal_target(baris, target)) if target.ada else target
+
+    @property
+    def target_rencana(self) -> Besaran:
+        """Target as planned at the beginning of the year, before any change of the agreement."""
+        rencana = [self.target_menurut(dokumen) for dokumen in DOKUMEN_RENCANA]
+        return next((target for target in rencana if target.ada), self.target)
 
     @property
     def target_akhir(self) -> Besaran:
@@ -224,7 +175,7 @@ class Indikator:
     def target_renstra_kalimat(self) -> Naskah:
         """What the Renstra wants in this year and in its last one."""
         tahun = dict.fromkeys((self._lap.tahun, self._lap.renstra_akhir))
-        target = {t: self._target_renstra(t) for t in tahun}
+        target = {t: self.target_menurut("renstra", t) for t in tahun}
         ada = gabung([naskah("{} pada tahun {}", besaran, t) for t, besaran in target.items() if besaran.ada])
         return (
             naskah("Renstra menargetkan {}.", ada)
@@ -296,12 +247,6 @@ class Indikator:
     def selisih_komponen_kalimat(self) -> Naskah:
         """Says where the signed figure differs from what its components give; empty where it does not."""
         return kalimat_tahunan.selisih_realisasi(self.kini)
-
-    @property
-    def uraian_tahunan(self) -> Daftar:
-        """What each year of the comparison tables came to, one item a year."""
-        ada = [t for t in self.riwayat if t.tahun in self._lap.tahun_banding]
-        return Daftar(tuple(naskah("Tahun {}: {}", t.tahun, kalimat_tahunan.uraian(t)) for t in ada))
 
 
 def _teks(nilai: object) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..teks.angka import BELUM, kosong
-from .angka import Angka, Besaran
+from .angka import Angka
 from .asal import Asal
-from .asal_kinerja import asal_target
 from .blok import Butir, Daftar, DaftarBertingkat
 from .kalimat_anggaran import NAMA_BELANJA
 from .naskah import Naskah, berhuruf_besar, berhuruf_kecil, gabung, naskah, perincian
@@ -106,19 +104,12 @@ class KalimatRingkasan:
         return naskah(kalimat, tetap, murni, perubahan, kata, selisih)
 
     def _target_berubah(self) -> list[Naskah]:
-        dua = ((i, self._target(i, "pk_murni"), self._target(i, "pk_perubahan")) for i in self._lap.iku)
+        dua = ((i, i.target_menurut("pk_murni"), i.target_menurut("pk_perubahan")) for i in self._lap.iku)
         return [
             naskah("{} dari {} menjadi {}", i.nama, lama, baru)
             for i, lama, baru in dua
             if lama.ada and baru.ada and lama.nilai != baru.nilai
         ]
-
-    def _target(self, i: Indikator, dokumen: str) -> Besaran:
-        """Target of the year in one document."""
-        kunci = {"indikator": i.kode, "tahun": self._lap.tahun, "dokumen": dokumen}
-        baris = self._lap.sumber().cari("target", **kunci)
-        target = Besaran(baris.isi["target"] if baris else None, satuan=i.satuan)
-        return replace(target, asal=asal_target(baris, target)) if target.ada else target
 
     # budget
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -46,10 +46,15 @@ class Laporan(Lembaga):
         semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
         return SimpleNamespace(**{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")})
 
+    @property
+    def kepala_awal(self) -> Mapping[str, str]:
+        """The head who made the agreement at the beginning of the year; who signs the report where there is none."""
+        return next((p.pertama for p in self.perjanjian.murni if p.bentuk == "instansi"), self.kepala)
+
     @cached_property
     def reviu(self) -> Reviu:
         """The findings of the review of this year's data."""
-        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS})
+        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS}, self.riwayat)
 
     @cached_property
     def banding(self) -> Banding:

@@ -114,19 +114,19 @@ class Lembaga:
         dipakai = {k: baris[k] if pd.isna(v) else v for k, v in kolom.items()}
         return {k: "" if pd.isna(v) else str(v) for k, v in dipakai.items()}
 
-    def tanda_tangan_kepala(self, *atas: str) -> TandaTangan:
-        """Return the signature block of the head, under the lines `atas` (place and date by default)."""
+    def tanda_tangan_kepala(self, *atas: str, orang: Mapping[str, str] | None = None) -> TandaTangan:
+        """Return the signature block of the head, under the lines `atas` (place and date by default).
+
+        Parameters
+        ----------
+        atas : str
+        orang : mapping, optional
+            Who was the head when it was signed; who signs the report by default.
+        """
         tempat = atas or (f"{self.laporan.tempat}, {self.tanggal}",)
-        nip = f"NIP {nip_cetak(self.kepala['nip'])}" if self.kepala["nip"] else ""
-        return TandaTangan(
-            (
-                Pihak(
-                    (*tempat, f"{self.kepala['jabatan']},"),
-                    self.kepala["nama"],
-                    (self.kepala["pangkat"], nip),
-                ),
-            )
-        )
+        kepala = orang or self.kepala
+        nip = f"NIP {nip_cetak(kepala['nip'])}" if kepala["nip"] else ""
+        return TandaTangan((Pihak((*tempat, f"{kepala['jabatan']},"), kepala["nama"], (kepala["pangkat"], nip)),))
 
     def tempat_setelan(self, *jalur: str | int) -> str:
         """Return file and line of a setting."""

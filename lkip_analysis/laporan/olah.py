@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -49,12 +49,12 @@ def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
 
 
 def ukur_kinerja(data: DataTahun, riwayat: Riwayat) -> pd.DataFrame:
-    """Compute target, realisasi, capaian and class of every indicator in every known year."""
+    """Compute target, realisasi, capaian and class of every indicator in every known year that had it."""
     ukuran = data.settings["ukuran"]
     celah = ukuran.get("kebijakan_celah", "batas_bawah")
     arah = data.indikator.set_index("kode")["arah"]
-    per_tahun = [_satu_tahun(tahun, arah, riwayat.get(tahun, data)) for tahun in [*sorted(riwayat), data.year]]
-    hasil = pd.concat(per_tahun, ignore_index=True)
+    per_tahun = [_satu_tahun(t.year, arah[arah.index.isin(kode)], t) for t, kode in _yang_ada(data, riwayat) if kode]
+    hasil = pd.concat(per_tahun[::-1], ignore_index=True)
     arah_baris = hasil["indikator"].map(arah)
     hasil["capaian"] = capaian(hasil["target"], hasil["realisasi"], arah_baris)
     hasil["alasan"] = alasan_tidak_terhitung(hasil["target"], hasil["realisasi"], arah_baris)
@@ -62,6 +62,21 @@ def ukur_kinerja(data: DataTahun, riwayat: Riwayat) -> pd.DataFrame:
         skala = muat_skala(ukuran["skala" if kolom == "predikat" else "atribut"])
         hasil[kolom] = predikat(hasil["capaian"], skala, celah)
     return hasil
+
+
+def _yang_ada(data: DataTahun, riwayat: Riwayat) -> Iterator[tuple[DataTahun, set[str]]]:
+    """Yield the years, the latest first, each with the indicators of the report that it had.
+
+    A year that lists its indicators had no others. One that has figures alone had those of the year after it, as
+    far as can be told, so that a figure that nobody has entered yet stays one that is missing.
+    """
+    semua = ada = set(data.indikator["kode"])
+    yield data, ada
+    for tahun in sorted(riwayat, reverse=True):
+        lalu = riwayat[tahun]
+        berangka = {*lalu.target.loc[lalu.target["tahun"] == tahun, "indikator"], *lalu.realisasi["indikator"]}
+        ada = semua & ((set(lalu.indikator["kode"]) or ada) | berangka)
+        yield lalu, ada
 
 
 def _satu_tahun(tahun: int, arah: pd.Series, data: DataTahun) -> pd.DataFrame:

@@ -68,7 +68,7 @@ def atribut(lap: Laporan) -> pd.DataFrame:
 def pengukuran(lap: Laporan) -> pd.DataFrame:
     baris = [
         {"sasaran": i.sasaran, "indikator": i.nama,
-         "realisasi_lalu": i.lalu and i.lalu.realisasi, "capaian_lalu": i.lalu and i.lalu.capaian,
+         "realisasi_lalu": i.sel(lap.tahun_lalu, "realisasi"), "capaian_lalu": i.sel(lap.tahun_lalu, "capaian"),
          "target": i.target, "realisasi": i.realisasi, "capaian": i.capaian, "atribut": i.atribut or None}
         for i in lap.indikator
     ]  # fmt: skip
@@ -99,11 +99,9 @@ def antartahun(lap: Laporan) -> pd.DataFrame:
     for nomor, i in enumerate(lap.indikator, 1):
         if nomor == 1 or i.sasaran != lap.indikator[nomor - 2].sasaran:
             baris.append({"no": f"Sasaran: {i.sasaran}", "kelas": "kelompok", "rentang": lebar})
-        sel = {"no": f"{nomor}.", "indikator": i.nama}
-        for t in (i.tahun(tahun) for tahun in lap.tahun_banding):
-            if t is not None:
-                sel |= {f"{nama}_{t.tahun}": getattr(t, nama) for nama in ("target", "realisasi", "capaian")}
-        baris.append(sel)
+        ukuran = ("target", "realisasi", "capaian")
+        sel = {f"{nama}_{tahun}": i.sel(tahun, nama) for nama in ukuran for tahun in lap.tahun_banding}
+        baris.append({"no": f"{nomor}.", "indikator": i.nama, **sel})
     return pd.DataFrame(baris)
 
 

@@ -96,7 +96,7 @@ def _strategi(lap: Laporan, i: Indikator) -> tuple[str, list[str]]:
 def rencana_kerja(lap: Laporan) -> pd.DataFrame:
     return pd.DataFrame(
         [{"no": n, "sasaran": i.sasaran, "indikator": i.nama, "satuan": i.satuan,
-          "target": i.target.tanpa_satuan}
+          "target": i.target_rencana.tanpa_satuan}
          for n, i in enumerate(lap.iku, 1)]
     )  # fmt: skip
 

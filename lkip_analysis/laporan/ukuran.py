@@ -45,8 +45,8 @@ JENIS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """Measures and the types of their columns.
 
-kinerja    one row per indicator and year: target, the realisasi the report prints, what its components give, capaian,
-           the reason where it can't be computed, predikat and atribut
+kinerja    one row per indicator and year that had it: target, the realisasi the report prints, what its components
+           give, capaian, the reason where it can't be computed, predikat and atribut
 renstra    one row per indicator: target of the last year of the Renstra, progress
 standar    one row per indicator: comparison with a national standard
 anggaran   the budget tree

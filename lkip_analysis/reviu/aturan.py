@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,10 +20,11 @@ PERPRES = "Permenpan RB 53/2014, Lampiran II (contoh format laporan)"
 
 
 class Bahan(NamedTuple):
-    """What a rule sees: the raw tables of the year and its measures by name."""
+    """What a rule sees: the raw tables of the year, its measures by name, and the years it is compared with."""
 
     data: DataTahun
     ukuran: dict[str, pd.DataFrame]
+    riwayat: Mapping[int, DataTahun]
 
 
 Periksa = Callable[[Bahan], Iterable[Temuan]]
@@ -223,3 +224,36 @@ def solusi_kosong(b: Bahan) -> Iterator[Temuan]:
             tempat=(Tempat(tabel=faktor.attrs.get("berkas", "")),),
             sebab=tuple(kurang),
         )
+
+
+@aturan(
+    "kode-indikator",
+    "Kode indikator dipakai untuk nama, satuan, atau arah lain pada tahun sebelumnya",
+    "warning",
+    "indikator.csv tahun sebelumnya",
+)
+def kode_indikator(b: Bahan) -> Iterator[Temuan]:
+    """Figures of several years stand side by side by the code of the indicator: it must be the same one."""
+    frame = b.data.indikator
+    for baris, kini in frame.iterrows():
+        for tahun in sorted(b.riwayat, reverse=True):
+            lama = b.riwayat[tahun].indikator.set_index("kode")
+            if kini["kode"] in lama.index:
+                yield from _beda_indikator(tempat(frame, baris, "kode"), kini, tahun, lama.loc[kini["kode"]])
+                break
+
+
+def _beda_indikator(di: Tempat, kini: pd.Series, tahun: int, lama: pd.Series) -> Iterator[Temuan]:
+    beda = [kolom for kolom in ("nama", "satuan", "arah") if kini[kolom] != lama[kolom]]
+    if not beda:
+        return
+    sebutan = [f"“{r['nama']}” ({r['satuan']}, {r['arah']})" for r in (lama, kini)]
+    yield Temuan(
+        pesan=f"{kini['kode']}: pada tahun {tahun} {sebutan[0]}, sekarang {sebutan[1]}; laporan membandingkan "
+        "angkanya sebagai satu indikator. Bila indikatornya lain, beri kode yang belum pernah dipakai.",
+        dinyatakan=sebutan[1],
+        seharusnya="",
+        tempat=(di,),
+        sebab=(kini["kode"], str(tahun), *sebutan),
+        tingkat=None if beda == ["nama"] else Tingkat.ERROR,
+    )

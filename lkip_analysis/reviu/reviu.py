@@ -56,7 +56,7 @@ class Reviu:
         return {"document": f"data/raw/{self.tahun}", "findings": [t.json() for t in self.temuan]}
 
 
-def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame]) -> Reviu:
+def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[int, DataTahun]) -> Reviu:
     """Review the data of a year.
 
     Parameters
@@ -65,8 +65,10 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame]) -> Reviu:
         Checked raw data.
     ukuran : mapping of str to DataFrame
         Its measures.
+    riwayat : mapping of int to DataTahun
+        Earlier years that it is compared with.
     """
-    bahan = Bahan(data, dict(ukuran))
+    bahan = Bahan(data, dict(ukuran), riwayat)
     semua = [
         replace(t, aturan=a.id, tingkat=t.tingkat or a.tingkat, dasar=t.dasar or a.dasar)
         for a in ATURAN.values()

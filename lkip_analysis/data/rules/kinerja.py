@@ -88,16 +88,17 @@ def tabel_tanpa_baris(k: Konteks) -> Iterator[Masalah]:
             yield k.masalah(tabel, None, None, f"belum ada barisnya; {sebab}", "tabel-tanpa-baris")
 
 
-@aturan("target")
+@aturan("target", "target_tujuan")
 def tahun_target(k: Konteks) -> Iterator[Masalah]:
     """A target belongs to the year of its folder or to the years of the Renstra."""
     awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
     if not isinstance(awal, int) or not isinstance(akhir, int):
         return
-    for baris, nilai in k.frames["target"]["tahun"].dropna().items():
-        if nilai != k.year and not awal <= nilai <= akhir:
-            pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
-            yield k.masalah("target", baris, "tahun", pesan, "tahun-target", nilai)
+    for tabel in ("target", "target_tujuan"):
+        for baris, nilai in k.frames[tabel]["tahun"].dropna().items():
+            if nilai != k.year and not awal <= nilai <= akhir:
+                pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
+                yield k.masalah(tabel, baris, "tahun", pesan, "tahun-target", nilai)
 
 
 @aturan("realisasi", "komponen_realisasi")

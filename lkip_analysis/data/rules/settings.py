@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...errors import Masalah
 from ...kinerja.efisiensi import DEFINISI
-from ...kinerja.skala import KEBIJAKAN_CELAH, nama_skala
+from ...kinerja.skala import KEBIJAKAN_CELAH, muat_skala, nama_skala
 from ..pesan import mungkin
 from ..schema import semua_tabel
 from ..settings import Jalur
@@ -32,6 +32,20 @@ def nama_dikenal(k: Konteks) -> Iterator[Masalah]:
         if isinstance(nilai, str) and nilai not in ada:
             pesan = f"tidak dikenal; yang ada: {', '.join(ada)}{mungkin(nilai, ada)}"
             yield k.masalah_setelan(jalur, pesan, "nama-setelan", nilai)
+
+
+@aturan()
+def skala_sendiri(k: Konteks) -> Iterator[Masalah]:
+    """The bounds of a scale that the agency brings itself go down from class to class."""
+    for kunci in ("skala", "atribut"):
+        isi = k.setelan("ukuran", kunci)
+        kelas = isi.get("kelas") if isinstance(isi, Mapping) else None
+        if not isinstance(kelas, tuple) or not all(isinstance(satu, Mapping) for satu in kelas):
+            continue
+        try:
+            muat_skala(isi)
+        except ValueError as salah:
+            yield k.masalah_setelan(("ukuran", kunci), str(salah), "skala-sendiri")
 
 
 @aturan("pegawai")
