@@ -86,7 +86,9 @@ class TahunRekaan:
 
     def awal_tahun(self) -> None:
         """Plan the year: targets, the budget, the agreement of January."""
-        self.tambah("target", *(self._target(kode) for kode in self.indikator))
+        ada = {(b["indikator"], b["dokumen"], int(b["tahun"])) for b in self.baris("target")}
+        target = (self._target(kode) for kode in self.indikator)
+        self.tambah("target", *(t for t in target if (t["indikator"], t["dokumen"], t["tahun"]) not in ada))
         self.ubah("indikator_program", target=lambda _: self.acak.randrange(10, 90, 5))
         self.tambah(
             "anggaran",
