@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 
 import pytest
 
 from lkip_analysis.buku_kerja.aman import BukuKerjaError
 from lkip_analysis.buku_kerja.beda import ringkas
+from lkip_analysis.buku_kerja.ekspor import ekspor
 from lkip_analysis.errors import LkipError
 
 
@@ -243,6 +245,20 @@ class TestPengaturan:
         setel(meja, "renstra.awal", "dua ribu")
 
         assert "bilangan bulat" in meja.satu().pesan
+
+    def test_skala_instansi_sendiri(self, meja):
+        berkas = meja.root.raw(2031) / "instansi.toml"
+        skala = re.compile(r'^skala = "[^"]+"$', re.M)
+        kelas = '{nama = "Atas", minimal = 90, tercetak = "90"}, {nama = "Bawah", tercetak = "0"}'
+        teks = skala.sub(f'skala = {{judul = "Skala", sumber = "Keputusan", kelas = [{kelas}]}}', berkas.read_text("utf-8"))
+        berkas.write_text(teks, "utf-8")
+        meja.buku.unlink()
+        ekspor(meja.root, 2031, meja.buku)
+        assert meja.rencana().baru == {}
+        setel(meja, "ukuran.skala.kelas.1.minimal", 85)
+        meja.rencana().terapkan(meja.root)
+
+        assert tomllib.loads(meja.isi("instansi.toml")) == tomllib.loads(teks.replace("minimal = 90", "minimal = 85"))
 
     def test_pengaturan_yang_tidak_dikenal(self, meja):
         setel(meja, "instansi.kode_pos", "1")

@@ -42,6 +42,8 @@ def test_bom_and_windows_line_ends(agensi):
         ('urusan = "Perpustakaan"', 'urusann = "Perpustakaan"', 8, "instansi.urusann", "tidak dikenal"),
         ("budi-contoh", "budi", 18, "kepala.pegawai", "pegawai.csv"),
         ("[privacy]\nsamarkan_nip = true", "", None, "privacy", "wajib diisi"),
+        ('skala = "mutu-91-76-66-51"', "skala = 5", 37, "ukuran.skala", "tanda kutip atau bagian tersendiri"),
+        ('skala = "mutu-91-76-66-51"', "skala = {kelas = []}", 37, "ukuran.skala.sumber", "wajib diisi"),
         (
             "[privacy]",
             "[perjanjian]\ntanggal_perubahan = 2030-09-25\n[privacy]",
@@ -62,6 +64,40 @@ def test_one_setting(agensi, lama, baru, baris, kunci, isi):
 def test_categories_go_down(agensi):
     agensi.setel("minimal = 1\n", 'minimal = 1\n\n[[efisiensi.kategori]]\nnama = "Sangat"\nminimal = 2\n')
     assert "menurun" in agensi.satu().pesan
+
+
+SKALA = """\
+[ukuran.skala]
+judul = "Skala Contoh"
+sumber = "Keputusan Contoh"
+
+[[ukuran.skala.kelas]]
+nama = "Atas"
+minimal = 90
+tercetak = "90–100"
+
+[[ukuran.skala.kelas]]
+nama = "Tengah"
+minimal = 60
+tercetak = "60–89"
+
+[[ukuran.skala.kelas]]
+nama = "Bawah"
+tercetak = "0–59"
+
+[efisiensi]
+"""
+
+
+def test_an_agency_may_bring_its_own_scale(agensi):
+    agensi.setel('skala = "mutu-91-76-66-51"\n', "")
+    agensi.setel("[efisiensi]\n", SKALA)
+    assert agensi.periksa() == []
+    agensi.setel("minimal = 60", "minimal = 95")
+    masalah = agensi.satu()
+    assert (masalah.kolom, masalah.kode) == ("ukuran.skala", "skala-sendiri")
+    assert agensi.teks("instansi.toml").splitlines()[masalah.baris - 1] == "[ukuran.skala]"
+    assert "menurun" in masalah.pesan
 
 
 @pytest.mark.parametrize(

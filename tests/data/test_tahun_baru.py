@@ -83,6 +83,14 @@ def test_every_part_is_missing_with_its_file_and_what_it_holds_up(root, baru):
     assert ringkas(bagian).startswith(f"Kelengkapan: 0 dari {len(bagian)} bagian lengkap.")
 
 
+def test_a_renstra_that_has_ended_is_a_part_to_fill_in(root):
+    siapkan(root, 2035)
+    bagian = kelengkapan(baca(root, 2035))
+    assert (bagian[0].nama, bagian[0].berkas) == ("Renstra yang berlaku", "instansi.toml")
+    assert bagian[0].kurang == ("Renstra untuk tahun 2035 ([renstra] masih menyebut 2030–2034)",)
+    assert tanda_draf(bagian)
+
+
 def test_a_folder_that_is_there_is_never_touched(root, baru):
     isi = {b.name: b.read_bytes() for b in baru.iterdir()}
     with pytest.raises(LkipError, match="sudah ada"):
