@@ -250,7 +250,8 @@ class TestPengaturan:
         berkas = meja.root.raw(2031) / "instansi.toml"
         skala = re.compile(r'^skala = "[^"]+"$', re.M)
         kelas = '{nama = "Atas", minimal = 90, tercetak = "90"}, {nama = "Bawah", tercetak = "0"}'
-        teks = skala.sub(f'skala = {{judul = "Skala", sumber = "Keputusan", kelas = [{kelas}]}}', berkas.read_text("utf-8"))
+        sendiri = f'skala = {{judul = "Skala", sumber = "Keputusan", kelas = [{kelas}]}}'
+        teks = skala.sub(sendiri, berkas.read_text("utf-8"))
         berkas.write_text(teks, "utf-8")
         meja.buku.unlink()
         ekspor(meja.root, 2031, meja.buku)
