@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import openpyxl
 import pytest
@@ -126,6 +127,40 @@ def test_teks_mirip_rumus_menjadi_teks(meja):
         assert (ws.cell(i, 2).value, ws.cell(i, 2).data_type) == (t, "s")
         assert ws.cell(i, 2).quotePrefix == (t != "biasa")
         assert ws.cell(i, 3).data_type == "s" and ws.cell(i, 3).quotePrefix
+
+
+RUMUS = ("=1+1", "+1", "-1", "@SUM(A1)")
+
+
+@pytest.fixture(scope="module")
+def jahat(contoh, tmp_path_factory):
+    """A workbook whose every text, of tables and settings, begins like a formula."""
+    root = Root(tmp_path_factory.mktemp("jahat"))
+    shutil.copytree(contoh.root.raw(2031), root.raw(2031))
+    for tabel in semua_tabel().values():
+        baris = [",".join(awal if k.jenis == "string" else "1" for k in tabel.kolom) for awal in RUMUS]
+        isi = "\n".join([",".join(tabel.nama_kolom), *baris, ""])
+        (root.raw(2031) / tabel.berkas).write_text(isi, "utf-8")
+    setelan = root.raw(2031) / "instansi.toml"
+    setelan.write_text(re.sub(r'= ".*"$', '= "=1+1"', setelan.read_text("utf-8"), flags=re.M), "utf-8")
+    return openpyxl.load_workbook(ekspor(root, 2031, root.path / "a.xlsx"))
+
+
+@pytest.mark.parametrize("nama", URUTAN)
+def test_tidak_ada_rumus_di_kolom_teks_mana_pun(nama, jahat):
+    """Keys and choices are texts too."""
+    for i, awal in enumerate(RUMUS, start=5):
+        for j, k in enumerate(semua_tabel()[nama].kolom, start=1):
+            if k.jenis == "string":
+                sel = jahat[nama].cell(i, j)
+                assert (sel.value, sel.data_type, sel.quotePrefix) == (awal, "s", True), k.nama
+
+
+def test_tidak_ada_rumus_di_seluruh_buku_kerja(jahat):
+    sel = [s for ws in jahat for baris in ws for s in baris]
+    assert not [s.coordinate for s in sel if s.data_type == "f"]
+    pengaturan = [s for baris in jahat["Pengaturan"] for s in baris if s.value == "=1+1"]
+    assert len(pengaturan) > 20 and all(s.quotePrefix for s in pengaturan)
 
 
 def test_angka_yang_tidak_utuh_di_excel_menjadi_teks(meja):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -236,6 +237,24 @@ def test_angka_tanpa_nama_disebut(meja):
 def test_berkas_yang_ditolak(meja, isi, sebab):
     ekspor = meja.folder / "a.xls"
     ekspor.write_bytes(isi)
+
+    with pytest.raises(BukuKerjaError, match=sebab):
+        meja.rencana(ekspor)
+
+
+BAGIAN = {
+    "xl/vbaProject.bin": (b"x", "makro"),
+    "xl/externalLinks/externalLink1.xml": (b"<externalLink/>", "tautan ke berkas"),
+    "xl/media/gambar.png": (b"0" * 30_000_000, "mengembang melewati batas"),
+}
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_ekspor_bermakro_bertautan_atau_bom_zip_ditolak(meja, bagian):
+    isi, sebab = BAGIAN[bagian]
+    ekspor = buku(meja.folder / "a.xlsx", polos())
+    with zipfile.ZipFile(ekspor, "a", zipfile.ZIP_DEFLATED) as arsip:
+        arsip.writestr(bagian, isi)
 
     with pytest.raises(BukuKerjaError, match=sebab):
         meja.rencana(ekspor)
