@@ -82,18 +82,12 @@ def test_berkas_tidak_ada(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files as POSIX has them")
 @pytest.mark.parametrize("akhiran", [".txt", ".html", ".docx", ".pdf"])
-def test_tidak_boleh_dibaca(tmp_path, akhiran):
+def test_tidak_boleh_dibaca(tmp_path, akhiran, orang_biasa):
     berkas = tmp_path / f"laporan{akhiran}"
     berkas.write_bytes(b"rahasia")
     berkas.chmod(0)
-    akar = os.geteuid() == 0
-    if akar:
-        os.seteuid(65534)
-    try:
+    with orang_biasa():
         assert "tidak dapat dibaca" in gagal(berkas)
-    finally:
-        if akar:
-            os.seteuid(0)
 
 
 # --- PDF
