@@ -21,6 +21,10 @@ _ISYARAT = (
 )
 
 
+_ANGKA_LAIN = re.compile(r"\d\s?%")
+"""A percentage in a later sentence than that of a capaian: a predikat after it is not that capaian's."""
+
+
 class Penilaian(NamedTuple):
     """A capaian with its predikat as printed.
 
@@ -112,7 +116,7 @@ def _kalimat(dokumen: Dokumen, skala: list[SkalaCetak]) -> Iterator[Penilaian]:
         for m in pola.finditer(p.teks) if id(p) in frasa else ():
             awal = m.start("label")
             lain = [f for f in frasa[id(p)] if f.akhir <= m.start()]
-            if lain and len(lain[-1].subjek) == 1:
+            if lain and len(lain[-1].subjek) == 1 and not _ANGKA_LAIN.search(p.teks, lain[-1].kalimat[1], awal):
                 f = lain[-1]
                 nama = nama_cetak(dokumen, f.subjek[0])
                 yield Penilaian(nama, f.angka, m["label"], p.di(awal, m.end(), 40), False, False, (id(p), f.kalimat[0]))

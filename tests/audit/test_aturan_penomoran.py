@@ -122,3 +122,9 @@ def test_daftar_gambar(temuan, nomor, banyak):
     isi = "DAFTAR GAMBAR\n\n" + "".join(f"Gambar 2.{n}⇥Foto Kegiatan {n}⇥{n}\n" for n in (1, 2, 3))
     isi += "\nBAB II PERENCANAAN\n\n" + "".join(f"Gambar 2. {n}\nFoto Kegiatan {n}\n\n" for n in nomor)
     assert len(temuan(isi, "daftar-gambar")) == banyak
+
+
+@pytest.mark.parametrize(("judul", "banyak"), [("Perubahan Program", 0), ("Program", 1)])
+def test_judul_yang_dipendekkan_dalam_daftar(temuan, judul, banyak):
+    isi = daftar(judul=judul) + ISI.replace("Perubahan Program Kerja", "Perubahan Program Kerja Dinas Taman Kota")
+    assert len(temuan(isi, "daftar-tabel")) == banyak

@@ -174,3 +174,9 @@ def test_dua_skala_untuk_satu_capaian(temuan):
 def test_dua_skala_yang_disebut_berdampingan(temuan):
     isi = KALIMAT.replace("Tabel 2", BERCELAH.replace("Tabel 1", "Tabel 7") + "Tabel 2")
     assert temuan(isi.format("Sangat Rendah dan atribut Tidak Berhasil"), "skala-campur") == []
+
+
+def test_predikat_sesudah_angka_lain_bukan_milik_capaian_sebelumnya(temuan):
+    isi = KALIMAT.format("Tidak Berhasil").rstrip() + " Jumlah pohon {} sehingga termasuk kategori Berhasil.\n"
+    assert temuan(isi.format("mencapai 75%"), "predikat-skala") == []
+    assert len(temuan(isi.format("bertambah"), "predikat-skala")) == 1

@@ -268,12 +268,13 @@ def test_gabung_garis(garis, teks):
     assert gabung_garis(garis) == teks
 
 
-def test_nomor_tabel_sendirian_bukan_lanjutan_paragraf(dokumen):
+@pytest.mark.parametrize("nomor", ["3.1", "1", "II. 4"])
+def test_nomor_tabel_sendirian_bukan_lanjutan_paragraf(dokumen, nomor):
     d = dokumen(
-        "Rumus pertama ialah realisasi dibagi target, lalu dikalikan seratus persen\\ Tabel 3.1\\ Skala Capaian\n\n"
+        f"Rumus pertama ialah realisasi dibagi target, lalu dikalikan seratus\\ Tabel {nomor}\\ Skala Capaian\n\n"
         f"#table(columns: 4, {TABEL})"
     )
-    assert d.tabel[0].nomor == "3.1"
+    assert d.tabel[0].nomor == nomor.replace(" ", "")
 
 
 def test_ringkas_nomor():

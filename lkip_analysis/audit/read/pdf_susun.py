@@ -36,7 +36,7 @@ MASUK = 3.0
 _ISIAN = re.compile(r"\w[^:]{1,40} : ")
 """A line of a form: `Jabatan : Kepala Dinas`."""
 _KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+[IVXLC\d]+\b")
-_NOMOR_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+(?:[IVXLC]+|\d+)(?:\s?[.-]\s?\d+)+\.?")
+_NOMOR_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+(?:[IVXLC]+|\d+)(?:\s?[.-]\s?\d+)*")
 """A caption whose title is on the next line."""
 _AKHIR_BUTIR = re.compile(r"(?:[.;:,)]|\b(?:dan|atau|serta))$")
 _NOMOR_HALAMAN = re.compile(

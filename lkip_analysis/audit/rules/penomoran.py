@@ -120,11 +120,17 @@ def daftar_tabel(dokumen: Dokumen) -> Iterable[Temuan]:
                 None,
                 f"{e.label} ada dalam daftar tabel, tetapi tidak ditemukan dalam teks (atau luput dibaca).",
             )
-        elif e.judul and sama.judul and kesamaan_judul(e.judul, sama.judul) < AMBANG_JUDUL:
+        elif e.judul and sama.judul and not _seawal(e, sama) and kesamaan_judul(e.judul, sama.judul) < AMBANG_JUDUL:
             yield _beda(e, sama, f"Judul {e.label} dalam daftar tabel berbeda dari judulnya dalam teks.")
     for t in isi:
         if t.nomor not in terdaftar:
             yield _beda(t, None, f"{t.label} tidak ada dalam daftar tabel.")
+
+
+def _seawal(a: _Entri, b: _Entri) -> bool:
+    """Whether one of two titles is the other cut short, as lists do: `Capaian Kinerja` of `… Tahun 2030`."""
+    pendek, panjang = sorted((norma_judul(a.judul).split(), norma_judul(b.judul).split()), key=len)
+    return len(pendek) > 1 and panjang[: len(pendek)] == pendek
 
 
 def _beda_tahun(a: str, b: str) -> tuple[str, str] | None:
