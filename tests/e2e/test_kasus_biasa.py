@@ -1,12 +1,11 @@
 """The ordinary cases of a next year, done as the guide says: what the analyst edits, and what the report then shows.
 
-One made-up year has them all but a new Renstra, which has a year of its own.
+One made-up year has them all but a new Renstra, which is in `test_renstra_baru`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,14 @@ import pytest
 from lkip_analysis.data.kelengkapan import DRAF
 from lkip_analysis.teks.angka import FORMAT, persen, rupiah
 
-from .situs_tahun import Tahun, angka_tahun, berangka, rapi
+from .situs_tahun import Tahun, angka_tahun, rapi
+from .suntingan import MENYEBUT_INDIKATOR, NAMA_BARU, dukung, ganti, hapus, hapus_indikator, indikator, tahun_baru
 from .tahun_rekaan import TahunRekaan
 
 TAHUN = 2025
 LAMA, BARU = ("lama-rekaan", "Lama Rekaan, S.E."), ("baru-rekaan", "Baru Rekaan, S.H.")
 """Code and name of the head until the middle of the year, and from then on."""
 JABATAN = {LAMA: "Kepala Dinas Rekaan", BARU: "Plt. Kepala Dinas Rekaan"}
-NAMA_BARU = "Persentase Perusahaan Rekaan yang Patuh"
 SUB_BARU = "Penyusunan Dokumen dengan Nama Baru"
 SKALA = """\
 skala = "mutu-91-76-66-51"
@@ -54,65 +53,8 @@ nama = "Belum Efisien Rekaan"
 """A scale by its name, one that the agency brings itself, and another definition of efisiensi."""
 
 
-def ganti(folder: Path, pola: str, baru: str) -> None:
-    """Change a part of the settings, as with an editor; the part must be there once."""
-    path = folder / "instansi.toml"
-    teks, banyak = re.subn(pola, lambda _: baru, path.read_text(encoding="utf-8"), flags=re.M | re.S)
-    assert banyak == 1, pola
-    path.write_text(teks, encoding="utf-8")
-
-
-def hapus(tahun: TahunRekaan, tabel: str, kolom: str, *nilai: str) -> None:
-    tahun.tulis(tabel, [b for b in tahun.baris(tabel) if b[kolom] not in nilai])
-
-
-MENYEBUT_INDIKATOR = ("arah_kebijakan", "pendukung", "standar_nasional", "target")
-"""Tables of a new year that name indicators."""
-
-
-def hapus_indikator(tahun: TahunRekaan, *kode: str) -> None:
-    hapus(tahun, "indikator", "kode", *kode)
-    for tabel in MENYEBUT_INDIKATOR:
-        hapus(tahun, tabel, "indikator", *kode)
-
-
-def indikator(kode: str, nama: str, sasaran: str, program: str) -> dict[str, str]:
-    hitung = {"pembilang": "Jumlah yang patuh", "penyebut": "Jumlah seluruhnya", "satuan_komponen": "perusahaan"}
-    tetap = {"nama_singkat": "Rekaan", "jenis": "iku", "satuan": "%", "arah": "naik", **hitung}
-    return {"kode": kode, "nama": nama, "sasaran": sasaran, "program": program, **tetap}
-
-
-def dukung(tahun: TahunRekaan, kode: str, program: str) -> None:
-    """Name the budget that supports an indicator: its program, and the first sub kegiatan of that."""
-    sub = next(b["kode"] for b in tahun.baris("nomenklatur")
-               if b["level"] == "sub_kegiatan" and b["kode"].startswith(f"{program}."))  # fmt: skip
-    peran = {"utama": sub, "program": program}
-    tahun.tambah("pendukung", *({"indikator": kode, "kode": k, "peran": p} for p, k in peran.items()))
-
-
 def kepala(folder: Path, orang: tuple[str, str]) -> None:
     ganti(folder, r"^\[kepala\].*?(?=^\[)", f'[kepala]\npegawai = "{orang[0]}"\njabatan = "{JABATAN[orang]}"\n\n')
-
-
-@pytest.fixture(scope="module")
-def baru(akar_di):
-    """Make a root with a new year as `lkip new` leaves it, each earlier one filled."""
-
-    def buat(folder: Path, tahun: int):
-        akar = replace(akar_di(folder, "kota"), tahun=tahun)
-        for satu in range(2025, tahun + 1):
-            hasil = akar.lkip("new", str(satu))
-            assert hasil.returncode == 0, hasil.stderr
-            if satu < tahun:
-                isi(TahunRekaan(akar.path / "data" / "raw" / str(satu)))
-        return akar, hasil
-
-    return buat
-
-
-def isi(tahun: TahunRekaan) -> None:
-    tahun.awal_tahun()
-    tahun.akhir_tahun()
 
 
 class Kasus(Tahun):
@@ -147,9 +89,9 @@ class Kasus(Tahun):
 
 
 @pytest.fixture
-def kasus(sekali, baru) -> Kasus:
+def kasus(sekali, akar_di) -> Kasus:
     def siapkan(folder: Path):
-        akar, _ = baru(folder, TAHUN)
+        akar, _ = tahun_baru(akar_di(folder, "kota"), TAHUN)
         Kasus(akar).siapkan()
         return akar
 
@@ -209,8 +151,8 @@ def test_a_dropped_indicator_is_named_in_the_comparison_with_last_year_alone(kas
     assert teks.count(nama) == 1 and f"Hanya ada pada tahun {TAHUN - 1}: {nama}." in teks
 
 
-def test_what_still_names_a_dropped_indicator_is_told(baru, tmp_path):
-    akar, _ = baru(tmp_path / "akar", TAHUN)
+def test_what_still_names_a_dropped_indicator_is_told(akar_baru):
+    akar, _ = tahun_baru(akar_baru("kota"), TAHUN)
     tahun = TahunRekaan(akar.path / "data" / "raw" / str(TAHUN))
     hapus(tahun, "indikator", "kode", tahun.iku[1])
     hasil = akar.lkip("check", str(TAHUN))
@@ -320,112 +262,3 @@ def test_the_plan_of_january_has_the_target_of_january(kasus):
     assert target["pk_murni"] != target["pk_perubahan"]
     sel = kasus.baris("lampiran-perencanaan", "tbl-rencana-kerja", kasus.rekaan.indikator[pertama]["nama"])
     assert sel[-1] == target["pk_murni"]
-
-
-# a new Renstra
-
-RENSTRA = 2027
-AKHIR = 2031
-TARGET = {2027: 41, 2028: 42, 2029: 43, 2030: 44, AKHIR: 45}
-NAMA_RENSTRA = "Renstra Rekaan Tahun 2027–2031"
-TETAP = "IKU-1"
-"""The one indikator kinerja utama that the new Renstra keeps."""
-
-
-class Renstra(Tahun):
-    """A year in which the Renstra is new."""
-
-    def siapkan(self) -> None:
-        t = self.rekaan
-        ganti(self.folder, r'^nama = "[^"\n]*"\n(#[^\n]*\n)*awal = \d+\n(#[^\n]*\n)*akhir = \d+',
-              f'nama = "{NAMA_RENSTRA}"\nawal = {RENSTRA}\nakhir = {AKHIR}')  # fmt: skip
-        ganti(self.folder, r"^\[visi\].*?(?=^\[)", '[visi]\nteks = "Visi Rekaan"\nnama = "RPJMD Rekaan 2027–2031"\n\n')
-        t.ubah("dokumen_sumber", dokumen=lambda b: NAMA_RENSTRA if "Renstra" in b["dokumen"] else b["dokumen"])
-        sasaran = {TETAP: "SS-21", "IKU-9": "SS-22"}
-        t.tulis("tujuan", [{**t.baris("tujuan")[0], "kode": "TJ-2", "tujuan": "Tujuan rekaan"}])
-        t.tulis("target_tujuan", [])
-        t.tambah("target_tujuan", *({"tujuan": "TJ-2", "tahun": k, "target": v} for k, v in TARGET.items()))
-        t.tulis("sasaran", [b for b in t.baris("sasaran") if not b["tujuan"]])
-        for tabel in ("strategi", "arah_kebijakan"):
-            t.tulis(tabel, [])
-        for nomor, kode in enumerate(sasaran.values(), 1):
-            t.tambah("sasaran", {"kode": kode, "tujuan": "TJ-2", "sasaran": f"Sasaran {nomor}", "dalam_pk": "ya"})
-            t.tambah("strategi", {"kode": f"ST-2{nomor}", "sasaran": kode, "strategi": f"Strategi {nomor}"})
-            arah = {"kode": f"AK-2{nomor}", "strategi": f"ST-2{nomor}", "arah_kebijakan": f"Arah {nomor}"}
-            t.tambah("arah_kebijakan", arah)
-        hapus_indikator(t, *(kode for kode in t.iku if kode != TETAP))
-        t.ubah("indikator", sasaran=lambda b: sasaran.get(b["kode"], b["sasaran"]))
-        t.tambah("indikator", indikator("IKU-9", NAMA_BARU, "SS-22", t.indikator[TETAP]["program"]))
-        dukung(t, "IKU-9", t.indikator[TETAP]["program"])
-        for kode in sasaran:
-            baris = ({"indikator": kode, "tahun": k, "target": v} for k, v in TARGET.items())
-            t.tambah("target", *({**b, "dokumen": "renstra"} for b in baris))
-        isi(t)
-
-
-@pytest.fixture
-def renstra(sekali, baru) -> Renstra:
-    def siapkan(folder: Path):
-        akar, dibuat = baru(folder, RENSTRA)
-        (folder / "dibuat.txt").write_text(dibuat.stdout, encoding="utf-8")
-        (folder / "diperiksa.txt").write_text(akar.lkip("check", str(RENSTRA)).stdout, encoding="utf-8")
-        Renstra(akar).siapkan()
-        return akar
-
-    akar, hasil = sekali("renstra-baru", siapkan, "--format", "html")
-    assert hasil.returncode == 0, hasil.stderr
-    return Renstra(akar)
-
-
-@pytest.mark.parametrize("catatan", ["dibuat", "diperiksa"])
-def test_a_renstra_that_has_ended_is_told(renstra, catatan):
-    teks = (renstra.akar.path / f"{catatan}.txt").read_text(encoding="utf-8")
-    assert "Renstra yang berlaku: 0 dari 1 (instansi.toml)" in teks
-    assert "[renstra] masih menyebut 2021–2026" in teks
-    assert "Renstra yang berlaku" not in renstra.akar.lkip("check", str(RENSTRA)).stdout
-
-
-def test_targets_of_the_old_renstra_are_told(renstra, salinan):
-    akar = salinan(renstra.akar)
-    tahun = TahunRekaan(akar.path / "data" / "raw" / str(RENSTRA))
-    tahun.tambah("target_tujuan", {"tujuan": "TJ-2", "tahun": 2026, "target": 10})
-    hasil = akar.lkip("check", str(RENSTRA))
-    assert hasil.returncode == 1
-    assert "target_tujuan.csv" in hasil.stderr and "periode Renstra (2027–2031)" in hasil.stderr
-
-
-def test_indicators_that_last_are_compared_across_the_renstra(renstra):
-    tahun = [RENSTRA - 2, RENSTRA - 1, RENSTRA]
-    judul, baris = renstra.tabel("bab-3-capaian-kinerja", "tbl-antartahun")
-    assert [k for k in judul if k.isdigit()] == [str(t) for t in tahun * 3]
-    angka = [angka_tahun(renstra.akar, t) for t in tahun]
-    sel = {b[1]: b[-9:] for b in berangka(baris)}
-    for kode in (TETAP, "PND-1"):
-        target, realisasi = zip(*(a[kode] for a in angka), strict=True)
-        capaian = [100 * r / t for t, r in zip(target, realisasi, strict=True)]
-        assert sel[renstra.rekaan.indikator[kode]["nama"]] == [persen(n) for n in (*target, *realisasi, *capaian)]
-    target, realisasi = angka[-1]["IKU-9"]
-    kini = [persen(n) for n in (target, realisasi, 100 * realisasi / target)]
-    assert sel[NAMA_BARU] == [isi for satu in kini for isi in ("–", "–", satu)]
-    assert len(sel) == 3
-
-
-def test_progress_is_measured_against_the_end_of_the_new_renstra(renstra):
-    judul, baris = renstra.tabel("bab-3-capaian-kinerja", "tbl-renstra")
-    assert f"Target Akhir Renstra ({AKHIR})" in judul
-    sel = {b[-4]: b[-3:] for b in baris}
-    for kode in (TETAP, "IKU-9"):
-        _, realisasi = angka_tahun(renstra.akar, RENSTRA)[kode]
-        nama = renstra.rekaan.indikator[kode]["nama"]
-        assert sel[nama] == [persen(n) for n in (TARGET[AKHIR], realisasi, 100 * realisasi / TARGET[AKHIR])]
-    judul, baris = renstra.tabel("lampiran-perencanaan", "tbl-matrik-renstra")
-    assert [k for k in judul if k.isdigit()] == [str(t) for t in TARGET]
-    assert baris[1][2:7] == [persen(n) for n in TARGET.values()]
-
-
-def test_the_report_speaks_of_the_new_renstra(renstra):
-    teks = rapi(renstra.halaman("bab-2-perencanaan-kinerja").find(".//main"))
-    assert NAMA_RENSTRA in teks and "periode 2027–2031" in teks
-    assert "Visi Rekaan" in teks and "Tujuan rekaan" in teks
-    lama = "Perubahan Renstra Dinas"
-    assert [nama for nama, pohon in renstra.semua().items() if lama in rapi(pohon.find(".//main"))] == []
