@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .load import DataTahun
+from .settings import tahap_perjanjian
 
 FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
 
@@ -96,7 +97,7 @@ def target(data: DataTahun):
 def pagu_program(data: DataTahun):
     program = data.nomenklatur[data.nomenklatur["level"] == "program"]["kode"]
     punya = data.pagu_program["program"] + " " + data.pagu_program["tahap"]
-    return _ada((f"{kode} {tahap}" for kode in program for tahap in ("murni", "perubahan")), punya)
+    return _ada((f"{kode} {tahap}" for kode in program for tahap in tahap_perjanjian(data.settings)), punya)
 
 
 @bagian("Target indikator program", "indikator_program.csv", "Kolom target program dalam tabel anggaran dan kinerja")
@@ -118,7 +119,7 @@ def belanja(data: DataTahun):
 
 @bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja")
 def perjanjian(data: DataTahun):
-    return _ada(("murni", "perubahan"), data.perjanjian["tahap"])
+    return _ada(tahap_perjanjian(data.settings), data.perjanjian["tahap"])
 
 
 @bagian(

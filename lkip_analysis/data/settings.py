@@ -43,6 +43,11 @@ def baca_settings(root: Root, year: int) -> Mapping:
     return beku(isi)
 
 
+def tahap_perjanjian(settings: Mapping) -> tuple[str, ...]:
+    """Return the stages of the agreements and of the budget of a year: without a change, ``murni`` alone."""
+    return ("murni", "perubahan") if settings.get("perjanjian", {}).get("diubah", True) else ("murni",)
+
+
 def letak_settings(root: Root, year: int) -> Mapping[Jalur, int]:
     """Return the line of each section and key of the settings of a year."""
     return dict(_letak(_urai(root, year)[0]))

@@ -125,9 +125,9 @@ def _baris(root: Root, tabel: Tabel, year: int) -> Iterable[Baris]:
 
 
 def _settings(teks: str, year: int) -> str:
-    """Move the date of signing to the January after the new year, and leave out that of a change not made yet;
-    everything else lasts until somebody changes it."""
-    teks = re.sub(r"(?m)(?:^#.*\n)*^tanggal_perubahan\s*=.*\n", "", teks)
+    """Move the date of signing to the January after the new year, and leave out what is said of a change of the
+    agreement; everything else lasts until somebody changes it."""
+    teks = re.sub(r"(?m)(?:^#.*\n)*^(?:tanggal_perubahan|diubah)\s*=.*\n", "", teks)
     return re.sub(
         r"(?m)^(tanggal\s*=\s*)(\d{4})(-\d{2}-\d{2})",
         lambda cocok: f"{cocok.group(1)}{year + 1}{cocok.group(3)}",

@@ -12,7 +12,7 @@ from .kalimat_pengukuran import KalimatPengukuran
 from .kalimat_perencanaan import KalimatPerencanaan
 from .kalimat_ringkasan import KalimatRingkasan
 from .kalimat_simpulan import KalimatSimpulan
-from .naskah import Naskah, naskah
+from .naskah import Naskah, berhuruf_besar, naskah
 from .sumber import banyaknya
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Kalimat:
         nama = {"murni": "perjanjian kinerja", "perubahan": "perubahan perjanjian kinerja"}[tahap]
         baris = self._lap.sumber().semua("perjanjian", tahap=tahap)
         if not baris:
+            if tahap in self._lap.tahap_perjanjian:
+                return naskah("{} tahun {} belum ada dalam data.", berhuruf_besar(nama), self._lap.tahun)
             return naskah("Tidak ada {} pada tahun {}.", nama, self._lap.tahun)
         return naskah("Lampiran ini memuat {} {} tahun {}.", banyaknya(nama, baris), nama, self._lap.tahun)
 

@@ -96,6 +96,8 @@ class KalimatPerencanaan:
         """When the agreement was changed, and what changed."""
         lap = self._lap
         nama = f"Perubahan Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}"
+        if "perubahan" not in lap.tahap_perjanjian:
+            return naskah("Perjanjian Kinerja {} Tahun {} tidak diubah.", lap.nama, lap.tahun)
         if not lap.perjanjian.perubahan:
             return naskah("{} belum ada dalam data.", nama)
         kalimat = "Seiring dengan perubahan anggaran, {} disusun pada {}. {}"

@@ -76,8 +76,10 @@ class KalimatRingkasan:
         """How often the agreement of the head was changed, and what changed."""
         lap = self._lap
         nama = f"Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}"
-        if not self._perubahan:
+        if "perubahan" not in lap.tahap_perjanjian:
             return naskah("{} tidak mengalami perubahan.", nama)
+        if not self._perubahan:
+            return naskah("Perubahan {} belum ada dalam data.", nama)
         baris = [lap.sumber().cari("perjanjian", kode=p.kode) for p in self._perubahan]
         kali = banyaknya("perubahan perjanjian kinerja", baris)
         kalimat = "{} mengalami {} kali perubahan, yaitu pada {}. {}"
@@ -141,6 +143,8 @@ class KalimatRingkasan:
     def pengantar_perubahan(self) -> Naskah:
         """Leads to the programs after the change of the budget."""
         lap = self._lap
+        if "perubahan" not in lap.tahap_perjanjian:
+            return naskah("Anggaran {} Tahun {} tidak mengalami perubahan.", lap.nama, lap.tahun)
         if not lap.jumlah_perubahan.ada:
             return naskah("Perubahan anggaran {} Tahun {} belum tersedia.", lap.nama, lap.tahun)
         awal = f"Seiring dengan perubahan APBD {lap.daerah.nama} Tahun {lap.tahun}, "

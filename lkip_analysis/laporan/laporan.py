@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
+from ..data.settings import tahap_perjanjian
 from ..kinerja.anggaran import LEVEL, induk
 from ..kinerja.efisiensi import DEFINISI
 from ..kinerja.skala import Skala, muat_skala
@@ -39,6 +40,16 @@ __all__ = ["Laporan", "daftar_tabel"]
 
 class Laporan(Lembaga):
     """One report: the agency, the data of a year, its measures, and how they are named and printed."""
+
+    @property
+    def tahap_perjanjian(self) -> tuple[str, ...]:
+        """The stages of the agreements and of the budget in this year."""
+        return tahap_perjanjian(self.data.settings)
+
+    @property
+    def dokumen_anggaran(self) -> str:
+        """Short name of the document of the budget that was spent."""
+        return "DPPA" if "perubahan" in self.tahap_perjanjian else "DPA"
 
     @cached_property
     def perjanjian(self) -> SimpleNamespace:

@@ -111,5 +111,5 @@ DAFTAR.tabel(
     bab="II",
     judul="Perubahan Program Kerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PROGRAM,
-    sumber="DPPA {lap.nama}, {lap.tahun}",
+    sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
 )(pagu_program("perubahan"))

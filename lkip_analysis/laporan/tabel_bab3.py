@@ -232,7 +232,7 @@ def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
 
 @DAFTAR.tabel(
     "anggaran", bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}",
-    sumber="DPPA dan laporan realisasi {lap.nama}, {lap.tahun}",
+    sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.95, kosong=""),
         Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.6),

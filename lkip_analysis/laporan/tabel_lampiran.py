@@ -159,7 +159,7 @@ def pengukuran_kinerja(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "realisasi-belanja", bab="L", sumber="DPPA dan laporan realisasi {lap.nama}, {lap.tahun}",
+    "realisasi-belanja", bab="L", sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
     judul="Program, Kegiatan, Sub Kegiatan, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.7, kosong=""),

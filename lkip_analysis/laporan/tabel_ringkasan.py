@@ -42,6 +42,9 @@ def pagu_program(tahap: str):
     """Return a table function: pagu by program at one stage of the budget, with the total."""
 
     def isi(lap: Laporan) -> pd.DataFrame:
+        if tahap not in lap.tahap_perjanjian:
+            tidak = f"Anggaran tahun {lap.tahun} tidak diubah."
+            return pd.DataFrame([{"no": tidak, "kelas": "kelompok", "rentang": len(PROGRAM)}])
         program = lap.ukuran.program
         data = program.assign(pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)])
         total = {
@@ -76,7 +79,7 @@ DAFTAR.tabel(
     bab="",
     judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}",
     kolom=PROGRAM,
-    sumber="DPPA {lap.nama}, {lap.tahun}",
+    sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
 )(pagu_program("perubahan"))
 
 

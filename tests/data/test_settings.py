@@ -51,6 +51,8 @@ def test_bom_and_windows_line_ends(agensi):
             "perjanjian.tanggal_perubahan",
             "bukan tahun 2031",
         ),
+        ("[privacy]", "[perjanjian]\ndiubah = false\n[privacy]", 53, "perjanjian.diubah", "memuat perubahannya"),
+        ("[privacy]", '[perjanjian]\ndiubah = "tidak"\n[privacy]', 53, "perjanjian.diubah", "true atau false"),
     ],
 )
 def test_one_setting(agensi, lama, baru, baris, kunci, isi):

@@ -66,7 +66,7 @@ def test_only_targets_of_the_renstra_that_are_still_to_come_are_carried(root, ba
 
 def test_settings_keep_all_but_the_dates(root):
     lama = root.raw(LAMA) / "instansi.toml"
-    perubahan = f"[perjanjian]\n# Tanggal perubahan.\ntanggal_perubahan = {LAMA}-09-17\n"
+    perubahan = f"[perjanjian]\n# Tanggal perubahan.\ntanggal_perubahan = {LAMA}-09-17\ndiubah = true\n"
     tanpa_perubahan = lama.read_text(encoding="utf-8") + "\n[perjanjian]\n"
     lama.write_text(lama.read_text(encoding="utf-8") + f"\n{perubahan}", encoding="utf-8")
     teks = (siapkan(root, BARU) / "instansi.toml").read_text(encoding="utf-8")

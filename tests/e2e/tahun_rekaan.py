@@ -139,8 +139,12 @@ class TahunRekaan:
         """Report the year: the agreement as changed in September, what became of it, and why."""
         self._pagu_program("perubahan")
         self.tambah("target", {**self._target(self.iku[0]), "dokumen": "pk_perubahan"})
-        self._perubahan(f"{self.tahun}-09-17")
+        self.setel_perjanjian(f"tanggal_perubahan = {self.tahun}-09-17")
         self._perjanjian("p-01", "perubahan", "September")
+        self.hasil()
+
+    def hasil(self) -> None:
+        """What became of the agreement in force, and why."""
         self.ubah("anggaran", realisasi=lambda b: int(b["pagu"]) * self.acak.randrange(70, 101) // 100)
         for kode in self.indikator:
             self._realisasi(kode)
@@ -156,11 +160,11 @@ class TahunRekaan:
         foto = {"judul": "Kegiatan rekaan", "keterangan": "Kegiatan rekaan", "alt": "Dua orang di loket."}
         self.tambah("dokumentasi", {"no": 1, "indikator": self.iku[0], "berkas": FOTO.name, **foto})
 
-    def _perubahan(self, tanggal: str) -> None:
-        """Note the date of the changed agreement; the section may be there, empty, from the year before."""
+    def setel_perjanjian(self, baris: str) -> None:
+        """Set something of the agreement; the section may be there, empty, from the year before."""
         bagian, teks = "[perjanjian]", self._settings()
         teks = teks if bagian in teks else f"{teks}\n{bagian}\n"
-        teks = teks.replace(bagian, f"{bagian}\ntanggal_perubahan = {tanggal}")
+        teks = teks.replace(bagian, f"{bagian}\n{baris}")
         (self.folder / "instansi.toml").write_text(teks, encoding="utf-8")
 
     def _realisasi(self, kode: str) -> None:

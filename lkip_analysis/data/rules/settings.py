@@ -9,9 +9,10 @@ from itertools import pairwise
 from ...errors import Masalah
 from ...kinerja.efisiensi import DEFINISI
 from ...kinerja.skala import KEBIJAKAN_CELAH, muat_skala, nama_skala
+from ...teks.kalimat import gabung
 from ..pesan import mungkin
 from ..schema import semua_tabel
-from ..settings import Jalur
+from ..settings import Jalur, tahap_perjanjian
 from .konteks import Konteks, aturan
 
 PILIHAN: Mapping[Jalur, Callable[[], Iterable[str]]] = {
@@ -71,6 +72,21 @@ def tanggal_perubahan(k: Konteks) -> Iterator[Masalah]:
     if isinstance(tanggal, date) and tanggal.year != k.year:
         pesan = f"bukan tahun {k.year}; perjanjian kinerja berubah pada tahunnya sendiri"
         yield k.masalah_setelan(("perjanjian", "tanggal_perubahan"), pesan, "tanggal-perubahan", tanggal)
+
+
+@aturan("perjanjian", "pagu_program", "target")
+def perjanjian_tidak_diubah(k: Konteks) -> Iterator[Masalah]:
+    """A year whose agreement is said not to change has nothing of a change."""
+    if len(tahap_perjanjian(k.settings)) > 1:
+        return
+    ada = [
+        f"{tabel}.csv"
+        for tabel, kolom in (("perjanjian", "tahap"), ("pagu_program", "tahap"), ("target", "dokumen"))
+        if k.frames[tabel][kolom].isin(("perubahan", "pk_perubahan")).any()
+    ]
+    if ada:
+        pesan = f"perjanjian disebut tidak diubah, tetapi {gabung(ada)} memuat perubahannya"
+        yield k.masalah_setelan(("perjanjian", "diubah"), pesan, "perjanjian-tidak-diubah", False)
 
 
 @aturan()
