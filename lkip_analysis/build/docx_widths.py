@@ -9,7 +9,6 @@ from functools import cache
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.table import Table
-from matplotlib.ft2font import FT2Font
 
 from .docx_tables import HEAD, SIDE_MARGIN
 from .pdf import fonts
@@ -77,7 +76,9 @@ def _width(text: str, bold: bool) -> float:
 
 
 @cache
-def _face(bold: bool) -> FT2Font:
+def _face(bold: bool):
+    from matplotlib.ft2font import FT2Font  # slow to import, and builds without a Word file do not need it
+
     face = FT2Font(str(fonts() / FACES[bold]))
     face.set_size(SIZE * FINER, 72)
     return face

@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from numbers import Integral
 
-import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from num2words import num2words
@@ -32,7 +31,10 @@ _ROMAWI = (
 
 def kosong(x: object) -> bool:
     """Whether a value is missing: None, NA, NaN or NaT."""
-    return x is None or x is pd.NA or x is pd.NaT or (isinstance(x, (float, Decimal)) and x != x)
+    try:
+        return x is None or bool(x != x)
+    except TypeError:  # NA is neither equal to itself nor different; pandas is not loaded for it, which takes long
+        return True
 
 
 def _atau_belum(fungsi: Callable[..., str]) -> Callable[..., str]:
