@@ -164,19 +164,9 @@ def preview(ctx: click.Context, year: int, port: int) -> None:
 @click.pass_context
 def lab(ctx: click.Context, year: int) -> None:
     """Open the notebooks of the root in JupyterLab, with YEAR as their default year."""
-    import subprocess
+    from .lab import start
 
-    root = _root(ctx)
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={root.path}",
-        f"--LabApp.default_url=/lab/tree/{root.relatif(root.notebooks)}",
-    ]
-    # Started among the notebooks: Jupyter runs the settings that it finds in its working folder.
-    year_of_session = {**os.environ, "LKIP_YEAR": str(year)}
-    raise SystemExit(subprocess.run(command, cwd=root.notebooks, env=year_of_session, check=False).returncode)
+    raise SystemExit(start(_root(ctx), year))
 
 
 @lkip.command()
