@@ -205,6 +205,11 @@ def rangkai(
             yield Ukuran(t, r, c)
 
 
+def rangkai_anggaran(tabel: TabelDok) -> Iterator[Ukuran]:
+    """Find what a serapan column is computed from: pagu and realisasi of the budget."""
+    return rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
+
+
 _TERHADAP = re.compile(r"terhadap\s+target", re.IGNORECASE)
 """`Capaian terhadap target 2026`: what is reached of the target of a later year."""
 

@@ -244,6 +244,11 @@ def rapatkan_huruf(teks: str) -> str:
     return _RENGGANG.sub(lambda m: m[0].replace(" ", ""), teks)
 
 
+def satu_baris(teks: str) -> str:
+    """Close up white space, line ends included."""
+    return " ".join(teks.split())
+
+
 _KALIMAT = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(\"“])|\n{2,}")
 _SINGKATAN = re.compile(r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$")
 _MAKS_SINGKATAN = 12

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,8 @@ from lkip_analysis.audit.document import Tempat
 
 MAKS_KUTIPAN = 200
 """Longest quotation of the document in a finding, in characters."""
+MAKS_SEBUT = 4
+"""So many things of one kind are written out in a message; the places list them all."""
 
 
 class Tingkat(StrEnum):
@@ -29,6 +31,12 @@ _NIP = re.compile(r"(?<!\d)\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}(?!\d)")
 def samarkan_nip(teks: str) -> str:
     """Hide all but the last four digits of each 18-digit NIP."""
     return _NIP.sub(lambda m: "•" * 14 + re.sub(r"\D", "", m[0])[-4:], teks)
+
+
+def sebutkan(butir: Sequence[str]) -> str:
+    """Name a few and count the others: `a; b; c; d; dan 3 lagi`."""
+    lain = len(butir) - MAKS_SEBUT
+    return "; ".join(butir[:MAKS_SEBUT]) + (f"; dan {lain} lagi" if lain > 0 else "")
 
 
 @dataclass(frozen=True)

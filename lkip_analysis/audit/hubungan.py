@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from weakref import WeakKeyDictionary
 
-from lkip_analysis.audit.columns import Peran, Ukuran, peran_kolom, rangkai
+from lkip_analysis.audit.columns import Peran, Ukuran, peran_kolom, rangkai_anggaran
 from lkip_analysis.audit.document import Baris, TabelDok
 from lkip_analysis.audit.ratio import periksa_rasio
 from lkip_analysis.audit.uang import PERAN_UANG, kolom_uang, rupiah_sel
@@ -57,7 +57,7 @@ def _serapan(tabel: TabelDok) -> list[Hubungan]:
 
         return tetap
 
-    return [buat(u) for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)]
+    return [buat(u) for u in rangkai_anggaran(tabel)]
 
 
 def _sisa(tabel: TabelDok) -> list[Hubungan]:

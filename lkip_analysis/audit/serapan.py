@@ -8,7 +8,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lkip_analysis.audit.anggaran import fakta_anggaran, nama_anggaran, tahun_ini
-from lkip_analysis.audit.columns import KolomPeran, Peran, Ukuran, peran_kolom, rangkai
+from lkip_analysis.audit.columns import KolomPeran, Peran, Ukuran, peran_kolom, rangkai_anggaran
 from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat
 from lkip_analysis.audit.figures import satu_nama
@@ -159,7 +159,7 @@ def _cetak(dokumen: Dokumen) -> Iterator[tuple[list[str], Cetak]]:
     tahun = tahun_laporan(dokumen)
     indikator = list(indikator_dokumen(dokumen))
     for tabel in dokumen.tabel:
-        ukuran = {u.capaian.indeks: u for u in rangkai(tabel, Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)}
+        ukuran = {u.capaian.indeks: u for u in rangkai_anggaran(tabel)}
         topik = sebutan(indikator, tabel.bagian.judul) if len(tabel.baris) == 1 else ()
         for k in peran_kolom(tabel):
             if k.peran is not Peran.SERAPAN:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
-from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
+from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, satu_baris
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.reported import indikator_pk
 from lkip_analysis.audit.topics import MIN_KATA_NAMA
 
+DASAR_PK = "Permenpan RB 53/2014 Lampiran II: laporan kinerja mengukur perjanjian kinerja"
+"""Basis of the rules on names of indicators."""
 _BUKAN_UTAMA = re.compile(r"program|kegiatan|output|keluaran", re.IGNORECASE)
 _PROGRAM = frozenset({Peran.PROGRAM, Peran.KEGIATAN, Peran.SUB_KEGIATAN})
 _UTAMA = re.compile(r"\biku\b|indikator kinerja utama", re.IGNORECASE)
@@ -30,11 +32,6 @@ class NamaTercetak(NamedTuple):
     def cetak(self) -> str:
         """The print in one line."""
         return satu_baris(self.sel.teks)
-
-
-def satu_baris(teks: str) -> str:
-    """Fold line breaks and runs of spaces."""
-    return " ".join(teks.split())
 
 
 def kolom_indikator(tabel: TabelDok) -> list[KolomPeran]:

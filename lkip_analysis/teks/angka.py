@@ -85,7 +85,7 @@ def rasio(x: Bilangan, maks_desimal: int = 2) -> str:
 
 @_atau_belum
 def tanggal(x: date) -> str:
-    """Print a date: `15 Januari 2025`."""
+    """Print a date: `15 Januari 2031`."""
     return format_date(x, "d MMMM y", LOCALE)
 
 

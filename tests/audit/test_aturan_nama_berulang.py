@@ -74,3 +74,10 @@ def test_indikator_dua_kali_tanpa_yang_hilang(temuan):
     tambahan = "3⇥Persentase luas taman kota⇥6,20%⇥5,40%\n"
     isi = DUA_DESIMAL + TANPA_SASARAN.format("Persentase sampah kota terangkut") + tambahan
     assert temuan(isi, "indikator-berulang") == []
+
+
+def test_sasaran_yang_indikatornya_lengkap_tidak_disebut_kekurangan(temuan):
+    """No other indicator is named as the missing one where the table has it under that sasaran, too."""
+    isi = PROGRAM.format("Persentase taman terawat", "90%").replace("Tabel 2", "2⇥Program Pohon Kota⇥Persentase pohon "
+                         "dipangkas⇥20.000.000\n\nTabel 2")  # fmt: skip
+    assert temuan(isi, "nama-ganda") == []

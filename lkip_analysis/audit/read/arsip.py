@@ -57,8 +57,7 @@ def _periksa_isi(nama: str, arsip: zipfile.ZipFile) -> None:
     isi = arsip.infolist()
     if any(map(is_locked, isi)):
         raise ReadError(f"{nama}: {TERKUNCI}")
-    xml = [] if BATAS.exceeded(isi) else [b for b in isi if _berisi_xml(arsip, b)]
-    if BATAS.exceeded(isi) or BATAS_XML.exceeded(xml):
+    if BATAS.exceeded(isi) or BATAS_XML.exceeded(xml := [b for b in isi if _berisi_xml(arsip, b)]):
         raise ReadError(
             f"{nama}: isinya mengembang melewati batas ({unpacked(isi) / 2**20:.0f} MB dalam {len(isi)} bagian); "
             "berkas seperti ini tidak dibuka."

@@ -10,14 +10,14 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import Dokumen, satu_baris
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.arsip import periksa_arsip
 from lkip_analysis.audit.read.docx_gaya import Gaya, KumpulanGaya, benar, nomor_langsung, tebal_langsung
 from lkip_analysis.audit.read.docx_nomor import Penomoran
 from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, satu_baris, tanda_tangan, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 
 # A file with macros is the same document; its macros are never run.

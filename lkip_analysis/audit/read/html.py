@@ -8,12 +8,12 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import Dokumen, satu_baris
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.docx_nomor import huruf, romawi
 from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah, TeksMentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, satu_baris, tanda_tangan, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 from lkip_analysis.audit.read.teks import buka_teks
 

@@ -69,11 +69,6 @@ def tanda_tangan(baris: list[list[SelMentah]]) -> bool:
     )
 
 
-def satu_baris(teks: str) -> str:
-    """Close up white space of a cell, line ends included."""
-    return " ".join(teks.split())
-
-
 def tingkat_kepala(baris: list[list[SelMentah]], dinyatakan: int) -> int | None:
     """Trust the number of header rows that a format states, unless its last one still has wide cells.
 

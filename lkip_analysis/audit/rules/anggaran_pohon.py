@@ -13,6 +13,7 @@ from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 
 MAKS_SATUAN = 4
+"""Letters of a header text that is but a unit."""
 DASAR = "aritmetika: pagu dan realisasi program ialah jumlah kegiatannya, kegiatan jumlah sub kegiatannya"
 
 

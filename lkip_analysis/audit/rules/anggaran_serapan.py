@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from lkip_analysis.audit.anggaran import fakta_anggaran
 from lkip_analysis.audit.biang import sel_salah
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import Dokumen, satu_baris
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.ratio import cetak_persen
@@ -53,7 +53,7 @@ def _temuan(k: Kelompok, salah: list[Cetak]) -> Temuan:
     di = "" if satu.nisbah else f" pada {nisbah.tabel.label}"
     dugaan = "kolom itu dihitung dari pagu dan realisasi setahun" if satu.nisbah else "serapan itu dari pagu yang sama"
     return Temuan(
-        f"Serapan “{_rapi(satu.nama)}” tercetak {satu.angka.teks}, padahal realisasi {nisbah.realisasi.teks} "
+        f"Serapan “{satu_baris(satu.nama)}” tercetak {satu.angka.teks}, padahal realisasi {nisbah.realisasi.teks} "
         f"dari pagu {nisbah.pagu.teks}{di} ialah {harus}.{_satuan(satu, nisbah)}"
         + ("" if yakin else f" (Dugaan: {dugaan}.)"),
         satu.angka.teks,
@@ -72,17 +72,13 @@ def _satuan(c: Cetak, nisbah: Nisbah) -> str:
 def _dipotong(c: Cetak) -> Temuan:
     harus = cetak_persen(c.nisbah.nilai, c.angka)
     return Temuan(
-        f"Serapan “{_rapi(c.nama)}” tercetak {c.angka.teks}, dipotong dari {harus}, tidak dibulatkan.",
+        f"Serapan “{satu_baris(c.nama)}” tercetak {c.angka.teks}, dipotong dari {harus}, tidak dibulatkan.",
         c.angka.teks,
         harus,
         (c.tempat,),
         (kunci_nama(c.nama), str(c.angka.nilai.normalize()), harus.rstrip("%")),
         tingkat=Tingkat.INFO,
     )
-
-
-def _rapi(nama: str) -> str:
-    return " ".join(nama.split())
 
 
 @aturan(

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from lkip_analysis.audit.anggaran import AKHIR, MURNI, Fakta, fakta_anggaran, tahun_ini
 from lkip_analysis.audit.biang import jumlah_menjelaskan, sel_salah
 from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
-from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.finding import Temuan, Tingkat, sebutkan
 from lkip_analysis.audit.indeks import IndeksNama
 from lkip_analysis.audit.names import kunci_nama, nama_sama
 from lkip_analysis.audit.pohon import Simpul, pohon
@@ -19,8 +19,6 @@ from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
 from lkip_analysis.teks.cocok import BEDA, setara
 
 DASAR = "perbandingan antarbagian dokumen"
-MAKS_RINCI = 4
-"""So many differing names are written out in a message; the places list them all."""
 
 
 class Induk(NamedTuple):
@@ -190,6 +188,11 @@ def _dibandingkan(dokumen: Dokumen) -> Iterator[Fakta]:
             yield f if benar is None else f._replace(pagu=_dibetulkan(f.pagu, benar))
 
 
+def _tercetak(f: Fakta) -> bool:
+    """Whether the amount of a figure is that of its row, and no mended one."""
+    return f.pagu is f.baris[f.pagu.kolom.indeks]
+
+
 def _dibetulkan(pagu: Sel, benar: Decimal) -> Sel:
     return Sel(cetak_seperti(benar, pagu.teks), pagu.kolom, pagu.tempat)
 
@@ -230,7 +233,7 @@ def _beda_pagu(dokumen: Dokumen) -> list[list[tuple[Fakta, Fakta]]]:
         nilai = Counter(f.nilai_pagu for f in fakta)
         acuan = max(fakta, key=lambda f: (f.realisasi is not None, nilai[f.nilai_pagu]))
         for f in fakta:
-            beda = f.nilai_pagu != acuan.nilai_pagu and f.pagu in f.baris.sel
+            beda = f.nilai_pagu != acuan.nilai_pagu and _tercetak(f)
             if beda and not any(jumlah_menjelaskan(a.tabel, a.pagu, b.nilai_pagu) for a, b in ((f, acuan), (acuan, f))):
                 hasil[f.tahap, id(acuan.tabel)].append((f, acuan))
     return list(hasil.values())
@@ -247,15 +250,11 @@ def pagu_silang(dokumen: Dokumen) -> Iterable[Temuan]:
         tahap = acuan.tahap
         label = list(dict.fromkeys(f.tabel.label for f, _ in pasangan))
         per_acuan = {a.nilai_pagu: (f, a) for f, a in reversed(pasangan)}
-        rinci = [
-            f"“{_sebut(f)}” {f.pagu.teks}, bukan {a.pagu.teks}"
-            for f, a in list(per_acuan.values())[-1 : -1 - MAKS_RINCI : -1]
-        ]
-        sisa = len(per_acuan) - len(rinci)
+        rinci = [f"“{_sebut(f)}” {f.pagu.teks}, bukan {a.pagu.teks}" for f, a in reversed(per_acuan.values())]
         yield Temuan(
             f"{len(pasangan)} pagu {_NAMA_TAHAP[tahap]} pada {label[0]}"
             f"{f' dan {len(label) - 1} tabel lain' if len(label) > 1 else ''} berbeda dari "
-            f"{acuan.tabel.label}: {'; '.join(rinci)}{f'; dan {sisa} lagi' if sisa else ''}. "
+            f"{acuan.tabel.label}: {sebutkan(rinci)}. "
             f"(Dugaan: semuanya pagu {_NAMA_TAHAP[tahap]}.)",
             "; ".join(f.pagu.teks for f, _ in pasangan),
             "; ".join(a.pagu.teks for _, a in pasangan),

@@ -42,7 +42,7 @@ def _daftar(dokumen: Dokumen) -> Iterator[_Daftar]:
         if isinstance(p, TabelDok) or not _PENGANTAR.search(p.teks):
             continue
         awal = list(kalimat(p.teks))[-1][0]
-        banyak = [b for b in banyak_disebut(p.teks) if b.awal >= awal]
+        banyak = list(banyak_disebut(p.teks, awal))
         lanjut = dokumen.blok[i + 1 :]
         if not banyak or not lanjut:
             continue

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from lkip_analysis.audit.columns import DIGIT_UANG, Peran, peran_kolom, rangkai
+from lkip_analysis.audit.columns import DIGIT_UANG, Peran, peran_kolom, rangkai, rangkai_anggaran
 from lkip_analysis.audit.document import Dokumen, Sel
-from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.finding import Temuan, Tingkat, sebutkan
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import baris_ringkas, nama_butir
 from lkip_analysis.teks.baca_angka import AngkaTercetak
@@ -50,15 +50,13 @@ def satuan_kolom(dokumen: Dokumen) -> Iterable[Temuan]:
 
 MIN_TERISI = 0.6
 """Share of the rows that must have their capaian for the others to lack it."""
-MAKS_SEBUT = 3
 
 
 @aturan("capaian-kosong", "Capaian tidak diisi", Tingkat.INFO, "perbandingan baris dalam satu tabel")
 def capaian_kosong(dokumen: Dokumen) -> Iterable[Temuan]:
     """Rows with a target (or pagu) and a realisasi but no capaian (or serapan), where most rows have it."""
-    anggaran = (Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
     for tabel in dokumen.tabel:
-        for u in chain(rangkai(tabel), rangkai(tabel, *anggaran)):
+        for u in chain(rangkai(tabel), rangkai_anggaran(tabel)):
             baris = [
                 b
                 for b in tabel.baris
@@ -68,11 +66,10 @@ def capaian_kosong(dokumen: Dokumen) -> Iterable[Temuan]:
             if not kosong or len(baris) - len(kosong) < max(MIN_SEL, MIN_TERISI * len(baris)):
                 continue
             nama = [nama_butir(tabel, b, u.target.indeks) or f"baris {b.nomor}" for b in kosong]
-            sebut = "; ".join(f"“{n}”" for n in nama[:MAKS_SEBUT])
-            lain = f"; dan {len(nama) - MAKS_SEBUT} lagi" if len(nama) > MAKS_SEBUT else ""
             yield Temuan(
                 f"Kolom “{u.capaian.kolom.nama}” pada {tabel.label} kosong di {len(nama)} baris, padahal "
-                f"“{u.target.kolom.nama}” dan “{u.realisasi.kolom.nama}” terisi: {sebut}{lain}.",
+                f"“{u.target.kolom.nama}” dan “{u.realisasi.kolom.nama}” terisi: "
+                f"{sebutkan([f'“{n}”' for n in nama])}.",
                 "",
                 "",
                 tuple(b[u.realisasi.indeks].tempat for b in kosong),

@@ -6,14 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
-from lkip_analysis.audit.document import Dokumen, Sel, TabelDok
-from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.document import Dokumen, Sel, TabelDok, satu_baris
+from lkip_analysis.audit.finding import Temuan, Tingkat, sebutkan
 from lkip_analysis.audit.registry import aturan
 
 _KODE = re.compile(r"(?:[A-Za-z]{1,6}[\s.-]?)?[\dXx]{1,4}(?:\.[\dXx]{1,5})+\.?|[A-Za-z]{1,6}[\s.-]?\d{1,4}")
 MIN_COCOK = 2
 """So many parts with the code of their whole show what the codes mean, and they must be most of all."""
-MAKS_SEBUT = 4
 
 
 class _Pasangan(NamedTuple):
@@ -70,17 +69,12 @@ def kode_induk(dokumen: Dokumen) -> Iterable[Temuan]:
 
 
 def _temuan(tabel: TabelDok, salah: list[_Pasangan]) -> Temuan:
-    sebut = [f"{_rapi(p.anak)} di bawah {_rapi(p.induk)}" for p in salah]
-    lain = f"; dan {len(sebut) - MAKS_SEBUT} lagi" if len(sebut) > MAKS_SEBUT else ""
+    sebut = [f"{satu_baris(p.anak.isi)} di bawah {satu_baris(p.induk.isi)}" for p in salah]
     return Temuan(
-        f"Kode pada {tabel.label} tidak mengikuti kode induknya: {'; '.join(sebut[:MAKS_SEBUT])}{lain}. "
+        f"Kode pada {tabel.label} tidak mengikuti kode induknya: {sebutkan(sebut)}. "
         "(Dugaan: kode bagian dimulai dengan kode induknya, seperti pada baris lain.)",
-        "; ".join(_rapi(p.anak) for p in salah),
+        "; ".join(satu_baris(p.anak.isi) for p in salah),
         "",
         tuple(p.anak.tempat for p in salah),
         tuple(sebut),
     )
-
-
-def _rapi(sel: Sel) -> str:
-    return " ".join(sel.isi.split())

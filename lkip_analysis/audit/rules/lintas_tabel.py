@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
-from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat, kalimat
+from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, Tempat, kalimat, satu_baris
 from lkip_analysis.audit.figures import Fakta, asal_angka, fakta_tabel, rujukan, satu_nama, setara_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip
@@ -81,7 +81,7 @@ def _beda_nilai(dokumen: Dokumen, kelompok: list[list[Fakta]]) -> Temuan:
     asal = asal_angka(dokumen, f.subjek, f.angka, f.ukuran, f.tahun)
     nilai = [f"{k[0].angka.teks} pada {_daftar_tabel(k)}" for k in (*lain, utama)]
     return Temuan(
-        f"{f.ukuran.capitalize()} {f.tahun} “{_satu_baris(f.nama)}” {', '.join(nilai[:-1])}, "
+        f"{f.ukuran.capitalize()} {f.tahun} “{satu_baris(f.nama)}” {', '.join(nilai[:-1])}, "
         f"tetapi {nilai[-1]}."
         + (f" Angka {f.angka.teks} adalah {asal}." if asal else "")
         + (" (Dugaan: tabel-tabel itu memuat target dari tahap yang sama.)" if bertahap else ""),
@@ -102,10 +102,6 @@ def _beda_nilai(dokumen: Dokumen, kelompok: list[list[Fakta]]) -> Temuan:
 def _daftar_tabel(fakta: list[Fakta]) -> str:
     label = list(dict.fromkeys(f.tabel.label for f in fakta))
     return label[0] + (f" dan {len(label) - 1} tabel lain" if len(label) > 1 else "")
-
-
-def _satu_baris(nama: str) -> str:
-    return " ".join(nama.split())
 
 
 class _Deret(NamedTuple):
@@ -255,7 +251,7 @@ def target_akhir_renstra(dokumen: Dokumen) -> Iterable[Temuan]:
             if nama_mirip(nama, subjek) and setara_cetak(f.angka, t.angka) is False:
                 yield Temuan(
                     f"Target akhir Renstra disebut {t.angka.teks}, padahal {f.tabel.label} memuat "
-                    f"{f.angka.teks} untuk {f.tahun} pada “{_satu_baris(f.nama)}”. "
+                    f"{f.angka.teks} untuk {f.tahun} pada “{satu_baris(f.nama)}”. "
                     "(Dugaan: kedua nama itu satu indikator.)",
                     t.angka.teks,
                     f.angka.teks,

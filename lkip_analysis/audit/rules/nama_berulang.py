@@ -6,24 +6,23 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lkip_analysis.audit.columns import Peran, peran_kolom
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import Dokumen, satu_baris
 from lkip_analysis.audit.figures import fakta_tabel, satu_nama
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_sama
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import indikator_pk
 from lkip_analysis.audit.tabel_indikator import (
+    DASAR_PK,
     NamaTercetak,
     berangka,
     kolom_indikator,
     mengukur,
     nama_di,
-    satu_baris,
     tabel_kinerja,
 )
 
 DASAR = "perbandingan antarbaris dan antartabel"
-DASAR_PK = "Permenpan RB 53/2014 Lampiran II: laporan kinerja mengukur perjanjian kinerja"
 _PROGRAM = re.compile(r"\W*program\s", re.IGNORECASE)
 
 
@@ -80,30 +79,20 @@ def nama_ganda(dokumen: Dokumen) -> Iterable[Temuan]:
 def _salah_induk(dokumen: Dokumen) -> Iterator[tuple[_Berinduk, str]]:
     """Names under a sasaran or program that other tables give another indicator, with that one."""
     semua = list(_berinduk(dokumen))
-    pasangan: dict[tuple[str, str], dict[str, NamaTercetak]] = defaultdict(dict)
+    milik: dict[tuple[str, str], list[NamaTercetak]] = defaultdict(list)
     sekolom: dict[tuple[int, int, str], list[_Berinduk]] = defaultdict(list)
     for n in semua:
-        pasangan[n.jenis, n.induk].setdefault(n.nama.kunci, n.nama)
+        milik[n.jenis, n.induk].append(n.nama)
         sekolom[id(n.nama.tabel), n.nama.sel.kolom.indeks, n.nama.kunci].append(n)
-    for (_, _, kunci), sama in sekolom.items():
+    for sama in sekolom.values():
         if len({n.induk for n in sama}) < 2 or not all(n.induk for n in sama):
             continue
         for n in sama:
-            lain = [
-                v
-                for k, v in pasangan[n.jenis, n.induk].items()
-                if k != kunci and (n.jenis == "sasaran" or v.tabel is not n.nama.tabel)
-            ]
-            if lain and not _berpasangan(semua, n):
-                yield n, satu_baris(lain[0].sel.teks)
-
-
-def _berpasangan(semua: list[_Berinduk], n: _Berinduk) -> bool:
-    """Whether another table, too, has this indicator there."""
-    return any(
-        m.nama.tabel is not n.nama.tabel and (m.nama.kunci, m.jenis, m.induk) == (n.nama.kunci, n.jenis, n.induk)
-        for m in semua
-    )
+            sini = {m.kunci for m in milik[n.jenis, n.induk] if m.tabel is n.nama.tabel}
+            lain = [m for m in milik[n.jenis, n.induk] if m.tabel is not n.nama.tabel]
+            beda = [m.cetak for m in lain if m.kunci not in sini]
+            if beda and not any(m.kunci == n.nama.kunci for m in lain):
+                yield n, beda[0]
 
 
 @aturan("indikator-berulang", "Satu indikator dua kali, yang diperjanjikan tidak ada", Tingkat.WARNING, DASAR_PK)

@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
-from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
+from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok, satu_baris
 from lkip_analysis.audit.figures import fakta_tabel, satu_nama, setara_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import Diperjanjikan, indikator_pk
-from lkip_analysis.audit.tabel_indikator import NamaTercetak, berangka, mengukur, nama_di, satu_baris, tabel_kinerja
+from lkip_analysis.audit.tabel_indikator import DASAR_PK, NamaTercetak, berangka, mengukur, nama_di, tabel_kinerja
 from lkip_analysis.teks.kalimat import gabung
 
-DASAR_PK = "Permenpan RB 53/2014 Lampiran II: laporan kinerja mengukur perjanjian kinerja"
 DASAR_GANDA = "perbandingan antarbaris dan antartabel"
 _BARIS_LAIN = re.compile(r"\s*(?:sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)
 

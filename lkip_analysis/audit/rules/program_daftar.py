@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.anggaran import Fakta, fakta_anggaran, tahun_ini
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
-from lkip_analysis.audit.finding import Temuan, Tingkat
+from lkip_analysis.audit.finding import Temuan, Tingkat, sebutkan
 from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
 from lkip_analysis.audit.registry import aturan
 
@@ -22,7 +22,6 @@ AMBANG_COCOK = 0.8
 """Share of a list that a table must have to be about the same budget."""
 MAKS_DAFTAR = 400
 """A longer list is none of one agency's kegiatan; names are compared pair by pair."""
-MAKS_SEBUT = 4
 
 
 class _Butir(NamedTuple):
@@ -105,10 +104,8 @@ def _tidak_tertulis(fakta: list[Fakta], daftar: _Daftar) -> list[Fakta]:
 
 
 def _temuan(pesan: str, nama: list[str], tempat: list[Tempat]) -> Temuan:
-    lain = f"; dan {len(nama) - MAKS_SEBUT} lagi" if len(nama) > MAKS_SEBUT else ""
     return Temuan(
-        f"{pesan}: {'; '.join(f'“{n}”' for n in nama[:MAKS_SEBUT])}{lain}. (Dugaan: keduanya tentang anggaran "
-        "yang sama.)",
+        f"{pesan}: {sebutkan([f'“{n}”' for n in nama])}. (Dugaan: keduanya tentang anggaran yang sama.)",
         "; ".join(nama),
         "",
         tuple(tempat),

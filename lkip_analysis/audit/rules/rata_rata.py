@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom, rangkai
+from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom, rangkai, rangkai_anggaran
 from lkip_analysis.audit.document import Baris, Dokumen, Sel, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
@@ -94,8 +94,7 @@ def _persen(angka: list[AngkaTercetak]) -> bool:
 
 def _rasio_jumlah(tabel: TabelDok, kolom: KolomPeran) -> Iterator[Fraction]:
     """Total realisasi over total target (or pagu): a weighted mean."""
-    anggaran = (Peran.PAGU, Peran.REALISASI_ANGGARAN, Peran.SERAPAN)
-    for u in (*rangkai(tabel), *rangkai(tabel, *anggaran)):
+    for u in (*rangkai(tabel), *rangkai_anggaran(tabel)):
         if u.capaian.indeks == kolom.indeks:
             pasang = [(_angka(b[u.target.indeks]), _angka(b[u.realisasi.indeks])) for b in _rinci(tabel)]
             target, realisasi = (sum(Fraction(p[i].nilai) for p in pasang if all(p)) for i in (0, 1))

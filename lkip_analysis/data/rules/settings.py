@@ -77,7 +77,7 @@ def tanggal_perubahan(k: Konteks) -> Iterator[Masalah]:
 @aturan("perjanjian", "pagu_program", "target")
 def perjanjian_tidak_diubah(k: Konteks) -> Iterator[Masalah]:
     """A year whose agreement is said not to change has nothing of a change."""
-    if len(tahap_perjanjian(k.settings)) > 1:
+    if "perubahan" in tahap_perjanjian(k.settings):
         return
     ada = [
         f"{tabel}.csv"
