@@ -9,8 +9,8 @@ from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.numbers import angka_antara
 from lkip_analysis.audit.reported import topik_kalimat
 from lkip_analysis.audit.years import tahun_disebut
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 _SATUAN = re.compile(r"\s+([a-zA-Z]{3,})")
 _BUKAN_HITUNGAN = frozenset(

@@ -11,8 +11,8 @@ from lkip_analysis.audit.columns import KolomPeran, Peran, nama_baris, peran_kol
 from lkip_analysis.audit.document import Baris, Dokumen, Paragraf, Sel, TabelDok, Tempat, kalimat
 from lkip_analysis.audit.figures import nama_cetak
 from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
-from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan, cari_angka
-from lkip_analysis.teks.cocok import BEDA, Selang, selang, setara
+from lkip_analysis.text.parse_numbers import AngkaTercetak, Temuan, cari_angka
+from lkip_analysis.text.tolerance import BEDA, Selang, selang, setara
 
 
 class Definisi(NamedTuple):

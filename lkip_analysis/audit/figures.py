@@ -13,8 +13,8 @@ from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.ratio import periksa_rasio
 from lkip_analysis.audit.topics import MIN_KATA_NAMA
 from lkip_analysis.audit.years import tahun_tabel
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA
 
 UKURAN = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.SERAPAN)
 """The measures of an indicator that are compared."""

@@ -9,7 +9,7 @@ from lkip_analysis.audit.document import Baris, TabelDok
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.tingkat import dari_kata, dari_kode
 from lkip_analysis.audit.uang import kolom_uang
-from lkip_analysis.teks.angka import terbilang
+from lkip_analysis.text.number_format import terbilang
 
 BENDA = (
     "sub kegiatan",

@@ -8,7 +8,7 @@ from lkip_analysis.audit.columns import Peran, Ukuran, peran_kolom, rangkai_angg
 from lkip_analysis.audit.document import Baris, TabelDok
 from lkip_analysis.audit.ratio import periksa_rasio
 from lkip_analysis.audit.uang import PERAN_UANG, kolom_uang, rupiah_sel
-from lkip_analysis.teks.cocok import BEDA
+from lkip_analysis.text.tolerance import BEDA
 
 Ganti = Mapping[int, Decimal]
 """Other values for cells of a row, by column."""

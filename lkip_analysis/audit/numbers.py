@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from operator import attrgetter
 
-from lkip_analysis.teks.baca_angka import Temuan, cari_angka
+from lkip_analysis.text.parse_numbers import Temuan, cari_angka
 
 MAKS_PARAGRAF = 64
 """Paragraphs whose numbers are kept; rules go through a document in order."""

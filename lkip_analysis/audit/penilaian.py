@@ -11,7 +11,7 @@ from lkip_analysis.audit.document import Dokumen, TabelDok, Tempat
 from lkip_analysis.audit.figures import nama_cetak
 from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
 from lkip_analysis.audit.skala_cetak import SkalaCetak, kunci_label, skala_dokumen
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 MIN_KOLOM_TANDA = 3
 _TANDA = re.compile(r"\s*[(\[]?\s*(?:[vV√✓✔☑xX●•]|\*+)\s*[)\]]?\s*")

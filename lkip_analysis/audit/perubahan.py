@@ -12,7 +12,7 @@ from lkip_analysis.audit.numbers import angka_pada
 from lkip_analysis.audit.phrases import Frasa, frasa_paragraf
 from lkip_analysis.audit.reported import topik_kalimat
 from lkip_analysis.audit.years import tahun_disebut
-from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan
+from lkip_analysis.text.parse_numbers import AngkaTercetak, Temuan
 
 NAIK, TURUN, TETAP = "naik", "turun", "tetap"
 KATA_CETAK = {NAIK: "meningkat", TURUN: "menurun", TETAP: "sama"}

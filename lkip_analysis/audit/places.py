@@ -6,7 +6,7 @@ from lkip_analysis.audit.document import Baris, Dokumen, Paragraf, TabelDok, Tem
 from lkip_analysis.audit.finding import Temuan
 from lkip_analysis.audit.names import disebut, kunci_nama, nama_mirip
 from lkip_analysis.audit.topics import topik
-from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka, cari_angka
+from lkip_analysis.text.parse_numbers import AngkaTercetak, baca_angka, cari_angka
 
 DIGIT_KHAS = 4
 """A percentage of this many significant digits is taken for the same figure wherever it stands."""

@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, SAMA, SELANG_CAPAIAN, Selang, selang, setara
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, SAMA, SELANG_CAPAIAN, Selang, selang, setara
 
 DALAM_SELANG = "dalam_selang"
 """Not the value of the printed inputs, but of some inputs that round to the printed ones."""

@@ -20,9 +20,9 @@ from lkip_analysis.audit.serapan_bernama import serapan_bernama
 from lkip_analysis.audit.topics import indikator_dokumen, sebutan
 from lkip_analysis.audit.uang import baris_ringkas, berupa_nama, rupiah_sel
 from lkip_analysis.audit.years import tahun_tabel
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, setara
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, setara
 
 MIN_BARIS_POLA = 3
 AMBANG_MIRIP = 0.75

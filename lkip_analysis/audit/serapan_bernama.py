@@ -8,7 +8,7 @@ from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, Tempat, kalimat
 from lkip_analysis.audit.numbers import angka_pada
 from lkip_analysis.audit.years import tahun_disebut
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 _SERAPAN = re.compile(
     r"\b(?:(?:penye|se)rapan|realisasi|capaian)\s+(?:anggaran|keuangan|belanja|dana)\s+"

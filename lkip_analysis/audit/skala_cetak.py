@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from lkip_analysis.audit.columns import KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok, Tempat
 from lkip_analysis.audit.rentang_skala import Rentang, baca_rentang
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 MIN_KELAS = 3
 MIN_KELAS_EFISIENSI = 2

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.columns import DIGIT_UANG, KolomPeran, Peran, peran_kolom
 from lkip_analysis.audit.document import Baris, Sel, TabelDok
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak, Temuan, cari_angka
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak, Temuan, cari_angka
 
 PERAN_UANG = (Peran.PAGU, Peran.REALISASI_ANGGARAN)
 _DIGIT_RIBUAN = 3

@@ -13,7 +13,7 @@ from lkip_analysis.audit.read.mentah import SelMentah
 from lkip_analysis.audit.read.pdf_garis import TEBAL_GARIS, Garis, garis_halaman, tutup
 from lkip_analysis.audit.read.pdf_kata import GarisTeks, Kata, gabung_garis, garis_sel
 from lkip_analysis.audit.read.rentang import Rentang, kisi
-from lkip_analysis.teks.baca_angka import baca_angka
+from lkip_analysis.text.parse_numbers import baca_angka
 
 MAKS_SILANG = 4_000_000
 """Most pairs of lines that are tried for crossings; a page with more is a drawing or a map."""

@@ -9,8 +9,8 @@ from lkip_analysis.audit.document import Butir, Dokumen, Paragraf, Tempat, kalim
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, rupiah, sebutan_uang
-from lkip_analysis.teks.baca_angka import Temuan as Angka
-from lkip_analysis.teks.baca_angka import cari_angka
+from lkip_analysis.text.parse_numbers import Temuan as Angka
+from lkip_analysis.text.parse_numbers import cari_angka
 
 DASAR = "aritmetika: jumlah sama dengan penjumlahan rinciannya"
 MIN_DIGIT = 9

@@ -12,8 +12,8 @@ from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.serapan import Cetak, Kelompok, Nisbah, kelompok_serapan
 from lkip_analysis.audit.uang import rupiah_sel
-from lkip_analysis.teks.angka import persen
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
+from lkip_analysis.text.number_format import persen
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, setara
 
 DASAR = "aritmetika: serapan = realisasi anggaran / pagu × 100%"
 

@@ -16,7 +16,7 @@ from lkip_analysis.audit.pohon import Simpul, pohon
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.serapan import kelompok_dari
 from lkip_analysis.audit.uang import cetak_seperti, nama_butir, rupiah_sel
-from lkip_analysis.teks.cocok import BEDA, setara
+from lkip_analysis.text.tolerance import BEDA, setara
 
 DASAR = "perbandingan antarbagian dokumen"
 

@@ -9,7 +9,7 @@ from lkip_analysis.audit.document import Dokumen, kalimat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import cetak_seperti, rupiah, rupiah_sel
-from lkip_analysis.teks.baca_angka import cari_angka
+from lkip_analysis.text.parse_numbers import cari_angka
 
 _KATA = {
     MURNI: re.compile(r"\bmurni\b|sebelum perubahan|\banggaran awal|\bpagu awal", re.IGNORECASE),

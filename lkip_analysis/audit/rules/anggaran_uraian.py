@@ -11,7 +11,7 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import Sebutan, rupiah, sebutan_uang
-from lkip_analysis.teks.cocok import BEDA, setara
+from lkip_analysis.text.tolerance import BEDA, setara
 
 MAKS_BLOK = 250
 """A paragraph up to here, in characters, is read as one statement."""

@@ -21,9 +21,9 @@ from lkip_analysis.audit.perubahan import (
 )
 from lkip_analysis.audit.phrases import frasa_dalam
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.baca_angka import Temuan as AngkaTeks
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.parse_numbers import Temuan as AngkaTeks
 
 DASAR = "perbandingan kata dengan angka yang diterangkannya"
 

@@ -11,7 +11,7 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.ratio import Putusan, cetak_persen, periksa_rasio
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG
 
 DASAR = "aritmetika: capaian = realisasi / target × 100%, atau (2 × target − realisasi) / target × 100%"
 MIN_BARIS_SALINAN = 2

@@ -10,7 +10,7 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.lists import HALAMAN, JUDUL_DAFTAR, baris_daftar, kesamaan_judul, norma_judul
 from lkip_analysis.audit.read.judul import ROMAWI, nomor_tabel
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.angka import romawi
+from lkip_analysis.text.number_format import romawi
 
 
 @aturan("urutan-halaman", "Nomor halaman dalam daftar tidak urut", Tingkat.WARNING, "urutan nomor halaman")

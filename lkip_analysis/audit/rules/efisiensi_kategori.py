@@ -11,8 +11,8 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.skala_cetak import SkalaCetak, kunci_label, skala_dokumen
-from lkip_analysis.teks.angka import bilangan, persen
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.number_format import bilangan, persen
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 DASAR_KATEGORI = "kategori efisiensi menurut dokumen itu sendiri"
 

@@ -22,9 +22,9 @@ from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.serapan import Kelompok, kelompok_dari
 from lkip_analysis.audit.topics import indikator_dokumen, sebutan
-from lkip_analysis.teks.angka import bilangan, persen
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
+from lkip_analysis.text.number_format import bilangan, persen
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, setara
 
 DASAR = "definisi efisiensi yang dinyatakan dokumen atau yang diikuti angkanya"
 MIN_COCOK = 2

@@ -12,7 +12,7 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.hitung import BENDA, POLA_BENDA, Banyak, banyak_di_tabel, banyak_disebut, nama_benda
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import indikator_pk
-from lkip_analysis.teks.angka import terbilang
+from lkip_analysis.text.number_format import terbilang
 
 DASAR = "penghitungan rincian"
 _PENGANTAR = re.compile(

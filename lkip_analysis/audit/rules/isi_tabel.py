@@ -11,7 +11,7 @@ from lkip_analysis.audit.document import Dokumen, Sel
 from lkip_analysis.audit.finding import Temuan, Tingkat, sebutkan
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import baris_ringkas, nama_butir
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 _KEPALA_RP = re.compile(r"\(\s*(?:dalam\s+)?(?:rp|rupiah)\.?\s*\)", re.IGNORECASE)
 _KEPALA_PERSEN = re.compile(r"\(\s*(?:dalam\s+)?(?:%|persen)\s*\)", re.IGNORECASE)

@@ -7,13 +7,7 @@ from itertools import groupby
 from lkip_analysis.audit.columns import Peran
 from lkip_analysis.audit.context import tahun_laporan
 from lkip_analysis.audit.document import Dokumen, kalimat
-from lkip_analysis.audit.figures import (
-    Fakta,
-    asal_angka,
-    nama_cetak,
-    rujukan,
-    setara_cetak,
-)
+from lkip_analysis.audit.figures import Fakta, asal_angka, nama_cetak, rujukan, setara_cetak
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.phrases import Frasa, frasa_kalimat
 from lkip_analysis.audit.ratio import cetak_persen, periksa_rasio
@@ -21,7 +15,7 @@ from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import indikator_pokok, topik_kalimat
 from lkip_analysis.audit.topics import sebutan
 from lkip_analysis.audit.years import tahun_disebut
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG
 
 DASAR = "perbandingan kalimat dengan tabel"
 DASAR_HITUNG = "aritmetika: capaian = realisasi / target × 100%, atau (2 × target − realisasi) / target × 100%"

@@ -17,9 +17,9 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.phrases import Frasa, frasa_dalam
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, setara
 
 DASAR = "aritmetika: persentase = pembilang / penyebut × 100%"
 _PER = re.compile(r"(?:\s+\w+)?\s+(?:per|setiap|tiap|untuk\s+setiap)\s+\w", re.IGNORECASE)

@@ -17,8 +17,8 @@ from lkip_analysis.audit.pecahan import pecahan_dokumen
 from lkip_analysis.audit.phrases import frasa_paragraf
 from lkip_analysis.audit.ratio import cetak_persen
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, setara
 
 DASAR = "rumus indikator yang tercetak dalam dokumen"
 MAKS_SELA = 120

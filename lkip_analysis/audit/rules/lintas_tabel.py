@@ -13,7 +13,7 @@ from lkip_analysis.audit.names import kunci_nama, nama_mirip
 from lkip_analysis.audit.numbers import angka_pada
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import topik_kalimat
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 DASAR = "perbandingan antarbagian dokumen"
 _BERTAHAP = re.compile(

@@ -13,7 +13,7 @@ from lkip_analysis.audit.names import kunci_nama, nama_mirip, nama_sama
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.reported import Diperjanjikan, indikator_pk
 from lkip_analysis.audit.tabel_indikator import DASAR_PK, NamaTercetak, berangka, mengukur, nama_di, tabel_kinerja
-from lkip_analysis.teks.kalimat import gabung
+from lkip_analysis.text.wording import gabung
 
 DASAR_GANDA = "perbandingan antarbaris dan antartabel"
 _BARIS_LAIN = re.compile(r"\s*(?:sub ?kegiatan|kegiatan|program)\b", re.IGNORECASE)

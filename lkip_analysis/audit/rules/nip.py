@@ -8,7 +8,7 @@ from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.people import SebutanNip, kunci_orang, satu_orang, sebutan_nip
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.kalimat import gabung
+from lkip_analysis.text.wording import gabung
 
 DASAR = "Perka BKN 22/2007: 18 digit = tanggal lahir, pengangkatan, jenis kelamin, nomor urut"
 PANJANG = 18

@@ -11,7 +11,7 @@ from lkip_analysis.audit.document import Dokumen, Tempat
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.years import TAHUN
-from lkip_analysis.teks.kalimat import gabung
+from lkip_analysis.text.wording import gabung
 
 DASAR = "perbandingan antarkutipan peraturan dalam dokumen"
 JENIS: tuple[tuple[str, str], ...] = (

@@ -11,7 +11,7 @@ from lkip_analysis.audit.document import Dokumen
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.people import Garis, aliran_urut, kunci_orang
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.kalimat import gabung
+from lkip_analysis.text.wording import gabung
 
 DASAR = "Permenpan RB 53/2014 Lampiran I: perjanjian kinerja adalah penugasan dari atasan kepada bawahan"
 JENJANG: tuple[tuple[str, int], ...] = (

@@ -11,9 +11,9 @@ from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import baris_rata_rata, baris_ringkas, kolom_uang, nama_butir
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, setara
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, setara
 
 DASAR = "aritmetika: rata-rata ialah jumlah dibagi banyaknya"
 _RATA = re.compile(r"\s*(?:nilai\s+)?(?:rata\s*-?\s*rata|rerata|mean)\b", re.IGNORECASE)

@@ -12,8 +12,8 @@ from lkip_analysis.audit.penilaian import Penilaian, penilaian
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.skala_cetak import SkalaCetak, kunci_label, skala_dokumen, skala_tercetak
 from lkip_analysis.kinerja.skala import CELAH, Celah, celah, muat_skala, nama_skala
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 DASAR_SKALA = "skala yang tercetak dalam dokumen"
 MAKS_CONTOH = 4

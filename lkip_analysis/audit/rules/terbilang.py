@@ -8,9 +8,9 @@ from lkip_analysis.audit.document import Dokumen, Paragraf, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.registry import aturan
 from lkip_analysis.audit.uang import rupiah
-from lkip_analysis.teks.angka import bilangan, terbilang
-from lkip_analysis.teks.baca_angka import AngkaTercetak, cari_angka
-from lkip_analysis.teks.baca_terbilang import akhir_terbilang, baca_terbilang, cari_terbilang
+from lkip_analysis.text.number_format import bilangan, terbilang
+from lkip_analysis.text.parse_numbers import AngkaTercetak, cari_angka
+from lkip_analysis.text.parse_terbilang import akhir_terbilang, baca_terbilang, cari_terbilang
 
 DASAR = "kesesuaian angka dengan terbilang"
 MAKS_SISA = 3

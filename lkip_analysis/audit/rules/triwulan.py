@@ -9,7 +9,7 @@ from lkip_analysis.audit.document import Baris, Dokumen, TabelDok
 from lkip_analysis.audit.finding import Temuan, Tingkat
 from lkip_analysis.audit.names import kunci_nama
 from lkip_analysis.audit.registry import aturan
-from lkip_analysis.teks.angka import bilangan
+from lkip_analysis.text.number_format import bilangan
 
 _TRIWULAN = re.compile(r"(?:tw|trw|triwulan)(?:i|ii|iii|iv|[1-4])$")
 BANYAK = 4
