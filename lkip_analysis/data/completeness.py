@@ -90,7 +90,13 @@ def renstra(data: DataTahun):
 @bagian("Target perjanjian kinerja", "target.csv", "Tabel perjanjian kinerja dan semua capaian")
 def target(data: DataTahun):
     milik = data.target[(data.target["tahun"] == data.year)]
-    return _ada(data.indikator["kode"], milik["indikator"])
+    return _ada(_diukur(data), milik["indikator"])
+
+
+def _diukur(data: DataTahun) -> Iterable[str]:
+    """Indicators that have a target this year: not those that are measured at the end of the Renstra only."""
+    akhir = data.settings["renstra"]["akhir"]
+    return data.indikator.loc[(data.indikator["sifat"] != "akhir_periode") | (data.year == akhir), "kode"]
 
 
 @bagian("Pagu program murni dan perubahan", "pagu_program.csv", "Tabel program kerja")
@@ -136,7 +142,7 @@ def tindak_lanjut(data: DataTahun):
 def realisasi(data: DataTahun):
     ada = data.realisasi
     terisi = ada["nilai_dinyatakan"].notna() | (ada["pembilang"].notna() & ada["penyebut"].notna())
-    return _ada(data.indikator["kode"], ada[terisi]["indikator"])
+    return _ada(_diukur(data), ada[terisi | ada["belum_terbit"].notna()]["indikator"])
 
 
 @bagian("Realisasi anggaran", "anggaran.csv", "Serapan dan efisiensi")

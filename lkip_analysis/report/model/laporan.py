@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from ...data.settings import tahap_perjanjian
 from ...kinerja.anggaran import LEVEL, induk
 from ...kinerja.efisiensi import DEFINISI
+from ...kinerja.rumus import Rumus, buku_rumus
 from ...kinerja.skala import Skala, muat_skala
 from ...review.run_review import Reviu, reviu
 from ...text.number_format import persen
@@ -88,6 +89,19 @@ class Laporan(Lembaga):
         """The indikator kinerja utama."""
         jenis = self.data.indikator.set_index("kode")["jenis"]
         return [i for i in self.indikator if jenis[i.kode] == "iku"]
+
+    @cached_property
+    def buku_rumus(self) -> Mapping[str, Rumus]:
+        """The formulas of capaian by name, each with its bounds and its rounding in this report."""
+        return buku_rumus(self.data.settings["ukuran"])
+
+    @property
+    def aturan_capaian(self) -> list[SimpleNamespace]:
+        """The rules of capaian that are used, in the order of the indicators: a `Rumus` with its `indikator`."""
+        dipakai: dict[str, list[Indikator]] = {}
+        for i in self.indikator:
+            dipakai.setdefault(i.kini.rumus, []).append(i)
+        return [SimpleNamespace(**self.buku_rumus[nama]._asdict(), indikator=milik) for nama, milik in dipakai.items()]
 
     def nama_sasaran(self, kode: str) -> str:
         return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
