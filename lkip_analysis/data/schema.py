@@ -5,6 +5,7 @@ One Table Schema (`schema/<table>.yaml`) per table is the only place where colum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -43,13 +44,25 @@ class Kolom:
     bawaan: str | None = None
 
 
+PEMISAH = re.compile(r"\s*;\s*")
+
+
+def bagian_sel(isi: object) -> list[str]:
+    """Return the codes of a cell that may name several: `SS-1; SS-2`."""
+    return [bagian for bagian in PEMISAH.split(isi) if bagian] if isinstance(isi, str) else []
+
+
 @dataclass(frozen=True)
 class Acuan:
-    """A foreign key: the values of `kolom` must exist in `tabel`, in its columns `tujuan`."""
+    """A foreign key: the values of `kolom` must exist in `tabel`, in its columns `tujuan`.
+
+    A cell of a column with `x-banyak` may name several.
+    """
 
     kolom: tuple[str, ...]
     tabel: str
     tujuan: tuple[str, ...]
+    banyak: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,7 +132,12 @@ def _tabel(nama: str, deskriptor: Mapping) -> Tabel:
         ),
         kunci=_tupel(deskriptor["primaryKey"]),
         acuan=tuple(
-            Acuan(_tupel(a["fields"]), a["reference"]["resource"] or nama, _tupel(a["reference"]["fields"]))
+            Acuan(
+                _tupel(a["fields"]),
+                a["reference"]["resource"] or nama,
+                _tupel(a["reference"]["fields"]),
+                a.get("x-banyak", False),
+            )
             for a in deskriptor.get("foreignKeys", ())
         ),
         deskriptor=MappingProxyType(deskriptor),

@@ -144,4 +144,5 @@ def _nilai(sel: Sel, setelan: Setelan) -> object:
     if isinstance(sel.nilai, bool) and setelan.jenis == "boolean":
         return nilai_setelan(BENAR[sel.nilai], setelan.jenis)
     jenis = setelan.jenis if setelan.jenis in ("integer", "number") else "string"
-    return nilai_setelan(baca_sel(sel, jenis, tanggal=setelan.jenis == "date"), setelan.jenis)
+    nilai = nilai_setelan(baca_sel(sel, jenis, tanggal=setelan.jenis == "date"), setelan.jenis)
+    return None if nilai == "" and setelan.nilai is None else nilai  # an empty cell of a setting that is not there

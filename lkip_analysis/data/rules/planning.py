@@ -10,6 +10,7 @@ import pandas as pd
 
 from ...errors import Masalah
 from ...text.number_format import kosong
+from ..schema import bagian_sel
 from .context import Konteks, aturan
 
 KOMPONEN = ("pembilang", "penyebut")
@@ -74,7 +75,8 @@ def iku_tanpa_program(k: Konteks) -> Iterator[Masalah]:
 def iku_tanpa_tujuan(k: Konteks) -> Iterator[Masalah]:
     """The sasaran of an IKU belongs to a tujuan; the report sets the IKU out by tujuan."""
     indikator, sasaran = k.frames["indikator"], k.frames["sasaran"]
-    sasaran_iku = set(indikator.loc[indikator["jenis"] == "iku", "sasaran"].dropna())
+    sel = indikator.loc[indikator["jenis"] == "iku", "sasaran"]
+    sasaran_iku = {kode for isi in sel for kode in bagian_sel(isi)}
     for baris, r in sasaran[sasaran["tujuan"].isna()].iterrows():
         if r["kode"] in sasaran_iku:
             pesan = f"kosong, sedangkan sasaran {r['kode']} diukur dengan IKU; isi kodenya menurut tujuan.csv"

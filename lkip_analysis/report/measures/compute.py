@@ -14,6 +14,7 @@ from ...kinerja.perbandingan import banding_standar
 from ...kinerja.rumus import buku_rumus
 from ...kinerja.serapan import serapan
 from ...kinerja.skala import muat_skala, predikat
+from .aggregates import ukur_agregat
 from .indicator_rows import baca_target, dipertahankan, lulus, rumus_indikator, satu_tahun, sebagai_acuan
 
 BELUM_TERBIT = "realisasinya belum terbit"
@@ -46,6 +47,7 @@ def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
         "anggaran": anggaran,
         "program": _program(data),
         "efisiensi": _efisiensi(data, kini, anggaran),
+        "agregat": ukur_agregat(data, kini),
     }
 
 

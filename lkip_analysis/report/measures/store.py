@@ -47,6 +47,10 @@ JENIS: dict[str, dict[str, str]] = {
         "indikator": "str", "dasar": "str", "pagu": "Int64", "realisasi": "Int64", "serapan": "Float64",
         "capaian": "Float64", "nilai": "Float64", "kategori": "str",
     },
+    "agregat": {
+        "lingkup": "str", "kode": "str", "cara": "str", "nilai": "Float64", "n": "Int64", "tidak_terhitung": "Int64",
+        "predikat": "str",
+    },
 }  # fmt: skip
 """Measures and the types of their columns.
 
@@ -59,6 +63,7 @@ standar    one row per indicator: comparison with a national standard
 anggaran   the budget tree
 program    one row per program: pagu before and after the amendment
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
+agregat    one row per sasaran, tujuan or the agency (empty code) whose capaian are taken together, with the base
 """
 
 
@@ -95,6 +100,10 @@ class Ukuran:
     @cached_property
     def efisiensi(self) -> pd.DataFrame:
         return self._baca("efisiensi")
+
+    @cached_property
+    def agregat(self) -> pd.DataFrame:
+        return self._baca("agregat")
 
 
 def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ...data.schema import bagian_sel
 from ...kinerja.nilai import baca_nilai
 from ...kinerja.rounding import bulatkan
 from ...text.indicator_value import cetak_nilai
@@ -65,7 +66,7 @@ class Indikator(Perkembangan):
         self.satuan, self.arah = baris["satuan"], baris["arah"]
         self.jenis_nilai, self.sifat = baris["jenis_nilai"], baris["sifat"]
         self.nama_renstra = _teks(baris["nama_renstra"])
-        self.kode_sasaran, self.kode_program = baris["sasaran"], baris["program"]
+        self.kode_sasaran = bagian_sel(baris["sasaran"])
 
     @cached_property
     def riwayat(self) -> list[Tahunan]:
@@ -102,12 +103,31 @@ class Indikator(Perkembangan):
         return self.kini.atribut
 
     @cached_property
+    def daftar_sasaran(self) -> list[str]:
+        """The sasaran that it measures, usually one."""
+        return [self._lap.nama_sasaran(kode) for kode in self.kode_sasaran]
+
+    @property
     def sasaran(self) -> str:
-        return self._lap.nama_sasaran(self._baris["sasaran"])
+        """The sasaran that it measures, one below the other."""
+        return "\n".join(self.daftar_sasaran)
 
     @cached_property
+    def kode_program(self) -> list[str]:
+        """Codes of the programs that support it: those in `pendukung`, else the one that the indicator names."""
+        baris = self._lap.sumber().semua("pendukung", indikator=self.kode, peran="program")
+        kode = [b.isi["kode"] for b in baris] or [self._baris["program"]]
+        return [satu for satu in kode if not kosong(satu)]
+
+    @cached_property
+    def daftar_program(self) -> list[str]:
+        """Names of the programs that support it."""
+        return [self._lap.nama_anggaran(kode) for kode in self.kode_program]
+
+    @property
     def program(self) -> str:
-        return self._lap.nama_anggaran(self._baris["program"])
+        """Names of the programs that support it, as a list in words."""
+        return gabung(self.daftar_program)
 
     @cached_property
     def nomor(self) -> int:

@@ -24,7 +24,7 @@ from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
-from ..tables.registry import DAFTAR, Entri, RujukanError, entri, item_id, title
+from ..tables.registry import DAFTAR, Entri, RujukanError, entri, id_milik, item_id, title
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from ..words.kalimat import Kalimat
@@ -113,14 +113,18 @@ class Laporan(Lembaga):
         return self.nama_anggaran(induk(sub_kegiatan))
 
     def tujuan_dari(self, indikator: Indikator) -> str:
-        sasaran = self.data.sasaran.set_index("kode")
-        return self.data.tujuan.set_index("kode").loc[sasaran.loc[indikator.kode_sasaran, "tujuan"], "tujuan"]
+        """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
+        induk = self.data.sasaran.set_index("kode")["tujuan"].dropna()
+        nama = self.data.tujuan.set_index("kode")["tujuan"]
+        kode = dict.fromkeys(induk[satu] for satu in indikator.kode_sasaran if satu in induk)
+        return "\n".join(nama[satu] for satu in kode)
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
-        """Names and targets of the indicators of the program that carries an indicator."""
+        """Names and targets of the indicators of the programs that carry an indicator."""
         return [
             (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
-            for baris in self.sumber().semua("indikator_program", program=indikator.kode_program)
+            for kode in indikator.kode_program
+            for baris in self.sumber().semua("indikator_program", program=kode)
         ]
 
     @cached_property
@@ -262,7 +266,7 @@ class Laporan(Lembaga):
         RujukanError
             No table or figure has that id.
         """
-        kunci = id if item is None else f"{id}-{item.kode.lower()}"
+        kunci = id_milik(id, item)
         for satu in (jenis,) if jenis else ("tabel", "gambar"):
             if (satu, kunci) in self.entri:
                 return self.entri[satu, kunci]
