@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...text.number_format import bilangan, kosong
+from ...text.number_format import bilangan, kosong, persen, rupiah
 from ...text.wording import berhuruf_kecil, gabung
 from ..model.dokumentasi import baca_foto
 from ..origin.values import Angka, besaran
@@ -121,10 +121,12 @@ DAFTAR.gambar("dokumentasi", bab="III", per="dokumentasi", judul="{i.judul}")(ba
 def serapan(lap: Laporan) -> Lukisan:
     program = sorted(_baris_anggaran(lap, "program"), key=lambda b: -b["pagu"])
     isi = [
-        Batang(b["nama"], float(b["realisasi"]), float(b["pagu"]), lap.persen(b["serapan"]), rincian=_uang(b))
+        Batang(b["nama"], float(b["realisasi"]), float(b["pagu"]), persen(b["serapan"]), rincian=_uang(b))
         for b in program
     ]
-    alt = gabung([f"{b.nama} {b.rincian}, serapan {b.teks}" for b in isi])
+    alt = gabung(
+        [f"{b['nama']} {rupiah(b['realisasi'])} dari {rupiah(b['pagu'])}, {persen(b['serapan'])}" for b in program]
+    )
     return Lukisan(lambda lebar: batang(isi, lebar), f"Diagram batang: {alt}.")
 
 
@@ -135,7 +137,7 @@ def serapan(lap: Laporan) -> Lukisan:
 )  # fmt: skip
 def serapan_terendah(lap: Laporan) -> Lukisan:
     baris = sorted(_baris_anggaran(lap, "sub_kegiatan"), key=lambda b: b["serapan"])[:TERENDAH]
-    isi = [Batang(b["nama"], float(b["serapan"]), PENUH, lap.persen(b["serapan"]), rincian=_uang(b)) for b in baris]
+    isi = [Batang(b["nama"], float(b["serapan"]), PENUH, persen(b["serapan"]), rincian=_uang(b)) for b in baris]
     alt = gabung([f"{b.nama} {b.teks}" for b in isi])
     return Lukisan(lambda lebar: batang(isi, lebar), f"Diagram batang serapan terendah: {alt}.")
 
@@ -165,16 +167,16 @@ def grafik_pergeseran(lap: Laporan) -> Lukisan:
         )
         for nama, awal, akhir in _bergeser(lap)
     ]  # fmt: skip
-    alt = gabung([f"{g.nama} dari {g.teks_dari} menjadi {g.teks_menjadi}" for g in isi])
+    alt = gabung([f"{nama} dari {rupiah(awal)} menjadi {rupiah(akhir)}" for nama, awal, akhir in _bergeser(lap)])
     ujung = ("pagu semula", "pagu setelah perubahan")
     return Lukisan(lambda lebar: pergeseran(isi, lebar, ujung), f"Diagram titik: {alt}.")
 
 
-def _bergeser(lap: Laporan) -> list[tuple[str, float, float]]:
+def _bergeser(lap: Laporan) -> list[tuple[str, int, int]]:
     """Programs with their pagu at the first and at the last stage; none where the budget was not changed."""
     awal, akhir = lap.tahap_perjanjian[0], lap.tahap_perjanjian[-1]
     if awal == akhir:
         return []
     pagu = zip(lap.ukuran.program["nama"], lap.pagu_program.pagu(awal), lap.pagu_program.pagu(akhir), strict=True)
-    ada = [(nama, float(a.nilai), float(b.nilai)) for nama, a, b in pagu if a.ada and b.ada]
+    ada = [(nama, a.nilai, b.nilai) for nama, a, b in pagu if a.ada and b.ada]
     return ada if any(a != b for _, a, b in ada) else []
