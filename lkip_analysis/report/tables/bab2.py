@@ -39,7 +39,7 @@ def tujuan_sasaran(lap: Laporan) -> pd.DataFrame:
     tujuan = lap.data.tujuan.set_index("kode")
     sasaran = lap.data.sasaran.set_index("kode")
     baris = []
-    for i, kode in ((i, kode) for i in lap.iku for kode in i.kode_sasaran):
+    for i, kode in [(iku, kode) for iku in lap.iku for kode in iku.kode_sasaran]:
         induk = tujuan.loc[sasaran.loc[kode, "tujuan"]]
         baris.append({**induk[["tujuan_rpjmd", "sasaran_rpjmd", "indikator_rpjmd", "tujuan"]].to_dict(),
                       "sasaran": lap.nama_sasaran(kode), "indikator": i.nama})  # fmt: skip
