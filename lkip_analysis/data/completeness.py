@@ -109,7 +109,7 @@ def pagu_program(data: DataTahun):
 @bagian("Target indikator program", "indikator_program.csv", "Kolom target program dalam tabel anggaran dan kinerja")
 def indikator_program(data: DataTahun):
     semua = data.indikator_program
-    return _ada(semua["program"], semua.dropna(subset="target")["program"])
+    return _ada(semua["kode"], semua.dropna(subset="target")["kode"])
 
 
 @bagian("Pagu sub kegiatan", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")

@@ -1,4 +1,4 @@
-"""The budget tree: roll-up over the levels that the codes have, shares, stages of the budget.
+"""The budget tree: roll-up over the levels that the codes have, and shares.
 
 Money is whole rupiah (Int64) throughout; percentages are percent points.
 """
@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from lkip_analysis.kinerja._arrays import bagi, ke_larik, ke_seri
 from lkip_analysis.kinerja.serapan import serapan
 
 TOTAL = "jumlah"
@@ -139,24 +138,3 @@ def jumlah(pohon: pd.DataFrame) -> Jumlah:
 
 def _biasa(nilai: object) -> object:
     return nilai.item() if hasattr(nilai, "item") else nilai
-
-
-def banding_tahap(awal: pd.Series, akhir: pd.Series) -> pd.DataFrame:
-    """Compare the pagu of programs at two stages of the budget.
-
-    Parameters
-    ----------
-    awal, akhir : Series
-        Pagu in rupiah, indexed by program code.
-
-    Returns
-    -------
-    DataFrame
-        Indexed by code, programs of `awal` first: `awal`, `akhir`, `selisih` (Int64 rupiah) and `persen`
-        (Float64, percent points of the first pagu). NA where a program is in one of the two only.
-    """
-    kode = awal.index.append(akhir.index.difference(awal.index, sort=False))
-    hasil = pd.DataFrame({"awal": awal.reindex(kode), "akhir": akhir.reindex(kode)}).astype("Int64")
-    hasil["selisih"] = hasil["akhir"] - hasil["awal"]
-    hasil["persen"] = ke_seri(bagi(ke_larik(hasil["selisih"]) * 100, ke_larik(hasil["awal"])), kode, "persen")
-    return hasil

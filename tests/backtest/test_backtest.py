@@ -79,7 +79,7 @@ UKURAN: dict[str, Callable[[Laporan, str, str], object]] = {
     "anggaran": _anggaran,
     "renstra": lambda lap, kunci, kolom: lap.ukuran.renstra.set_index("indikator").loc[kunci, kolom],
     "standar": lambda lap, kunci, kolom: lap.ukuran.standar.set_index("indikator").loc[kunci, kolom],
-    "indikator_program": lambda lap, kunci, kolom: lap.data.indikator_program.set_index("program").loc[kunci, kolom],
+    "indikator_program": lambda lap, kunci, kolom: lap.data.indikator_program.set_index("kode").loc[kunci, kolom],
 }
 
 RUPIAH = {

@@ -31,7 +31,9 @@ def test_values_and_types(agensi):
     assert anggaran["realisasi"].isna().tolist() == [False, False, True]
     assert list(anggaran.index) == [2, 3, 4] and anggaran.index.name == "baris"
     assert anggaran.attrs["berkas"] == "data/raw/2031/anggaran.csv"
-    assert data.target["target"].tolist() == [20.0, 12.5, 85.0]
+    assert data.target["target"].tolist() == ["20", "12.5", "85"]  # read by the kind of each indicator
+    assert data.indikator["jenis_nilai"].tolist() == ["angka"] * 3  # a column that the file leaves out
+    assert data.indikator["pengali"].isna().all()
 
 
 @pytest.mark.parametrize("tabel", semua_tabel().values(), ids=lambda t: t.nama)
@@ -89,7 +91,7 @@ def test_loading_tells_every_problem(agensi):
 def test_reading_without_validation_still_refuses_what_it_cannot_read(agensi):
     agensi.ganti("strategi", 2, "sasaran", "SS-9")
     assert baca(agensi.root, agensi.year).strategi["sasaran"].tolist() == ["SS-9"]
-    agensi.ganti("target", 3, "target", "12,5")
+    agensi.ganti("anggaran", 3, "pagu", "12,5")
     agensi.tulis("fungsi", "no,sumber\n1,Contoh\n")
     agensi.tulis("misi", agensi.teks("misi").replace(",", ";"))
     with pytest.raises(DataError) as galat:

@@ -4,7 +4,7 @@ import pytest
 from frictionless import Schema
 
 from lkip_analysis.data.frames import JENIS
-from lkip_analysis.data.schema import OPSIONAL, RIWAYAT, Tabel, semua_tabel
+from lkip_analysis.data.schema import RIWAYAT, Tabel, semua_tabel
 
 TABEL = list(semua_tabel().values())
 semua = pytest.mark.parametrize("tabel", TABEL, ids=lambda t: t.nama)
@@ -57,4 +57,4 @@ def test_every_column_is_described(tabel: Tabel):
 
 @semua
 def test_sumber_is_the_last_needed_column(tabel: Tabel):
-    assert [k for k in tabel.nama_kolom if k not in OPSIONAL][-1] == "sumber"
+    assert [k for k in tabel.nama_kolom if k not in tabel.opsional][-1] == "sumber"

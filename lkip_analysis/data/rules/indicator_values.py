@@ -16,6 +16,8 @@ from .context import Konteks, aturan
 BERNILAI = (("target", "target", True), ("realisasi", "nilai_dinyatakan", False))
 """Table, column of typed values, whether a range or a bound may stand there."""
 
+NILAI = "nilai-indikator"
+
 LINGKUP = ("sasaran", "tujuan", "instansi")
 """What capaian may be taken together for."""
 
@@ -31,8 +33,8 @@ def nilai_indikator(k: Konteks) -> Iterator[Masalah]:
             jenis, urutan, arah = sifat.get(r["indikator"], ("angka", (), None))
             if jenis == "huruf" and not urutan:
                 continue
-            if pesan := _salah(r[kolom], jenis, urutan, arah, rentang):
-                yield k.masalah(tabel, baris, kolom, pesan, "nilai-indikator", r[kolom])
+            if salah := _salah(r[kolom], jenis, urutan, arah, rentang):
+                yield k.masalah(tabel, baris, kolom, *salah, r[kolom])
 
 
 def _per_kode(k: Konteks) -> dict[str, tuple[str, tuple[str, ...], str | None]]:
@@ -47,16 +49,17 @@ def _urutan(k: Konteks) -> Mapping[str, tuple[str, ...]]:
     return k.setelan("ukuran", "urutan") or {}
 
 
-def _salah(teks: str, jenis: str, urutan: tuple[str, ...], arah: str | None, rentang: bool) -> str | None:
+def _salah(teks: str, jenis: str, urutan: tuple[str, ...], arah: str | None, rentang: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a value, and the id of the rule."""
     try:
         nilai = baca_nilai(teks, jenis, urutan)
     except ValueError as salah:
         polos = jenis in ("angka", "indeks") and not any(tanda in teks for tanda in "–≥≤<>")
-        return salah_angka(teks, "number") if polos else str(salah)
+        return (salah_angka(teks, "number"), "bukan-angka") if polos else (str(salah), NILAI)
     if not rentang and not nilai.tunggal:
-        return "bukan satu nilai; realisasi ditulis sebagai satu angka, huruf, atau tanggal"
+        return "bukan satu nilai; realisasi ditulis sebagai satu angka, huruf, atau tanggal", NILAI
     terbalik = {"naik": nilai.bawah, "turun": -nilai.atas}.get(arah, 0) == float("-inf")
-    return f"adalah batas yang berlawanan dengan arah indikatornya, {arah}" if terbalik else None
+    return (f"adalah batas yang berlawanan dengan arah indikatornya, {arah}", NILAI) if terbalik else None
 
 
 @aturan("indikator")

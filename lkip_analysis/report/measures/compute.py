@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from ...data.load import DataTahun
-from ...kinerja.anggaran import banding_tahap, pohon
+from ...kinerja.anggaran import pohon
 from ...kinerja.capaian import alasan_tidak_terhitung, batasi, capaian, cetak_capaian
 from ...kinerja.efisiensi import efisiensi, kategori
 from ...kinerja.perbandingan import banding_standar
@@ -118,14 +118,8 @@ def _standar(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
 
 
 def _program(data: DataTahun) -> pd.DataFrame:
-    pagu = {
-        tahap: data.pagu_program[data.pagu_program["tahap"] == tahap].set_index("program")["pagu"]
-        for tahap in ("murni", "perubahan")
-    }
-    nama = data.nomenklatur.set_index("kode")["nama"]
-    sumber_dana = data.pagu_program.drop_duplicates("program").set_index("program")["sumber_dana"]
-    hasil = banding_tahap(**pagu).rename_axis("program").reset_index()
-    return hasil.assign(nama=hasil["program"].map(nama), sumber_dana=hasil["program"].map(sumber_dana))
+    satu = data.pagu_program.drop_duplicates("program").set_index("program")["sumber_dana"].reset_index()
+    return satu.assign(nama=satu["program"].map(data.nomenklatur.set_index("kode")["nama"]))
 
 
 def _efisiensi(data: DataTahun, kini: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:

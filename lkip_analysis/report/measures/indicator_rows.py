@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ...data.load import DataTahun
+from ...errors import LkipError
 from ...kinerja.capaian import nilai_komponen
 from ...kinerja.nilai import acuan, baca_nilai, pengali_baku, tercapai
 from ...kinerja.rumus import rumus_baku
@@ -73,7 +74,10 @@ def baca_target(teks: pd.Series, indikator: pd.DataFrame, urutan: Urutan) -> pd.
             baris.append((np.nan, np.nan, None))
             continue
         huruf = urutan.get(nama, ())
-        nilai = baca_nilai(isi, jenis, huruf)
+        try:
+            nilai = baca_nilai(isi, jenis, huruf)
+        except ValueError as salah:  # an earlier year is not checked before it is read
+            raise LkipError(f"nilai {isi!r} dari indikator {kode} {salah}; periksa dengan lkip check") from None
         baris.append((nilai.bawah, nilai.atas, cetak_nilai(nilai, jenis, huruf) or None))
     hasil = pd.DataFrame(baris, index=indikator.index, columns=["bawah", "atas", "cetak"])
     return hasil.astype({"bawah": "Float64", "atas": "Float64", "cetak": "str"})

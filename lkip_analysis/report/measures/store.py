@@ -39,10 +39,7 @@ JENIS: dict[str, dict[str, str]] = {
         "kode": "str", "induk": "str", "level": "str", "nama": "str", "pagu": "Int64", "realisasi": "Int64",
         "sisa": "Int64", "serapan": "Float64", "lengkap": "bool",
     },
-    "program": {
-        "program": "str", "murni": "Int64", "perubahan": "Int64", "selisih": "Int64", "persen": "Float64",
-        "nama": "str", "sumber_dana": "str",
-    },
+    "program": {"program": "str", "nama": "str", "sumber_dana": "str"},
     "efisiensi": {
         "indikator": "str", "dasar": "str", "pagu": "Int64", "realisasi": "Int64", "serapan": "Float64",
         "capaian": "Float64", "nilai": "Float64", "kategori": "str",
@@ -61,7 +58,7 @@ kinerja    one row per indicator and year that had it: target, the realisasi the
 renstra    one row per indicator: target of the last year of the Renstra, progress
 standar    one row per indicator: comparison with a national standard
 anggaran   the budget tree
-program    one row per program: pagu before and after the amendment
+program    one row per program that has a pagu at some stage of the budget
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
 agregat    one row per sasaran, tujuan or the agency (empty code) whose capaian are taken together, with the base
 """

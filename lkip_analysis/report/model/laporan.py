@@ -7,7 +7,7 @@ from functools import cached_property
 from types import SimpleNamespace
 
 from ...data.settings import tahap_perjanjian
-from ...kinerja.anggaran import LEVEL, induk
+from ...kinerja.anggaran import induk_kode
 from ...kinerja.efisiensi import DEFINISI
 from ...kinerja.rumus import Rumus, buku_rumus
 from ...kinerja.skala import Skala, muat_skala
@@ -109,7 +109,13 @@ class Laporan(Lembaga):
         return self.data.nomenklatur.set_index("kode").loc[kode, "nama"]
 
     def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
-        return self.nama_anggaran(induk(sub_kegiatan))
+        """Return the name of what stands above a sub kegiatan; empty where nothing does."""
+        induk = self._induk_kode[sub_kegiatan]
+        return self.nama_anggaran(induk) if induk else ""
+
+    @cached_property
+    def _induk_kode(self) -> Mapping[str, str | None]:
+        return induk_kode(self.data.nomenklatur["kode"])
 
     def tujuan_dari(self, indikator: Indikator) -> str:
         """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
@@ -123,7 +129,7 @@ class Laporan(Lembaga):
         return [
             (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
             for kode in indikator.kode_program
-            for baris in self.sumber().semua("indikator_program", program=kode)
+            for baris in self.sumber().semua("indikator_program", kode=kode)
         ]
 
     @cached_property
@@ -205,7 +211,7 @@ class Laporan(Lembaga):
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in LEVEL},
+            **{level: self.anggaran.banyak(level) for level in self.data.nomenklatur["level"].unique()},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
