@@ -29,7 +29,7 @@ def tren(lap: Laporan, i: Indikator) -> Lukisan:
 
 
 @DAFTAR.gambar(
-    "renstra", bab="III", per="iku", sumber="{lap.nama}, {lap.tahun}",
+    "renstra", perlu=("renstra",), bab="III", per="iku", sumber="{lap.nama}, {lap.tahun}",
     judul="{i.nama}: Realisasi Tahun {lap.tahun} terhadap Target Akhir Renstra Tahun {lap.renstra_akhir}",
 )  # fmt: skip
 def renstra(lap: Laporan, i: Indikator) -> Lukisan:
@@ -44,7 +44,7 @@ def renstra(lap: Laporan, i: Indikator) -> Lukisan:
 
 
 @DAFTAR.gambar(
-    "efisiensi", bab="III", sumber="{lap.nama}, {lap.tahun}",
+    "efisiensi", perlu=("anggaran", "pendukung"), bab="III", sumber="{lap.nama}, {lap.tahun}",
     judul="Capaian Kinerja dan Serapan Anggaran per Indikator Kinerja Utama Tahun {lap.tahun}",
 )  # fmt: skip
 def efisiensi(lap: Laporan) -> Lukisan:
@@ -62,6 +62,7 @@ DAFTAR.gambar("dokumentasi", bab="III", per="dokumentasi", judul="{i.judul}")(do
 
 @DAFTAR.gambar(
     "serapan",
+    perlu=("anggaran",),
     bab="III",
     judul="Serapan Anggaran per Program Tahun {lap.tahun}",
     sumber="{lap.nama}, {lap.tahun}",

@@ -60,6 +60,7 @@ def pagu_program(tahap: str):
 
 DAFTAR.tabel(
     "pk",
+    perlu=("target",),
     bab="",
     judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}",
     kolom=PK,
@@ -68,6 +69,7 @@ DAFTAR.tabel(
 
 DAFTAR.tabel(
     "program-murni",
+    perlu=("pagu_program",),
     bab="",
     judul="Program Kerja {lap.nama} Tahun {lap.tahun}",
     kolom=PROGRAM,
@@ -76,6 +78,7 @@ DAFTAR.tabel(
 
 DAFTAR.tabel(
     "program-perubahan",
+    perlu=("pagu_program", "perubahan"),
     bab="",
     judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}",
     kolom=PROGRAM,
@@ -113,7 +116,8 @@ def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
+    "kinerja-anggaran", perlu=("anggaran", "pendukung"), bab="",
+    judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
     nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.5),
@@ -153,7 +157,8 @@ def _ditunggu(**nilai: object) -> dict:
 
 
 @DAFTAR.tabel(
-    "efisiensi-ringkas", bab="", judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
+    "efisiensi-ringkas", perlu=("anggaran", "pendukung"), bab="",
+    judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
     sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("no", "No.", lebar=0.5),
