@@ -209,11 +209,13 @@ def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | Non
 @lkip.command("list")
 @click.pass_context
 def list_chapters(ctx: click.Context) -> None:
-    """List the chapters: id, part, title."""
-    from .build.chapters import chapters
+    """List the chapters: id, part, title, and how many cells are repeated, conditional, or the words of a year."""
+    from .build.cell_tags import summary
+    from .build.chapters import chapters, notebook
 
     for chapter in chapters(_root(ctx).notebooks):
-        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}")
+        tags = summary(notebook(chapter.path).cells)
+        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}{f' ({tags})' if tags else ''}")
 
 
 @lkip.command()

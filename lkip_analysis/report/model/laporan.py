@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
@@ -25,13 +24,13 @@ from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
-from ..tables.registry import DAFTAR, TANPA_RUJUKAN, Entri, RujukanError, entri, item_id, nihil, tersedia, title
+from ..tables.registry import DAFTAR, TANPA_RUJUKAN, Entri, RujukanError, entri, item_id, nihil, terisi, title
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from ..words.kalimat import Kalimat
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
-from .dokumentasi import Dokumentasi
-from .indikator import Indikator
+from .dokumentasi import Dokumentasi, tersedia
+from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .previous_year import Banding
@@ -120,8 +119,13 @@ class Laporan(Lembaga):
 
     @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
-        """Photographs of the year, in the order of print."""
-        return [Dokumentasi.dari(baris) for baris in self.data.dokumentasi.to_dict("records")]
+        """Photographs of the year whose file is there, in the order of print."""
+        return tersedia(self)
+
+    @cached_property
+    def lembar_indikator(self) -> list[LembarIndikator]:
+        """The indikator kinerja utama in the portions that one chart of small multiples takes."""
+        return bagi(self.iku)
 
     def peraturan(self, peran: str, **kolom: str) -> Peraturan:
         """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
@@ -229,14 +233,17 @@ class Laporan(Lembaga):
             nomor=self.entri["tabel", id].nomor,
             judul=title(spec, self, None),
             kolom=kolom,
-            data=spec.isi(self) if tersedia(spec, self) else nihil(kolom),
+            data=spec.isi(self) if terisi(spec, self) else nihil(kolom),
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
             nomor_kolom=spec.nomor_kolom,
         )
 
     def gambar(self, id: str, item: object = None) -> Gambar | None:
-        """Return a figure of the registry, numbered and drawn; `item` where it is repeated; None as in `tabel`."""
+        """Return a figure of the registry, numbered and drawn; None where there is nothing to show.
+
+        `item` is the one that it is drawn for, where it is repeated.
+        """
         spec = DAFTAR.cari("gambar", id)
         if not self.ada_gambar(id, item):
             return None
@@ -274,11 +281,6 @@ class Laporan(Lembaga):
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
-
-    @staticmethod
-    def nama_program_pendek(nama: str) -> str:
-        """Name of a program for the axis of a chart, over two lines."""
-        return textwrap.fill(nama.removeprefix("Program "), 34)
 
     @staticmethod
     def persen(nilai: object) -> str:

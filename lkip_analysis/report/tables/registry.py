@@ -42,6 +42,8 @@ class Spesifikasi:
         a figure of nothing is left out.
     per : str
         Attribute of the report that lists the items for which it is repeated; empty for a single one.
+    bila : callable
+        Takes the report; where it gives False, there is nothing to show: no number, no place in a list.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Spesifikasi:
     isi: Callable
     perlu: tuple[str, ...] = ()
     per: str = ""
+    bila: Callable[[Laporan], bool] = lambda lap: True
     kolom: tuple[Kolom, ...] | Callable = ()
     sumber: str = ""
     lanskap: bool = False
@@ -128,8 +131,6 @@ def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
     """Yield every numbered table and figure of a report with its number, in print order."""
     counts: dict[tuple[str, str], int] = {}
     for spec in daftar.spesifikasi.values():
-        if not (dinyatakan(spec, lap) if spec.jenis == "tabel" else tersedia(spec, lap)):
-            continue
         for item in _items(spec, lap):
             key = (spec.jenis, spec.bab)
             counts[key] = counts.get(key, 0) + 1
@@ -137,12 +138,19 @@ def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
             yield Entri(spec.jenis, item_id(spec, item), f"{spec.jenis.capitalize()} {number}", title(spec, lap, item))
 
 
+def _dimuat(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether the report has a table or figure: what it shows is there, or a table can say that there is none."""
+    if terisi(spec, lap):
+        return spec.bila(lap)
+    return spec.jenis == "tabel" and dinyatakan(spec, lap)
+
+
 def dinyatakan(spec: Spesifikasi, lap: Laporan) -> bool:
     """Whether all that a table or figure shows is known: what it is, or that there is none."""
     return all(getattr(lap.ada, nama) is not None for nama in spec.perlu)
 
 
-def tersedia(spec: Spesifikasi, lap: Laporan) -> bool:
+def terisi(spec: Spesifikasi, lap: Laporan) -> bool:
     """Whether all that a table or figure shows is there."""
     return all(getattr(lap.ada, nama) for nama in spec.perlu)
 
@@ -161,6 +169,8 @@ def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:
 
 
 def _items(spec: Spesifikasi, lap: Laporan) -> Sequence[object | None]:
+    if not _dimuat(spec, lap):
+        return []
     return getattr(lap, spec.per) if spec.per else [None]
 
 
