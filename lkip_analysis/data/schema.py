@@ -17,6 +17,9 @@ import yaml
 RIWAYAT = ("target", "realisasi")
 """Tables that the folder of an earlier year needs."""
 
+POKOK = ("sasaran", "indikator")
+"""Tables without which there is no report; what is said by any other one is left out where it is not there."""
+
 CATATAN = "catatan"
 """Column of every table that a file may leave out; of the others, those that say what an empty cell means."""
 

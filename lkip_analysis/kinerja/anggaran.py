@@ -25,10 +25,10 @@ def induk_kode(kode: Iterable[str]) -> dict[str, str | None]:
     '1.02.02.2.01'
     """
     semua = dict.fromkeys(kode)
-    return {satu: next((atas for atas in _awalan(satu) if atas in semua), None) for satu in semua}
+    return {satu: next((atas for atas in awalan(satu) if atas in semua), None) for satu in semua}
 
 
-def _awalan(kode: str) -> Iterable[str]:
+def awalan(kode: str) -> Iterable[str]:
     """Yield what stands before each dot of a code, the longest first."""
     while "." in kode:
         kode = kode.rpartition(".")[0]
@@ -102,7 +102,7 @@ def _periksa_kode(nomenklatur: pd.DataFrame, anggaran: pd.DataFrame) -> None:
     berbaris = set(anggaran["kode"])
     for kode in anggaran["kode"]:
         masalah += [f"anggaran: {atas} punya baris sendiri dan di bawahnya, {kode}"
-                    for atas in _awalan(kode) if atas in berbaris]  # fmt: skip
+                    for atas in awalan(kode) if atas in berbaris]  # fmt: skip
     if masalah:
         raise ValueError("; ".join(masalah))
 

@@ -116,7 +116,7 @@ def test_kode_salah(baris, pesan):
 
 
 def test_nomenklatur_berulang():
-    with pytest.raises(ValueError, match="nomenklatur: kode 9.99.05 berulang"):
+    with pytest.raises(ValueError, match=r"nomenklatur: kode 9\.99\.05 berulang"):
         pohon(pd.concat([NOMENKLATUR, NOMENKLATUR.tail(1)]), ANGGARAN)
 
 

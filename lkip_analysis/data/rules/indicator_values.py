@@ -9,8 +9,8 @@ from ...kinerja.agregat import CARA
 from ...kinerja.nilai import baca_nilai, pengali_baku
 from ...kinerja.rumus import buku_rumus
 from ...text.number_format import bilangan, kosong
-from ..messages import mungkin
 from ..number_cells import salah_angka
+from ..table_checks import mungkin
 from .context import Konteks, aturan
 
 BERNILAI = (("target", "target", True), ("realisasi", "nilai_dinyatakan", False))

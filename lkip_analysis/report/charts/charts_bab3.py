@@ -174,9 +174,9 @@ def grafik_pergeseran(lap: Laporan) -> Lukisan:
 
 def _bergeser(lap: Laporan) -> list[tuple[str, int, int]]:
     """Programs with their pagu at the first and at the last stage; none where the budget was not changed."""
-    awal, akhir = lap.tahap_perjanjian[0], lap.tahap_perjanjian[-1]
-    if awal == akhir:
+    if len(lap.tahap_anggaran) < 2:
         return []
+    awal, akhir = (lap.tahap_anggaran[letak].nama for letak in (0, -1))
     pagu = zip(lap.ukuran.program["nama"], lap.pagu_program.pagu(awal), lap.pagu_program.pagu(akhir), strict=True)
     ada = [(nama, a.nilai, b.nilai) for nama, a, b in pagu if a.ada and b.ada]
     return ada if any(a != b for _, a, b in ada) else []

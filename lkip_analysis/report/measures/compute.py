@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from ...data.load import DataTahun
+from ...data.presence import keberadaan
 from ...kinerja.anggaran import pohon
 from ...kinerja.capaian import alasan_tidak_terhitung, batasi, capaian, cetak_capaian
 from ...kinerja.efisiensi import efisiensi, kategori
@@ -48,6 +49,7 @@ def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
         "program": _program(data),
         "efisiensi": _efisiensi(data, kini, anggaran),
         "agregat": ukur_agregat(data, kini),
+        "ada": pd.DataFrame(keberadaan(data).items(), columns=["nama", "ada"]).astype({"ada": "boolean"}),
     }
 
 
@@ -96,7 +98,7 @@ def _renstra(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
 
     Third of the analyses that Permenpan RB 53/2014, Lampiran II, asks for.
     """
-    ukuran, akhir = data.settings["ukuran"], data.settings["renstra"]["akhir"]
+    ukuran, akhir = data.settings["ukuran"], data.settings.get("renstra", {}).get("akhir", 0)
     indikator = data.indikator.set_index("kode").reindex(kini.index)
     milik = data.target[(data.target["tahun"] == akhir) & (data.target["dokumen"] == "renstra")]
     target = baca_target(milik.set_index("indikator")["target"], indikator, ukuran.get("urutan", {}))

@@ -48,6 +48,7 @@ JENIS: dict[str, dict[str, str]] = {
         "lingkup": "str", "kode": "str", "cara": "str", "nilai": "Float64", "n": "Int64", "tidak_terhitung": "Int64",
         "predikat": "str",
     },
+    "ada": {"nama": "str", "ada": "boolean"},
 }  # fmt: skip
 """Measures and the types of their columns.
 
@@ -61,6 +62,7 @@ anggaran   the budget tree
 program    one row per program that has a pagu at some stage of the budget
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
 agregat    one row per sasaran, tujuan or the agency (empty code) whose capaian are taken together, with the base
+ada        one row per table and section of the settings: whether it has content, is declared nihil, or is unknown
 """
 
 
@@ -93,6 +95,15 @@ class Ukuran:
     @cached_property
     def program(self) -> pd.DataFrame:
         return self._baca("program")
+
+    @cached_property
+    def ada(self) -> pd.DataFrame:
+        return self._baca("ada")
+
+    @cached_property
+    def keberadaan(self) -> dict[str, bool | None]:
+        """The measure ``ada`` by name."""
+        return {b.nama: None if pd.isna(b.ada) else bool(b.ada) for b in self.ada.itertuples()}
 
     @cached_property
     def efisiensi(self) -> pd.DataFrame:

@@ -6,7 +6,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
+import pandas as pd
+
+from ...data.profile import profil
 from ...data.settings import tahap_perjanjian
+from ...data.stages import TahapDipakai, tahap_dipakai
 from ...kinerja.anggaran import induk_kode
 from ...kinerja.efisiensi import DEFINISI
 from ...kinerja.rumus import Rumus, buku_rumus
@@ -23,7 +27,18 @@ from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
-from ..tables.registry import DAFTAR, Entri, RujukanError, entri, id_milik, item_id, title
+from ..tables.registry import (
+    DAFTAR,
+    TANPA_RUJUKAN,
+    Entri,
+    RujukanError,
+    entri,
+    id_milik,
+    item_id,
+    nihil,
+    terisi,
+    title,
+)
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from ..words.kalimat import Kalimat
@@ -43,13 +58,24 @@ class Laporan(Lembaga):
 
     @property
     def tahap_perjanjian(self) -> tuple[str, ...]:
-        """The stages of the agreements and of the budget in this year."""
+        """The stages of the agreements in this year."""
         return tahap_perjanjian(self.data.settings)
+
+    @cached_property
+    def tahap_anggaran(self) -> list[TahapDipakai]:
+        """The stages of the budget that the data have, in the order of the year; the first one in any case."""
+        semua = profil(self.data.settings).tahap
+        return tahap_dipakai([semua[0].nama, *self.data.pagu_program["tahap"]], semua)
+
+    @property
+    def dokumen_awal(self) -> str:
+        """Short name of the document of the budget at the beginning of the year."""
+        return self.tahap_anggaran[0].dokumen
 
     @property
     def dokumen_anggaran(self) -> str:
         """Short name of the document of the budget that was spent."""
-        return "DPPA" if "perubahan" in self.tahap_perjanjian else "DPA"
+        return self.tahap_anggaran[-1].dokumen
 
     @cached_property
     def perjanjian(self) -> SimpleNamespace:
@@ -103,10 +129,10 @@ class Laporan(Lembaga):
         return [SimpleNamespace(**self.buku_rumus[nama]._asdict(), indikator=milik) for nama, milik in dipakai.items()]
 
     def nama_sasaran(self, kode: str) -> str:
-        return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
+        return _nama(self.data.sasaran, "sasaran", kode)
 
     def nama_anggaran(self, kode: str) -> str:
-        return self.data.nomenklatur.set_index("kode").loc[kode, "nama"]
+        return _nama(self.data.nomenklatur, "nama", kode)
 
     def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
         """Return the name of what stands above a sub kegiatan; empty where nothing does."""
@@ -119,10 +145,8 @@ class Laporan(Lembaga):
 
     def tujuan_dari(self, indikator: Indikator) -> str:
         """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
-        induk = self.data.sasaran.set_index("kode")["tujuan"].dropna()
-        nama = self.data.tujuan.set_index("kode")["tujuan"]
-        kode = dict.fromkeys(induk[satu] for satu in indikator.kode_sasaran if satu in induk)
-        return "\n".join(nama[satu] for satu in kode)
+        kode = dict.fromkeys(_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
         """Names and targets of the indicators of the programs that carry an indicator."""
@@ -200,11 +224,13 @@ class Laporan(Lembaga):
 
     @cached_property
     def jumlah_murni(self) -> Angka:
-        return self.pagu_program.jumlah("murni")
+        """Pagu of all programs at the first stage of the budget."""
+        return self.pagu_program.jumlah(self.tahap_anggaran[0].nama)
 
     @cached_property
     def jumlah_perubahan(self) -> Angka:
-        return self.pagu_program.jumlah("perubahan")
+        """Pagu of all programs at the last stage of the budget; missing where there is but one."""
+        return self.pagu_program.jumlah(self.tahap_anggaran[-1].nama if len(self.tahap_anggaran) > 1 else "")
 
     @cached_property
     def banyak(self) -> SimpleNamespace:
@@ -237,16 +263,26 @@ class Laporan(Lembaga):
         """Every numbered table and figure of this report."""
         return {(e.jenis, e.id): e for e in entri(DAFTAR, self)}
 
-    def tabel(self, id: str) -> Tabel:
-        """Return a table of the registry, numbered and filled."""
+    def ada_tabel(self, id: str, item: object = None) -> bool:
+        """Whether the report has a table of the registry: whether what it shows is known."""
+        return ("tabel", item_id(DAFTAR.cari("tabel", id), item)) in self.entri
+
+    def ada_gambar(self, id: str, item: object = None) -> bool:
+        """Whether the report has a figure of the registry: whether what it shows is known."""
+        return ("gambar", item_id(DAFTAR.cari("gambar", id), item)) in self.entri
+
+    def tabel(self, id: str) -> Tabel | None:
+        """Return a table of the registry, numbered and filled; None where the report does not have it."""
         spec = DAFTAR.cari("tabel", id)
+        if not self.ada_tabel(id):
+            return None
         kolom = spec.kolom(self) if callable(spec.kolom) else spec.kolom
         return Tabel(
             id=id,
             nomor=self.entri["tabel", id].nomor,
             judul=title(spec, self, None),
             kolom=kolom,
-            data=spec.isi(self),
+            data=spec.isi(self) if terisi(spec, self) else nihil(kolom),
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
             nomor_kolom=spec.nomor_kolom,
@@ -258,7 +294,7 @@ class Laporan(Lembaga):
         `item` is the one that it is drawn for, where it is repeated.
         """
         spec = DAFTAR.cari("gambar", id)
-        if ("gambar", item_id(spec, item)) not in self.entri:
+        if not self.ada_gambar(id, item):
             return None
         isi = spec.isi(self) if item is None else spec.isi(self, item)
         kunci = item_id(spec, item)
@@ -274,6 +310,8 @@ class Laporan(Lembaga):
     def ref(self, id: str, item: object = None, *, jenis: str = "") -> Entri:
         """Return a reference to a table or figure; prints its number and leads to it.
 
+        It is empty, and false, where the report does not have the table or figure.
+
         Where a table and a figure have the same id, the table is meant unless `jenis` says ``gambar``.
 
         Raises
@@ -285,6 +323,8 @@ class Laporan(Lembaga):
         for satu in (jenis,) if jenis else ("tabel", "gambar"):
             if (satu, kunci) in self.entri:
                 return self.entri[satu, kunci]
+        if any((satu, id) in DAFTAR.spesifikasi for satu in ("tabel", "gambar")):
+            return TANPA_RUJUKAN
         raise RujukanError(f"tidak ada tabel atau gambar dengan id {kunci!r}")
 
     def daftar(self, jenis: str) -> DaftarIsi:
@@ -298,3 +338,9 @@ class Laporan(Lembaga):
     @staticmethod
     def gabung(bagian: list[str]) -> str:
         return gabung(bagian)
+
+
+def _nama(tabel: pd.DataFrame, kolom: str, kode: object) -> str:
+    """Return a text of the row that has a code; empty where there is none."""
+    milik = tabel.loc[tabel["kode"].eq(kode).fillna(False), kolom].dropna() if isinstance(kode, str) else ()
+    return str(milik.iloc[0]) if len(milik) else ""
