@@ -21,6 +21,7 @@ from .exporters import LkipFragmentExporter
 from .failures import BuildError
 from .privacy import for_the_web
 from .publish import publish_all, target_name, write_manifest
+from .worker import Workers, warm_up
 
 Progress = Callable[[str], None]
 
@@ -33,13 +34,14 @@ def compose(
     made_from: Mapping,
     *,
     force: bool,
+    workers: Workers,
     progress: Progress,
 ) -> list[str]:
     """Make the files of a report, put them in place, and return the warnings that were given.
 
     Parameters
     ----------
-    root, year, formats, force, progress
+    root, year, formats, force, workers, progress
         As in `job.build`.
     selected : sequence of Chapter
     made_from : mapping
@@ -59,7 +61,7 @@ def compose(
     work = reports / ".build"
     for warning in linter.warnings(selected):
         warn(warning)
-    executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
+    executed = execute.run(selected, year, root, work / "chapters", workers=workers, force=force, progress=progress)
     colophon = manifest.colophon(made_from)
     document = assemble(about, selected, executed, manifest.colophon_html(colophon))
     check(document)
@@ -104,6 +106,7 @@ def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> 
     if Cap.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
         progress(f"data {year}: unchanged")
         return
+    warm_up()  # chapters read measures: all that did will have to run
     from ..report.model.opening import buka
 
     buka(year, root)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..root import Root
 from . import manifest
 from .chapters import Chapter, chapters, select
 from .failures import BuildError
 from .publish import is_published, only_build, target_name
+
+if TYPE_CHECKING:
+    from .worker import Workers
 
 FORMATS = ("html", "pdf", "docx")
 WARNINGS = "warnings.txt"
@@ -26,6 +31,7 @@ def build(
     formats: Sequence[str] = FORMATS,
     force: bool = False,
     revision: str | None = None,
+    workers: Workers | None = None,
     progress: Progress = lambda line: None,
 ) -> list[Path]:
     """Build the report of a year into ``reports/<year>/`` and return the files asked for.
@@ -46,6 +52,8 @@ def build(
         Run every chapter, changed or not.
     revision : str, optional
         What the report says of the revision it was made from; what git says of the root by default.
+    workers : Workers, optional
+        Processes to run chapters in, kept by the caller for the next build.
     progress : callable
         Gets one line a step.
 
@@ -66,9 +74,7 @@ def build(
                 for line in [f"report of {year}: unchanged", *warned.read_text("utf-8").splitlines()]:
                     progress(line)
             else:
-                from .compose import compose
-
-                warnings = compose(root, year, selected, formats, made_from, force=force, progress=progress)
+                warnings = _compose(root, year, selected, formats, made_from, force, workers, progress)
                 warned.write_text("\n".join(warnings), encoding="utf-8")
     except OSError as error:
         where = error.filename or reports
@@ -81,3 +87,11 @@ def build(
 def _made_from(root: Root, year: int, selected: Sequence[Chapter], revision: str | None) -> dict:
     hashes = manifest.inputs(root, root.years_until(year), [chapter.path for chapter in selected])
     return manifest.source(year, revision or manifest.revision(root), hashes)
+
+
+def _compose(root, year, selected, formats, made_from, force, workers, progress) -> list[str]:
+    from .compose import compose
+    from .worker import Workers
+
+    with nullcontext(workers) if workers else Workers() as processes:
+        return compose(root, year, selected, formats, made_from, force=force, workers=processes, progress=progress)

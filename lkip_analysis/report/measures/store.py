@@ -90,8 +90,8 @@ class Ukuran:
         return self._baca("efisiensi")
 
 
-def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:
-    """Compute the measures of a year, unless those in `folder` are of the raw data as it is now.
+def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:
+    """Compute the measures of a year, unless those in `folder` are of the raw data as it is now; return its hash.
 
     Parameters
     ----------
@@ -115,6 +115,7 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:
         data = muat(root, year)
         ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
         simpan(ukuran, folder, sidik, tanda_draf(kelengkapan(data)))
+    return sidik
 
 
 def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str, draf: str) -> None:
