@@ -37,10 +37,8 @@ class _Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict: Mapping, md_dict: Mapping | None = None) -> None:
-        count = self.shell.execution_count
-        self.shell.outputs.append(
-            {"output_type": "execute_result", "data": format_dict, "metadata": md_dict or {}, "execution_count": count}
-        )
+        shown = {"data": format_dict, "metadata": md_dict or {}, "execution_count": self.shell.number}
+        self.shell.outputs.append({"output_type": "execute_result", **shown})
 
     def finish_displayhook(self) -> None:
         pass
@@ -84,12 +82,12 @@ class Shell(InteractiveShell):
 
     def __init__(self, **options) -> None:
         self.outputs: list[dict] = []
+        self.number = 0
         super().__init__(**options)
 
     def run(self, code: str) -> tuple[list[dict], int, dict | None]:
         """Run a cell; return its outputs, its number, and its error where it had one."""
-        self.outputs = []
-        count = self.execution_count
+        self.outputs, self.number = [], self.execution_count
         streams = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = _Stream(self, "stdout"), _Stream(self, "stderr")
         try:
@@ -100,7 +98,7 @@ class Shell(InteractiveShell):
         shown = next((one for one in self.outputs if one["output_type"] == "error"), None)
         if error is not None and shown is None:
             shown = {"ename": type(error).__name__, "evalue": str(error), "traceback": []}
-        return self.outputs, count, shown
+        return self.outputs, self.number, shown
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: Sequence[str]) -> None:
         name = getattr(etype, "__name__", str(etype))
