@@ -22,7 +22,7 @@ from .kept import Kept, digest
 
 FILTERS = Path(__file__).parent.parent / "templates" / "pandoc"
 PICTURES = "gambar"
-ONLY_ON_SCREEN = ".//*[contains(concat(' ', @class, ' '), ' hanya-html ')] | .//source"
+ONLY_ON_SCREEN = ".//*[contains(concat(' ', @class, ' '), ' hanya-html ')]"
 ORIGIN = "data-asal"
 """Where a figure comes from: for the reader of the site; half of the document, which pandoc need not read."""
 ENDING = {"image/svg+xml": "svg", "image/jpeg": "jpg", "image/png": "png"}
@@ -87,6 +87,8 @@ class Printing:
         root = html.fragment_fromstring(fragment, create_parent="body")
         for element in root.xpath(ONLY_ON_SCREEN):
             element.drop_tree()
+        for element in list(root.iter("source")):  # a drawing for narrow screens; to the parser it holds the other one
+            element.drop_tag()
         for element in root.xpath(f".//*[@{ORIGIN}]"):
             del element.attrib[ORIGIN]
         for image in root.iter("img"):

@@ -54,7 +54,8 @@ def test_a_link_out_of_the_folder_is_not_followed(lap, tmp_path):
 @pytest.mark.parametrize(("jenis", "akhiran"), [("svg+xml", "svg"), ("jpeg", "jpg"), ("png", "png")])
 def test_pictures_of_every_kind_become_files_for_the_printed_forms(tmp_path, jenis, akhiran):
     src = f"data:image/{jenis};base64,{base64.b64encode(b'isi').decode()}"
-    document = Document({}, [Part("isi", "A", f'<img src="{src}" alt="a">')])
+    narrow = '<source media="(max-width: 36rem)" srcset="data:image/png;base64,AAAA">'
+    document = Document({}, [Part("isi", "A", f'<picture>{narrow}<img src="{src}" alt="a"></picture>')])
     (pohon,) = Printing(document, tmp_path).trees
     (berkas,) = (tmp_path / "gambar").iterdir()
     assert berkas.suffix == f".{akhiran}"
