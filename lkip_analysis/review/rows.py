@@ -1,0 +1,239 @@
+"""The raw tables of all years as plain rows, and the small language in which `plausibility.toml` names values of them.
+
+An expression is read on a row:
+
+`kolom`            a cell of the row
+`kolom.lain`       a cell of the row that `kolom` refers to by a foreign key, as far as one likes: `perjanjian.tahap`
+`kolom^level`      the budget code at a level that the code in `kolom` stands below
+`kolom~tabel.nama` the key of the row of `tabel` whose `nama` has the words of `kolom`
+`kolom|awalan`     the cell without a prefix; nothing where it has another one
+`kolom:huruf`      the letters that the cell begins with
+`@tahun`           the year of the row's folder; `@tahun+1` the year after
+`@akhir`           the last stage that the year's budget or agreements have
+`@setelan.kunci`   a setting: `@renstra.awal`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from ..audit.document import Tempat
+from ..data.load import DataTahun
+from ..data.profile import profil
+from ..data.schema import semua_tabel
+from ..data.settings import BERKAS, baris_kunci, letak_settings
+from ..root import Root
+from ..text.number_format import kosong
+
+UNGKAPAN = re.compile(r"(?P<jalur>[@\w.+]+)(?:(?P<olah>[\^~|:])(?P<arah>.*))?")
+ANGKA = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+
+
+class Baris(NamedTuple):
+    """A row of a raw table: `nomor` is its line in the file, an empty cell is None."""
+
+    tahun: int
+    tabel: str
+    berkas: str
+    nomor: int | None
+    isi: Mapping[str, object]
+
+
+class Sel(NamedTuple):
+    """A value with the cell, or the setting, where it stands, and what it is compared by."""
+
+    baris: Baris
+    kolom: str
+    nilai: object
+    kunci: tuple = ()
+
+    @property
+    def tempat(self) -> Tempat:
+        teks = None if self.nilai is None else tulis(self.nilai)
+        return Tempat(baris=self.baris.nomor, tabel=self.baris.berkas, kolom=self.kolom, teks=teks)
+
+    @property
+    def berkas(self) -> str:
+        """Name of the file without its folder."""
+        return self.baris.berkas.rsplit("/", 1)[-1]
+
+
+class Himpunan:
+    """The rows of the year of a report and of the earlier years, read once."""
+
+    def __init__(self, data: DataTahun, riwayat: Mapping[int, DataTahun], root: Root | None = None) -> None:
+        self.data, self.year, self.root = data, data.year, root
+        self._tahun = {**riwayat, data.year: data}
+        self._baris: dict[tuple[str, int], list[Baris]] = {}
+        self._menurut: dict[tuple, dict] = {}
+
+    def tahun(self, lingkup: str = "laporan") -> list[int]:
+        """Years of a scope, ascending: `laporan`, `riwayat`, or `semua`."""
+        semua = sorted(self._tahun)
+        return {"laporan": [self.year], "riwayat": [t for t in semua if t < self.year], "semua": semua}[lingkup]
+
+    def baris(self, tabel: str, tahun: int) -> list[Baris]:
+        if (tabel, tahun) not in self._baris:
+            frame = self._tahun[tahun].tables[tabel]
+            kolom = [[None if kosong(x) else x for x in frame[k].tolist()] for k in frame.columns]
+            isi = zip(frame.index.tolist(), *kolom, strict=True)
+            berkas = frame.attrs.get("berkas", "")
+            nama = list(frame.columns)
+            self._baris[tabel, tahun] = [
+                Baris(tahun, tabel, berkas, nomor, dict(zip(nama, sel, strict=True))) for nomor, *sel in isi
+            ]
+        return self._baris[tabel, tahun]
+
+    def pilih(self, pilihan: Mapping) -> Iterator[Sel]:
+        """Yield the cells that a declaration selects: those with a value, under their key."""
+        if "setelan" in pilihan:
+            yield from self._setelan(pilihan["setelan"])
+            return
+        if pilihan["nilai"] not in semua_tabel()[pilihan["tabel"]].nama_kolom:
+            return
+        for tahun in self.tahun(pilihan.get("tahun", "laporan")):
+            for baris in self.baris(pilihan["tabel"], tahun):
+                nilai = baris.isi[pilihan["nilai"]]
+                kunci = tuple(self.nilai(baris, u) for u in pilihan.get("kunci", ()))
+                if nilai is not None and None not in kunci and self.cocok(baris, pilihan.get("bila", {})):
+                    yield Sel(baris, pilihan["nilai"], nilai, kunci)
+
+    def _setelan(self, jalur: str) -> Iterator[Sel]:
+        nilai = self.setelan(jalur)
+        if nilai is not None:
+            nomor = baris_kunci(self._letak, tuple(jalur.split(".")))
+            folder = self.root.relatif(self.root.raw(self.year)) if self.root else f"data/raw/{self.year}"
+            yield Sel(Baris(self.year, "", f"{folder}/{BERKAS}", nomor, {}), jalur, nilai)
+
+    def setelan(self, jalur: str) -> object:
+        bagian, kunci = jalur.split(".")
+        return self.data.settings.get(bagian, {}).get(kunci)
+
+    @cached_property
+    def _letak(self) -> Mapping:
+        return letak_settings(self.root, self.year) if self.root else {}
+
+    def cocok(self, baris: Baris, bila: Mapping[str, object]) -> bool:
+        """Whether a row meets conditions: expression → the value that it has, or one of several."""
+        for ungkapan, boleh in bila.items():
+            nilai = self.nilai(baris, ungkapan)
+            pilihan = [
+                self.nilai(baris, b) if isinstance(b, str) and b.startswith("@") else b
+                for b in (boleh if isinstance(boleh, list) else [boleh])
+            ]
+            if nilai not in pilihan:
+                return False
+        return True
+
+    def nilai(self, baris: Baris, ungkapan: str) -> object:
+        """Read an expression on a row; None where there is no such value."""
+        jalur, olah, arah = _urai(ungkapan)
+        nilai = self._khusus(baris, jalur[0]) if jalur[0].startswith("@") else self._jalur(baris, jalur)
+        return nilai if nilai is None or olah is None else OLAH[olah](self, baris, nilai, arah)
+
+    def _khusus(self, baris: Baris, nama: str) -> object:
+        dasar, _, tambah = nama.partition("+")
+        if dasar == "@tahun":
+            return baris.tahun + int(tambah or 0)
+        return self.tahap_akhir if dasar == "@akhir" else self.setelan(dasar[1:])
+
+    def _jalur(self, baris: Baris, jalur: tuple[str, ...]) -> object:
+        kolom, *sisa = jalur
+        if not sisa:
+            return baris.isi.get(kolom)
+        lanjut = self.rujukan(baris, kolom)
+        return None if lanjut is None else self._jalur(lanjut, tuple(sisa))
+
+    def rujukan(self, baris: Baris, kolom: str) -> Baris | None:
+        """Return the row that a foreign key refers to; an earlier year without that table uses the report's."""
+        acuan = next((a for a in semua_tabel()[baris.tabel].acuan if a.kolom == (kolom,)), None)
+        if acuan is None:
+            return None
+        tahun = baris.tahun if self.baris(acuan.tabel, baris.tahun) else self.year
+        return self.menurut(acuan.tabel, acuan.tujuan[0], tahun).get(baris.isi.get(kolom))
+
+    def menurut(self, tabel: str, kolom: str, tahun: int, olah=lambda x: x) -> dict[object, Baris]:
+        """Rows of a table by one column."""
+        kunci = (tabel, kolom, tahun, olah)
+        if kunci not in self._menurut:
+            self._menurut[kunci] = {olah(b.isi.get(kolom)): b for b in reversed(self.baris(tabel, tahun))}
+        return self._menurut[kunci]
+
+    def seadanya(self, tabel: str, tahun: int) -> int:
+        """Return the year, or that of the report where the year has no rows of the table."""
+        return tahun if self.baris(tabel, tahun) else self.year
+
+    @cached_property
+    def tahap(self) -> list[str]:
+        """Stages of the report's year that have agreements or budget, in their order."""
+        nama = [t.nama for t in profil(self.data.settings).tahap]
+        ada = {b.isi["tahap"] for tabel in ("pagu_program", "perjanjian") for b in self.baris(tabel, self.year)}
+
+        def urutan(tahap: str) -> tuple[int, int]:
+            dasar, _, nomor = tahap.rpartition("_") if re.search(r"_[0-9]+$", tahap) else (tahap, "", "0")
+            return (nama.index(dasar) if dasar in nama else len(nama)), int(nomor)
+
+        return sorted((t for t in ada if t), key=urutan)
+
+    @property
+    def tahap_akhir(self) -> str | None:
+        return self.tahap[-1] if self.tahap else None
+
+
+@lru_cache(maxsize=512)
+def _urai(ungkapan: str) -> tuple[tuple[str, ...], str | None, str | None]:
+    bagian = UNGKAPAN.fullmatch(ungkapan)
+    jalur = (bagian["jalur"],) if bagian["jalur"].startswith("@") else tuple(bagian["jalur"].split("."))
+    return jalur, bagian["olah"], bagian["arah"]
+
+
+def _di_level(h: Himpunan, baris: Baris, nilai: object, level: str) -> str | None:
+    """The longest code of a level that a code begins with, itself included."""
+    tahun = h.seadanya("nomenklatur", baris.tahun)
+    kode = [b.isi["kode"] for b in h.baris("nomenklatur", tahun) if b.isi["level"] == level and b.isi["kode"]]
+    awal = [k for k in kode if str(nilai) == k or str(nilai).startswith(f"{k}.")]
+    return max(awal, key=len, default=None)
+
+
+def _bernama(h: Himpunan, baris: Baris, nilai: object, arah: str) -> object:
+    tabel, kolom = arah.split(".")
+    tahun = h.seadanya(tabel, baris.tahun)
+    ketemu = h.menurut(tabel, kolom, tahun, kata).get(kata(nilai))
+    return ketemu.isi[semua_tabel()[tabel].kunci[0]] if ketemu else None
+
+
+OLAH = {
+    "^": _di_level,
+    "~": _bernama,
+    "|": lambda h, b, nilai, awalan: nilai.removeprefix(awalan) if str(nilai).startswith(awalan) else None,
+    ":": lambda h, b, nilai, _: re.match(r"[^\W\d_]*", str(nilai))[0],
+}
+
+
+def kata(nilai: object) -> str:
+    """The words of a text: small letters, no punctuation."""
+    return " ".join(re.findall(r"\w+|%", str(nilai).casefold()))
+
+
+def angka(nilai: object) -> float | None:
+    """The number that a value is, also as text with a decimal comma; None where it is none."""
+    if isinstance(nilai, int | float):
+        return float(nilai)
+    bersih = str(nilai).strip()
+    return float(bersih.replace(",", ".")) if ANGKA.fullmatch(bersih) else None
+
+
+def setara(a: object, b: object) -> bool:
+    """Whether two values say the same: as numbers, else by their words."""
+    x, y = angka(a), angka(b)
+    if x is not None and y is not None:
+        return abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+    return kata(a) == kata(b)
+
+
+def tulis(nilai: object) -> str:
+    """Write a value for a message, as it stands in the file."""
+    return f"{nilai:.12g}" if isinstance(nilai, float) else str(nilai)
