@@ -80,23 +80,13 @@ def build(
 
 @lkip.command()
 @YEAR
+@click.option("--json", "to_json", type=click.Path(dir_okay=False, path_type=Path), help="Write it all to this file.")
 @click.pass_context
-def check(ctx: click.Context, year: int) -> None:
-    """Check data/raw/YEAR and name every problem with its file, row and column."""
-    from .data.check import periksa
-    from .data.completeness import kelengkapan
-    from .data.completeness import ringkas as ringkas_kelengkapan
-    from .data.load import baca
-    from .data.settings import BERKAS
-    from .errors import DataError, ringkas
+def check(ctx: click.Context, year: int, to_json: Path | None) -> None:
+    """Check data/raw/YEAR and the years before: what can't be used, what can't be right, what is not there yet."""
+    from .data.check_command import jalankan
 
-    root = _root(ctx)
-    found = periksa(root, year)
-    if found:
-        raise DataError(found)
-    click.echo(ringkas(found))
-    if (root.raw(year) / BERKAS).is_file():
-        click.echo(ringkas_kelengkapan(kelengkapan(baca(root, year))))
+    jalankan(_root(ctx), year, to_json, click.echo)
 
 
 @lkip.command()

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from ..audit.dates import BULAN
 from ..audit.finding import Temuan, Tingkat
-from ..text.number_format import BULAN, tanggal
+from ..text.number_format import tanggal
 from .finding_parts import sebut, temuan
 from .relation_register import relasi
 from .rows import Himpunan, Sel, tulis
@@ -42,9 +43,9 @@ def rentang(nilai: object) -> Rentang | None:
         hari = date(*(int(baku[k]) for k in ("tahun", "bulan", "hari")))
         return Rentang(hari, hari)
     bagian = TERTULIS.fullmatch(str(nilai))
-    if bagian is None or bagian["bulan"].capitalize() not in BULAN:
+    if bagian is None or bagian["bulan"].casefold() not in BULAN:
         return None
-    tahun, bulan = int(bagian["tahun"]), BULAN.index(bagian["bulan"].capitalize()) + 1
+    tahun, bulan = int(bagian["tahun"]), BULAN.index(bagian["bulan"].casefold()) + 1
     if bagian["hari"]:
         hari = date(tahun, bulan, int(bagian["hari"]))
         return Rentang(hari, hari)

@@ -8,28 +8,33 @@ An expression is read on a row:
 `kolom~tabel.nama` the key of the row of `tabel` whose `nama` has the words of `kolom`
 `kolom|awalan`     the cell without a prefix; nothing where it has another one
 `kolom:huruf`      the letters that the cell begins with
-`@tahun`           the year of the row's folder; `@tahun+1` the year after
-`@akhir`           the last stage that the year's budget or agreements have
+`@tahun`           the year of the row's folder
+`@awal`, `@akhir`  the first and the last stage that the year's budget or agreements have
 `@setelan.kunci`   a setting: `@renstra.awal`
+`=kata`            the word itself
+`…+1`              one more: `@tahun+1`
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+import pandas as pd
 
 from ..audit.document import Tempat
 from ..data.load import DataTahun
 from ..data.profile import profil
 from ..data.schema import semua_tabel
+from ..data.stages import tahap_dipakai
 from ..data.settings import BERKAS, baris_kunci, letak_settings
 from ..root import Root
 from ..text.number_format import kosong
 
-UNGKAPAN = re.compile(r"(?P<jalur>[@\w.+]+)(?:(?P<olah>[\^~|:])(?P<arah>.*))?")
-ANGKA = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+UNGKAPAN = re.compile(r"(?P<jalur>[@\w.]+)(?:(?P<olah>[\^~|:])(?P<arah>.*))?")
+ANGKA = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?)\s*(?:%|[^\W\d]+)?")
 
 
 class Baris(NamedTuple):
@@ -64,8 +69,14 @@ class Sel(NamedTuple):
 class Himpunan:
     """The rows of the year of a report and of the earlier years, read once."""
 
-    def __init__(self, data: DataTahun, riwayat: Mapping[int, DataTahun], root: Root | None = None) -> None:
-        self.data, self.year, self.root = data, data.year, root
+    def __init__(
+        self,
+        data: DataTahun,
+        riwayat: Mapping[int, DataTahun],
+        kinerja: pd.DataFrame,
+        root: Root | None = None,
+    ) -> None:
+        self.data, self.year, self.kinerja, self.root = data, data.year, kinerja, root
         self._tahun = {**riwayat, data.year: data}
         self._baris: dict[tuple[str, int], list[Baris]] = {}
         self._menurut: dict[tuple, dict] = {}
@@ -92,14 +103,13 @@ class Himpunan:
         if "setelan" in pilihan:
             yield from self._setelan(pilihan["setelan"])
             return
-        if pilihan["nilai"] not in semua_tabel()[pilihan["tabel"]].nama_kolom:
-            return
+        kolom = _urai(pilihan["nilai"])[0][0]
         for tahun in self.tahun(pilihan.get("tahun", "laporan")):
             for baris in self.baris(pilihan["tabel"], tahun):
-                nilai = baris.isi[pilihan["nilai"]]
+                nilai = self.nilai(baris, pilihan["nilai"])
                 kunci = tuple(self.nilai(baris, u) for u in pilihan.get("kunci", ()))
                 if nilai is not None and None not in kunci and self.cocok(baris, pilihan.get("bila", {})):
-                    yield Sel(baris, pilihan["nilai"], nilai, kunci)
+                    yield Sel(baris, kolom, nilai, kunci)
 
     def _setelan(self, jalur: str) -> Iterator[Sel]:
         nilai = self.setelan(jalur)
@@ -117,28 +127,32 @@ class Himpunan:
         return letak_settings(self.root, self.year) if self.root else {}
 
     def cocok(self, baris: Baris, bila: Mapping[str, object]) -> bool:
-        """Whether a row meets conditions: expression → the value that it has, or one of several."""
-        for ungkapan, boleh in bila.items():
-            nilai = self.nilai(baris, ungkapan)
-            pilihan = [
-                self.nilai(baris, b) if isinstance(b, str) and b.startswith("@") else b
-                for b in (boleh if isinstance(boleh, list) else [boleh])
-            ]
-            if nilai not in pilihan:
-                return False
-        return True
+        """Whether a row meets conditions: expression → its value, one of several, or one that a column has."""
+        return all(self.nilai(baris, ungkapan) in self._boleh(baris, isi) for ungkapan, isi in bila.items())
+
+    def _boleh(self, baris: Baris, isi: object) -> Collection:
+        if isinstance(isi, Mapping):
+            return self.menurut(baris.tabel, isi["kolom"], baris.tahun)
+        semua = isi if isinstance(isi, list) else [isi]
+        return [self.nilai(baris, b) if isinstance(b, str) and b.startswith("@") else b for b in semua]
 
     def nilai(self, baris: Baris, ungkapan: str) -> object:
         """Read an expression on a row; None where there is no such value."""
-        jalur, olah, arah = _urai(ungkapan)
+        if ungkapan.startswith("="):
+            return ungkapan[1:]
+        dasar, _, tambah = ungkapan.partition("+")
+        jalur, olah, arah = _urai(dasar)
         nilai = self._khusus(baris, jalur[0]) if jalur[0].startswith("@") else self._jalur(baris, jalur)
-        return nilai if nilai is None or olah is None else OLAH[olah](self, baris, nilai, arah)
+        if nilai is None:
+            return None
+        return nilai + int(tambah) if tambah else OLAH[olah](self, baris, nilai, arah) if olah else nilai
 
     def _khusus(self, baris: Baris, nama: str) -> object:
-        dasar, _, tambah = nama.partition("+")
-        if dasar == "@tahun":
-            return baris.tahun + int(tambah or 0)
-        return self.tahap_akhir if dasar == "@akhir" else self.setelan(dasar[1:])
+        if nama == "@tahun":
+            return baris.tahun
+        if nama in ("@awal", "@akhir"):
+            return self.tahap[0 if nama == "@awal" else -1] if self.tahap else None
+        return self.setelan(nama[1:])
 
     def _jalur(self, baris: Baris, jalur: tuple[str, ...]) -> object:
         kolom, *sisa = jalur
@@ -169,18 +183,8 @@ class Himpunan:
     @cached_property
     def tahap(self) -> list[str]:
         """Stages of the report's year that have agreements or budget, in their order."""
-        nama = [t.nama for t in profil(self.data.settings).tahap]
-        ada = {b.isi["tahap"] for tabel in ("pagu_program", "perjanjian") for b in self.baris(tabel, self.year)}
-
-        def urutan(tahap: str) -> tuple[int, int]:
-            dasar, _, nomor = tahap.rpartition("_") if re.search(r"_[0-9]+$", tahap) else (tahap, "", "0")
-            return (nama.index(dasar) if dasar in nama else len(nama)), int(nomor)
-
-        return sorted((t for t in ada if t), key=urutan)
-
-    @property
-    def tahap_akhir(self) -> str | None:
-        return self.tahap[-1] if self.tahap else None
+        ada = [b.isi["tahap"] for tabel in ("pagu_program", "perjanjian") for b in self.baris(tabel, self.year)]
+        return [t.nama for t in tahap_dipakai(ada, profil(self.data.settings).tahap)]
 
 
 @lru_cache(maxsize=512)
@@ -219,11 +223,11 @@ def kata(nilai: object) -> str:
 
 
 def angka(nilai: object) -> float | None:
-    """The number that a value is, also as text with a decimal comma; None where it is none."""
+    """The number that a value is, also as text with a decimal comma or a unit of one word; None where it is none."""
     if isinstance(nilai, int | float):
         return float(nilai)
-    bersih = str(nilai).strip()
-    return float(bersih.replace(",", ".")) if ANGKA.fullmatch(bersih) else None
+    bagian = ANGKA.fullmatch(str(nilai).strip())
+    return float(bagian[1].replace(",", ".")) if bagian else None
 
 
 def setara(a: object, b: object) -> bool:

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..audit.finding import Temuan, Tingkat, samarkan_nip, satukan, urutkan
-from ..data.load import DataTahun
+from ..audit.finding import Temuan, Tingkat, satukan, urutkan
+from ..data.load import DataTahun, baca
+from ..data.nip import samarkan
+from ..report.measures.compute import olah
+from ..root import Root
 from .review_rules import ATURAN, Bahan
+from .rows import Himpunan
 
 NAMA_TINGKAT = {Tingkat.ERROR: "kesalahan", Tingkat.WARNING: "peringatan", Tingkat.INFO: "catatan"}
 
@@ -56,7 +60,9 @@ class Reviu:
         return {"document": f"data/raw/{self.tahun}", "findings": [t.json() for t in self.temuan]}
 
 
-def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[int, DataTahun]) -> Reviu:
+def reviu(
+    data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[int, DataTahun], root: Root | None = None
+) -> Reviu:
     """Review the data of a year.
 
     Parameters
@@ -67,8 +73,10 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[
         Its measures.
     riwayat : mapping of int to DataTahun
         Earlier years that it is compared with.
+    root : Root, optional
+        Where the folders of the years are, which are looked at as well.
     """
-    bahan = Bahan(data, dict(ukuran), riwayat)
+    bahan = Bahan(data, ukuran, riwayat, Himpunan(data, riwayat, ukuran["kinerja"], root))
     semua = [
         replace(t, aturan=a.id, tingkat=t.tingkat or a.tingkat, dasar=t.dasar or a.dasar)
         for a in ATURAN.values()
@@ -81,6 +89,38 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[
     return Reviu(data.year, tuple(urutkan(satukan(semua))), keputusan)
 
 
+def tinjau(root: Root, year: int) -> tuple[DataTahun, Reviu]:
+    """Read the data of a year, which must be valid, and review them without writing measures."""
+    data = baca(root, year)
+    riwayat = {y: baca(root, y) for y in root.years_until(year) if y != year}
+    return data, reviu(data, olah(data, riwayat), riwayat, root)
+
+
+MAKS_PER_ATURAN = 5
+"""So many places of one rule stand in the output of a check; the review lists them all."""
+
+
+def ringkas_kewajaran(hasil: Reviu) -> str:
+    """Write what is open as the check does: a line for each finding, a few of each rule; notes are counted."""
+    baris = [f"Kewajaran: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan."]
+    penting = [t for t in hasil.terbuka if t.tingkat is not Tingkat.INFO]
+    for id_aturan, kelompok in groupby(penting, key=lambda t: t.aturan):
+        semua = list(kelompok)
+        baris += [
+            f"  {NAMA_TINGKAT[t.tingkat]}: {_letak(t)}: {samarkan(t.pesan)} [{t.id}]" for t in semua[:MAKS_PER_ATURAN]
+        ]
+        if len(semua) > MAKS_PER_ATURAN:
+            baris.append(f"  dan {len(semua) - MAKS_PER_ATURAN} lain [{id_aturan}]: lkip review {hasil.tahun}")
+    if penting:
+        baris.append("Perbaiki datanya, atau catat keputusan dan alasannya dalam tindak_lanjut_reviu.csv.")
+    return "\n".join(baris)
+
+
+def _letak(t: Temuan) -> str:
+    tempat = t.tempat[0]
+    return f"{tempat.tabel}{f':{tempat.baris}' if tempat.baris else ''} {tempat.kolom or ''}".rstrip()
+
+
 def ringkas(hasil: Reviu) -> str:
     """Write the findings as Indonesian text: open ones by severity and rule, then the decided ones."""
     baris = [
@@ -90,7 +130,7 @@ def ringkas(hasil: Reviu) -> str:
     for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.aturan):
         baris.append(f"{ATURAN[id_aturan].judul} [{id_aturan}]")
         for t in kelompok:
-            baris.append(f"  - {NAMA_TINGKAT[t.tingkat]}: {samarkan_nip(t.pesan)}")
+            baris.append(f"  - {NAMA_TINGKAT[t.tingkat]}: {samarkan(t.pesan)}")
             baris += [
                 f"      {p.tabel}{f':{p.baris}' if p.baris else ''} {p.kolom or ''}".rstrip() for p in t.tempat[:5]
             ]

@@ -30,16 +30,18 @@ def sama(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 @relasi
 def jumlah(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
     """A whole is the sum of its parts, where all of them are known."""
+    if d.get("lengkap") and any(_tiada(h, p) for p in (d["keseluruhan"], *d["bagian"])):
+        return
     bagian = _menurut_kunci(h, d["bagian"])
-    for sel in h.pilih(d["keseluruhan"]):
-        isi = bagian.get(sel.kunci, [])
-        if isi and sum(s.nilai for s in isi) != sel.nilai:
-            hasil = sum(s.nilai for s in isi)
+    for kunci, semua in _menurut_kunci(h, [d["keseluruhan"]]).items():
+        isi = bagian.get(kunci, [])
+        total, hasil = sum(s.nilai for s in semua), sum(s.nilai for s in isi)
+        if isi and total != hasil:
             pesan = (
-                f"{d['sebutan']}{_bagi(sel)} tercatat {tulis(sel.nilai)}, jumlah rinciannya di {isi[0].berkas} "
-                f"{tulis(hasil)} (selisih {tulis(sel.nilai - hasil)}); periksa keduanya."
+                f"{d['sebutan']}{_bagi(semua[0])} tercatat {tulis(total)}, jumlah rinciannya di {isi[0].berkas} "
+                f"{tulis(hasil)} (selisih {tulis(total - hasil)}); periksa keduanya."
             )
-            yield temuan(sel, pesan, hasil, lain=isi)
+            yield temuan(semua[0], pesan, hasil, lain=[*semua, *isi])
 
 
 @relasi
@@ -119,6 +121,12 @@ def _menurut_kunci(h: Himpunan, pilihan: Iterable[Mapping]) -> dict[tuple, list[
 def _semua(h: Himpunan, pilihan: Iterable[Mapping]) -> Iterator[Sel]:
     for satu in pilihan:
         yield from h.pilih(satu)
+
+
+def _tiada(h: Himpunan, pilihan: Mapping) -> bool:
+    """Whether a column has no rows, or rows without a value."""
+    semua = h.baris(pilihan["tabel"], h.year)
+    return not semua or any(b.isi[pilihan["nilai"]] is None for b in semua)
 
 
 def _bagi(sel: Sel) -> str:

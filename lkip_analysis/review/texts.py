@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..audit.document import Tempat
 from ..audit.finding import Temuan
-from ..data.nip import POLA_TEKS, samarkan
+from ..data.nip import memuat_nip, samarkan
 from ..data.schema import RIWAYAT, semua_tabel
 from ..text.number_format import kosong
 from ..text.parse_numbers import baca_angka
@@ -82,7 +82,7 @@ def nip_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
             for baris in h.baris(nama, tahun):
                 for kolom in teks:
                     isi = baris.isi.get(kolom)
-                    if isi and POLA_TEKS.search(isi):
+                    if isi and memuat_nip(isi):
                         sel = Sel(baris, kolom, samarkan(isi))
                         yield temuan(sel, f"{kolom} memuat angka yang tampak seperti NIP; hapus dari teks ini.")
 

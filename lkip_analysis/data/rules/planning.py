@@ -14,8 +14,14 @@ from .context import Konteks, aturan
 
 KOMPONEN = ("pembilang", "penyebut")
 
-CACAH = (("realisasi", "pembilang"), ("realisasi", "penyebut"), ("komponen_realisasi", "jumlah"))
-"""Number columns that hold counts, where `1.250` must be a mistake for 1250."""
+CACAH = {
+    "realisasi": ("pembilang", "penyebut"),
+    "komponen_realisasi": ("jumlah",),
+    "target": ("target",),
+    "rencana_aksi": ("target_tahun", "tw1", "tw2", "tw3", "tw4"),
+    "indikator_program": ("target", "realisasi"),
+}
+"""Columns of counts, targets and quarters, where `1.250` may mean 1250."""
 
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -43,8 +49,9 @@ def penyebut_nol(k: Konteks) -> Iterator[Masalah]:
 
 @aturan("realisasi", "target")
 def realisasi_tanpa_target(k: Konteks) -> Iterator[Masalah]:
-    """What is measured in a year has a target of that year."""
-    yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
+    """What is measured in the year of a report has a target of that year; of an earlier year the review asks."""
+    if k.settings:
+        yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
 
 
 @aturan("indikator")
@@ -88,7 +95,7 @@ def jumlah_komponen(k: Konteks) -> Iterator[Masalah]:
 @aturan()
 def ribuan_bertitik(k: Konteks) -> Iterator[Masalah]:
     """A count such as `1.250` is not read as one and a quarter."""
-    for tabel, kolom in CACAH:
+    for tabel, kolom in ((t, k) for t, semua in CACAH.items() for k in semua):
         lembar = k.lembar.get(tabel)
         if lembar is None or kolom not in lembar.kepala:
             continue
