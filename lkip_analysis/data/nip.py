@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 POLA = re.compile(r"(?P<lahir>[0-9]{8})(?P<angkat>[0-9]{4})[0-9]{2}(?P<jenis_kelamin>[0-9])[0-9]{3}")
@@ -19,8 +19,7 @@ USIA_ANGKAT = 16
 _SELA = r"[\W_]{0,3}"
 """What may stand between two digits: blanks, dots, hyphens, characters without width, marks of Markdown."""
 
-_SERUPA = re.compile(rf"(?<!\d)\d(?:{_SELA}\d){{16,}}(?!\d)")
-_RAPAT = re.compile(r"\d{17,}")
+_SERUPA = re.compile(rf"(?<!\d)\d(?:{_SELA}\d){{17,}}(?!\d)")
 _DISEBUT = re.compile(rf"(?<![^\W_])(NIP\w{{0,2}}{_SELA})(\d(?:{_SELA}\d){{8,}})", re.IGNORECASE)
 
 
@@ -55,11 +54,29 @@ def keganjilan(nip: str, tahun: int) -> Iterator[str]:
 def samarkan(teks: str) -> str:
     """Mask every digit of a NIP but the last three, wherever and however a text writes it, digits too many included.
 
-    Seventeen or more digits in one piece are taken for one; digits in pieces are where they can be a birth date and an
-    appointment, or where the text calls them a NIP. Years and amounts in a row are neither.
+    Years and amounts in a row are none; see `kelompok_nip`.
     """
     teks = _DISEBUT.sub(lambda m: m[1] + _tutup(m[2]), teks)
     return _SERUPA.sub(lambda m: _tutup_di_dalam(m[0]), teks)
+
+
+def kelompok_nip(kelompok: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Find figures that stand close together and are one NIP: first and last of them, by their place in a list.
+
+    They are where they have the groups of a printed NIP (8, 6, 1, 3), or can be a birth date and an appointment.
+    """
+    awal = 0
+    while awal < len(kelompok):
+        for akhir in range(awal, len(kelompok)):
+            bagian = kelompok[awal : akhir + 1]
+            angka = "".join(bagian)
+            if len(angka) < 18:
+                continue
+            if len(angka) == 18 and (tuple(map(len, bagian)) in ((18,), (8, 6, 1, 3)) or _mungkin(angka)):
+                yield awal, akhir
+                awal = akhir
+            break
+        awal += 1
 
 
 def memuat_nip(teks: str) -> bool:
@@ -68,21 +85,13 @@ def memuat_nip(teks: str) -> bool:
 
 
 def _tutup_di_dalam(teks: str) -> str:
-    """Mask what can be a NIP among figures that stand close together."""
-    letak = [i for i, h in enumerate(teks) if h.isdigit()]
-    angka = "".join(str(unicodedata.digit(teks[i])) for i in letak)
-    awal = 0
-    while awal + 17 <= len(letak):
-        mulai = letak[awal]
-        deret = _RAPAT.match(teks, mulai)
-        if deret or _mungkin(angka[awal : awal + 18]):
-            akhir = deret.end() if deret else letak[awal + 17] + 1
-            while akhir < len(teks) and teks[akhir].isdigit():
-                akhir += 1
-            return teks[:mulai] + _tutup(teks[mulai:akhir]) + samarkan(teks[akhir:])
-        while awal + 1 < len(letak) and letak[awal + 1] == letak[awal] + 1:
-            awal += 1  # to the next figure
-        awal += 1
+    """Mask what is a NIP among figures that stand close together, and every figure of more than eighteen digits."""
+    letak = [m.span() for m in re.finditer(r"\d+", teks)]
+    angka = ["".join(str(unicodedata.digit(h)) for h in teks[a:b]) for a, b in letak]
+    milik = {*kelompok_nip(angka), *((i, i) for i, satu in enumerate(angka) if len(satu) > 18)}
+    for awal, akhir in sorted(milik, reverse=True):
+        a, b = letak[awal][0], letak[akhir][1]
+        teks = teks[:a] + _tutup(teks[a:b]) + teks[b:]
     return teks
 
 
@@ -94,10 +103,9 @@ def _mungkin(angka: str) -> bool:
 
 
 def _tutup(teks: str) -> str:
-    """Mask all digits but the last three, and leave what stands between them."""
-    angka = sum(h.isdigit() for h in teks)
-    urut = iter(range(angka))
-    return "".join("*" if h.isdigit() and next(urut) < angka - 3 else h for h in teks)
+    """Mask all but the last three digits, what stands between them included."""
+    akhir = [h for h in teks if h.isdigit()][-3:]
+    return "*" * (len(teks) - 3) + "".join(akhir)
 
 
 def samarkan_sel(sel: str, kolom: str) -> str:

@@ -93,11 +93,22 @@ def besaran_baris(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
     for sel in h.pilih(d):
         penuh = sel.baris.isi[d["terhadap"]]
         if sel.nilai and penuh and penuh >= d["kali"] * sel.nilai and sel.baris.isi[d["alasan"]] is None:
+            bagian = f"{100 * sel.nilai / penuh:.1f}%"
             pesan = (
-                f"{sebut(sel)}: {sel.kolom} {tulis(sel.nilai)} hanya {100 * sel.nilai / penuh:.1f}% dari {d['terhadap']} "
+                f"{sebut(sel)}: {sel.kolom} {tulis(sel.nilai)} hanya {bagian} dari {d['terhadap']} "
                 f"{tulis(penuh)}, tanpa {d['alasan']}; periksa apakah ada angka yang hilang, atau isi {d['alasan']}."
             )
             yield temuan(sel, pesan)
+
+
+@relasi
+def tidak_melebihi(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+    """A figure is not above the one that it is a part of, in the same row."""
+    for sel in h.pilih(d):
+        penuh = sel.baris.isi[d["terhadap"]]
+        if penuh is not None and sel.nilai > penuh:
+            pesan = f"{sebut(sel)}: {sel.kolom} {tulis(sel.nilai)} melebihi {d['terhadap']} {tulis(penuh)}; periksa."
+            yield temuan(sel, pesan, lain=[Sel(sel.baris, d["terhadap"], penuh)])
 
 
 @relasi
@@ -108,16 +119,23 @@ def triwulan(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
         nilai, setahun = [angka(s.nilai) for s in bagian], angka(sel.nilai)
         if not bagian or setahun is None or None in nilai:
             continue
-        cara = (sum(nilai), nilai[-1], max(nilai), min(nilai), sum(nilai) / len(nilai))
-        if any(math.isclose(c, setahun, abs_tol=0.011) for c in cara):
+        if _terbaca(nilai, setahun):
             continue
         salah = max(bagian, key=lambda s: abs(angka(s.nilai)))
         tertulis = ", ".join(tulis(s.nilai) for s in bagian)
         pesan = (
             f"{sebut(sel)}: target triwulan {tertulis} tidak dapat dibaca menjadi target setahun {tulis(sel.nilai)} "
-            "(jumlah, triwulan terakhir, terbesar, terkecil, atau rata-rata); periksa angkanya."
+            "(jumlah, triwulan terakhir, atau rata-rata); periksa angkanya."
         )
         yield temuan(salah, pesan, lain=[sel, *bagian])
+
+
+def _terbaca(nilai: list[float], setahun: float) -> bool:
+    """Whether quarters are parts of the year's figure, steps towards it, each of its size, or have it as their mean."""
+    turun = nilai == sorted(nilai, reverse=True) and max(nilai) <= 5 * abs(setahun)
+    langkah = nilai[-1] if turun or nilai == sorted(nilai) else max(nilai)
+    rata = sum(nilai) / len(nilai) if max(nilai) <= 2 * min(nilai) else math.inf
+    return any(math.isclose(c, setahun, abs_tol=0.011) for c in (sum(nilai), langkah, rata))
 
 
 @relasi

@@ -1,4 +1,4 @@
-"""Relations about order: dates within their year, one after another; numbers of rows; levels of a tree; what must hold."""
+"""Relations about order: dates within their year, numbers of rows, levels of a tree, what must hold."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..audit.dates import BULAN
@@ -87,7 +88,7 @@ def waktu_tahap(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
             continue
         if ini is not None:
             menurut[str(sel.baris.isi[d["tahap"]])].append((sel, ini))
-    for awal, akhir in zip(tahap, tahap[1:], strict=False):
+    for awal, akhir in pairwise(tahap):
         if not menurut[awal] or not menurut[akhir]:
             continue
         terakhir = max(r.akhir for _, r in menurut[akhir])

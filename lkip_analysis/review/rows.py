@@ -10,6 +10,7 @@ An expression is read on a row:
 `kolom:huruf`      the letters that the cell begins with
 `@tahun`           the year of the row's folder
 `@awal`, `@akhir`  the first and the last stage that the year's budget or agreements have
+`@perubahan`       the last stage, where there is more than one
 `@setelan.kunci`   a setting: `@renstra.awal`
 `=kata`            the word itself
 `…+1`              one more: `@tahun+1`
@@ -28,13 +29,16 @@ from ..audit.document import Tempat
 from ..data.load import DataTahun
 from ..data.profile import profil
 from ..data.schema import semua_tabel
-from ..data.stages import tahap_dipakai
 from ..data.settings import BERKAS, baris_kunci, letak_settings
+from ..data.stages import tahap_dipakai
 from ..root import Root
 from ..text.number_format import kosong
 
 UNGKAPAN = re.compile(r"(?P<jalur>[@\w.]+)(?:(?P<olah>[\^~|:])(?P<arah>.*))?")
 ANGKA = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?)\s*(?:%|[^\W\d]+)?")
+
+TAHAP = {"@awal": (0, 1), "@akhir": (-1, 1), "@perubahan": (-1, 2)}
+"""Name of a stage → its place among those that there are, and how many there must be."""
 
 
 class Baris(NamedTuple):
@@ -150,8 +154,9 @@ class Himpunan:
     def _khusus(self, baris: Baris, nama: str) -> object:
         if nama == "@tahun":
             return baris.tahun
-        if nama in ("@awal", "@akhir"):
-            return self.tahap[0 if nama == "@awal" else -1] if self.tahap else None
+        if nama in TAHAP:
+            ke, sekurangnya = TAHAP[nama]
+            return self.tahap[ke] if len(self.tahap) >= sekurangnya else None
         return self.setelan(nama[1:])
 
     def _jalur(self, baris: Baris, jalur: tuple[str, ...]) -> object:
@@ -240,4 +245,4 @@ def setara(a: object, b: object) -> bool:
 
 def tulis(nilai: object) -> str:
     """Write a value for a message, as it stands in the file."""
-    return f"{nilai:.12g}" if isinstance(nilai, float) else str(nilai)
+    return f"{nilai:.15g}" if isinstance(nilai, float) else str(nilai)

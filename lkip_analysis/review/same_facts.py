@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,7 +19,7 @@ def sama(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
     for sel in _semua(h, d["lain"]):
         rujukan = acuan.get(sel.kunci, [])
         for nilai in str(sel.nilai).split(";") if d.get("banyak") else [sel.nilai]:
-            if rujukan and not any(setara(nilai, r.nilai) for r in rujukan):
+            if rujukan and not any(_sama(nilai, r.nilai, d) for r in rujukan):
                 semua = dict.fromkeys(tulis(r.nilai) for r in rujukan)
                 pesan = (
                     f"{d['sebutan']}{_bagi(sel)} {tulis(sel.nilai)} di {sel.berkas}, "
@@ -30,13 +31,14 @@ def sama(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 @relasi
 def jumlah(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
     """A whole is the sum of its parts, where all of them are known."""
-    if d.get("lengkap") and any(_tiada(h, p) for p in (d["keseluruhan"], *d["bagian"])):
+    keseluruhan = d["keseluruhan"] if isinstance(d["keseluruhan"], list) else [d["keseluruhan"]]
+    if d.get("lengkap") and any(_tiada(h, p) for p in (*keseluruhan, *d["bagian"])):
         return
     bagian = _menurut_kunci(h, d["bagian"])
-    for kunci, semua in _menurut_kunci(h, [d["keseluruhan"]]).items():
+    for kunci, semua in _menurut_kunci(h, keseluruhan).items():
         isi = bagian.get(kunci, [])
-        total, hasil = sum(s.nilai for s in semua), sum(s.nilai for s in isi)
-        if isi and total != hasil:
+        total, hasil = math.fsum(s.nilai for s in semua), math.fsum(s.nilai for s in isi)
+        if isi and not math.isclose(total, hasil, rel_tol=1e-12):
             pesan = (
                 f"{d['sebutan']}{_bagi(semua[0])} tercatat {tulis(total)}, jumlah rinciannya di {isi[0].berkas} "
                 f"{tulis(hasil)} (selisih {tulis(total - hasil)}); periksa keduanya."
@@ -103,7 +105,7 @@ def terbanyak(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
         utama = max(nilai.values(), key=len)
         seimbang = sum(len(s) == len(utama) for s in nilai.values()) > 1
         for sedikit in nilai.values():
-            if sedikit is utama or kata(sedikit[0].nilai) in d.get("singkatan", ()):
+            if _sama(sedikit[0].nilai, utama[0].nilai, d):
                 continue
             for sel in sedikit:
                 sebutan = d["sebutan"].format(*kunci)
@@ -129,7 +131,11 @@ def _tiada(h: Himpunan, pilihan: Mapping) -> bool:
     return not semua or any(b.isi[pilihan["nilai"]] is None for b in semua)
 
 
+def _sama(a: object, b: object, d: Mapping) -> bool:
+    """Whether two values say the same; a position also where one of the two is written in short."""
+    ringkas = d.get("ringkas") and (kata(a) in kata(b) or kata(b) in kata(a))
+    return bool(ringkas) or setara(a, b)
+
+
 def _bagi(sel: Sel) -> str:
     return f" {sebut(sel)}:" if sel.kunci else ""
-
-

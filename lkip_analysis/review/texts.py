@@ -19,7 +19,10 @@ from .relation_register import relasi
 from .rows import Himpunan, Sel, kata
 
 TAHUN = re.compile(r"(?<![\w./–-])(?:19|20)[0-9]{2}(?![\w/–-]|[.,][0-9])")
-ANGKA_DISEBUT = r"\b({kata})\b[^.;0-9]{{0,60}}(?:tahun (?P<tahun>[0-9]{{4}}))?[^.;0-9]{{0,40}}?(?P<angka>[0-9]+(?:[.,][0-9]+)*)\s*(?:%|persen)"
+ANGKA_DISEBUT = (
+    r"\b({kata})\b[^.;0-9]{{0,60}}(?:tahun (?P<tahun>[0-9]{{4}}))?[^.;0-9]{{0,40}}?"
+    r"(?P<angka>[0-9]+(?:[.,][0-9]+)*)\s*(?:%|persen)"
+)
 
 
 @relasi
@@ -97,7 +100,7 @@ def folder_tahun(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
         if path.is_dir() and not re.fullmatch(r"(?:19|20)[0-9]{2}", path.name):
             yield _folder(h, path.name, "bukan folder tahun; isinya tidak dibaca. Pindahkan atau ganti namanya")
         elif path.is_file() and path.suffix.lower() in (".csv", ".toml"):
-            yield _folder(h, path.name, "berada di luar folder tahun; isinya tidak dibaca. Pindahkan ke folder tahunnya")
+            yield _folder(h, path.name, "di luar folder tahun; isinya tidak dibaca. Pindahkan ke folder tahunnya")
     tahun = h.tahun("semua")
     for ini in range(tahun[0], tahun[-1]):
         ada = [n for n in RIWAYAT if (raw / str(ini) / f"{n}.csv").exists()]
