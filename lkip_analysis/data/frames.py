@@ -28,6 +28,7 @@ JENIS = {
     "string": Jenis(re.compile(r".*", re.DOTALL), str, "str"),
     "integer": Jenis(re.compile(r"-?[0-9]{1,18}"), int, "Int64"),
     "number": Jenis(re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?"), float, "Float64"),
+    "any": Jenis(re.compile(r".*", re.DOTALL), str, "str"),  # a rule knows of what kind the value is
 }
 """Table Schema type → how it is read."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from ...data.load import DataTahun, baca
+from ...data.load import DataTahun, baca, baca_riwayat
 from ...root import Root
 from ..measures.store import Ukuran, ukur
 from .instansi import SETTINGS
@@ -36,9 +36,8 @@ def buka(year: int, root: Root | None = None) -> Laporan:
     years = root.years_until(year)
     folder = root.processed(year)
     ukur(root, year, years, folder)
-    data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
-    riwayat = {d.year: d for d in reversed(semua) if d.year != year}
-    return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
+    riwayat = {y: _tercatat(root, lama) for y, lama in baca_riwayat(root, year).items()}
+    return Laporan(root, _tercatat(root, baca(root, year)), riwayat, Ukuran(folder, root.relatif(folder)))
 
 
 def _tercatat(root: Root, data: DataTahun) -> DataTahun:
