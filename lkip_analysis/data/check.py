@@ -100,9 +100,9 @@ def _baca_semua(root: Root, year: int) -> tuple[dict[str, Lembar], list[Masalah]
 
 def _hilang(root: Root, year: int, berkas: str) -> Masalah:
     """Say that a table is needed that has no file, and that no sheet gives."""
-    sebut = [t.lembar for t in semua_tabel().values() if t.nama == TURUNAN[berkas.removesuffix(".csv")][0]]
-    dari = f", atau isi lembar {sebut[0]} di buku kerja"
-    return Masalah(root.relatif(root.raw(year) / berkas), f"berkas tidak ada; buat{dari}", "berkas-hilang")
+    lembar = semua_tabel()[TURUNAN[berkas.removesuffix(".csv")][0]].lembar
+    pesan = f"berkas tidak ada; isi lembar {lembar} di buku kerja, atau salin dari tahun lain"
+    return Masalah(root.relatif(root.raw(year) / berkas), pesan, "berkas-hilang")
 
 
 def _kunci(konteks: Konteks, tabel: Tabel) -> Iterator[Masalah]:
