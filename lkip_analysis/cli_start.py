@@ -9,7 +9,7 @@ import click
 from .root import Root
 
 PERTANYAAN = {
-    "jenis": "Jenis instansi menentukan sebutan, dokumen perencanaan dan anggaran, jenis belanja, dan bentuk kode anggaran:",
+    "jenis": "Jenis instansi menentukan sebutan, nama dokumen, jenis belanja, dan bentuk kode anggaran:",
     "tahun": "Tahun anggaran menentukan folder data dan tahun di semua judul; tahun sebelumnya menjadi pembanding.",
     "nama": "Nama lengkap instansi tercetak di sampul, di kop, dan dalam kalimat laporan.",
     "folder": "Folder itu memuat data, bab yang Anda ubah, dan laporan yang dibuat.",

@@ -18,6 +18,7 @@ from watchfiles import awatch
 
 from ..errors import LkipError
 from ..root import Root
+from .chapters import shipped
 from .job import build
 
 HOST = "127.0.0.1"
@@ -110,8 +111,13 @@ async def preview(root: Root, year: int, port: int, say: Callable[[str], None]) 
     server = HTTPServer(application(root, year, state, token))
     server.add_sockets(sockets)
     say(f"open http://{HOST}:{sockets[0].getsockname()[1]}/?token={token}")
-    async for _ in awatch(root.notebooks, root.path / "data" / "raw"):
+    async for _ in awatch(*watched(root)):
         await rebuild(root, year, state, say)
+
+
+def watched(root: Root) -> list[Path]:
+    """Return the folders that a report is made from: data, and chapters, shipped ones too."""
+    return [folder for folder in (root.notebooks, shipped(), root.path / "data" / "raw") if folder.is_dir()]
 
 
 async def rebuild(root: Root, year: int, state: State, say: Callable[[str], None]) -> None:

@@ -44,11 +44,23 @@ class Akar:
     tahun: int
 
     @classmethod
-    def buat(cls, path: Path, nama: str, notebooks: Path = REPO / "notebooks") -> Akar:
+    def buat(cls, path: Path, nama: str, notebooks: Path | None = None) -> Akar:
+        """Make it with the shipped chapters, or with those of a folder and no others."""
         data, tahun, _ = AGENSI[nama]
         shutil.copytree(data, path / "data" / "raw")
-        shutil.copytree(notebooks, path / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        return cls(path, tahun)
+        akar = cls(path, tahun)
+        if notebooks is not None:
+            shutil.copytree(notebooks, path / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+            akar.hanya_bab_sendiri()
+        return akar
+
+    def hanya_bab_sendiri(self) -> None:
+        """Let the report have the chapters of the root alone."""
+        bab = [berkas.stem.split("-", 1)[-1] for berkas in sorted((self.path / "notebooks").glob("*.ipynb"))]
+        setelan = self.path / "data" / "raw" / str(self.tahun) / "instansi.toml"
+        baris = [b for b in setelan.read_text("utf-8").splitlines(keepends=True) if not b.startswith("bab = ")]
+        teks = "".join(baris).replace("[laporan]\n", f"[laporan]\nbab = {json.dumps(bab)}\n", 1)
+        setelan.write_text(teks, "utf-8")
 
     @property
     def laporan(self) -> Path:
