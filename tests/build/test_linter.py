@@ -7,8 +7,8 @@ import pytest
 from nbformat import v4
 
 from lkip_analysis.build.chapters import chapters
-from lkip_analysis.root import Root
 from lkip_analysis.build.linter import angka_mati, warnings
+from lkip_analysis.root import Root
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 

@@ -45,12 +45,13 @@ class Akar:
 
     @classmethod
     def buat(cls, path: Path, nama: str, notebooks: Path | None = None) -> Akar:
-        """Make it with the shipped chapters, or with those of a folder and no others."""
+        """Make it with a copy of all chapters, or with those of a folder and no others."""
         data, tahun, _ = AGENSI[nama]
         shutil.copytree(data, path / "data" / "raw")
         akar = cls(path, tahun)
+        bawaan = shutil.ignore_patterns(".ipynb_checkpoints")
+        shutil.copytree(notebooks or REPO / "notebooks", path / "notebooks", ignore=bawaan)
         if notebooks is not None:
-            shutil.copytree(notebooks, path / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
             akar.hanya_bab_sendiri()
         return akar
 
