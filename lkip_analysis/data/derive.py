@@ -14,7 +14,7 @@ from functools import cached_property
 
 from .csv_rows import Lembar
 from .profile import profil
-from .schema import Tabel, semua_tabel
+from .schema import Tabel, bagian_sel, semua_tabel
 
 INDIKATOR, PROGRAM, PEJABAT, ANALISIS = "sasaran_indikator", "program_anggaran", "pejabat", "analisis"
 SEBELUM = (1, 2)
@@ -115,11 +115,6 @@ class Isian:
 def penomoran(awal: str, isi: Iterable[str]) -> dict[str, str]:
     """Number different texts in their order: text → `SS-1`."""
     return {teks: f"{awal}-{n}" for n, teks in enumerate(dict.fromkeys(filter(None, isi)), start=1)}
-
-
-def bagian_sel(isi: str) -> list[str]:
-    """Return the parts of a cell that may name several things: `SS-1; SS-2`."""
-    return [bagian.strip() for bagian in isi.split(";") if bagian.strip()]
 
 
 def awalan(kode: str) -> Iterator[str]:
