@@ -13,9 +13,8 @@ import pandas as pd
 from ..errors import Masalah
 from ..root import Root
 from .csv_rows import Lembar, baca_lembar
-from .derive import TURUNAN, turunkan
+from .derive import TURUNAN, setelan_dari, turunkan
 from .frames import bingkai
-from .load import berkepala
 from .nip import samarkan, samarkan_sel
 from .rules import Konteks, jalankan
 from .schema import POKOK, RIWAYAT, Tabel, bagian_sel, semua_tabel
@@ -71,7 +70,7 @@ def _periksa(root: Root, year: int, wajib: Collection[str]) -> list[Masalah]:
     for nama, isi in lembar.items():
         frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
         masalah += [*salah_bentuk, *periksa_tabel(isi, semua_tabel()[nama])]
-    settings = berkepala(settings, lembar, year)
+    settings = setelan_dari(lembar, settings, year)
     for nama, isi in turunkan(lembar, settings, year).items():
         frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
         masalah += salah_bentuk

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .csv_rows import Lembar
-from .profile import profil
+from .profile import gabung_dalam, profil
 from .schema import Tabel, bagian_sel, semua_tabel
 
 INDIKATOR, PROGRAM, PEJABAT, ANALISIS = "sasaran_indikator", "program_anggaran", "pejabat", "analisis"
@@ -321,7 +321,7 @@ def perjanjian(i: Isian) -> Iterator[BarisTurunan]:
         nomor,
         {
             "kode": PK,
-            "tahap": profil(i.settings).tahap[0].nama,
+            "tahap": "murni",
             "urut": "1",
             "pihak_pertama": pimpinan[0],
             "jabatan_pertama": pimpinan[1]["jabatan"],
@@ -421,10 +421,17 @@ def geser(lembar: Lembar, sebelum: int) -> Lembar:
     return Lembar(lembar.berkas, kepala, lembar.nomor, lembar.sel)
 
 
-def kepala_dari(lembar: Mapping[str, Lembar], settings: Mapping, year: int) -> dict[str, str]:
-    """Return the section `kepala` of the settings as the sheet of officials gives it; empty where it does not."""
-    pimpinan = Isian(lembar, settings, year).berperan("pimpinan")
-    return {} if pimpinan is None else {"pegawai": pimpinan[0], "jabatan": pimpinan[1]["jabatan"]}
+def setelan_dari(lembar: Mapping[str, Lembar], settings: Mapping, year: int) -> dict[str, Mapping]:
+    """Return the settings with what the sheets say of them, where they do not say it themselves.
+
+    The head is the official whose role that is; a budget of which no earlier pagu is told was not changed.
+    """
+    isian, tambahan = Isian(lembar, settings, year), {}
+    if pimpinan := isian.berperan("pimpinan"):
+        tambahan["kepala"] = {"pegawai": pimpinan[0], "jabatan": pimpinan[1]["jabatan"]}
+    if isian.anggaran:
+        tambahan["perjanjian"] = {"diubah": any(b["pagu_awal"] for _, b in isian.anggaran)}
+    return gabung_dalam(tambahan, settings)
 
 
 def _lembar(tabel: Tabel, dari: Lembar, baris: Iterable[BarisTurunan]) -> Lembar:

@@ -11,10 +11,10 @@ import pandas as pd
 from ..errors import DataError
 from ..root import Root
 from .csv_rows import Lembar, baca_lembar
-from .derive import kepala_dari, riwayat_dari, turunkan
+from .derive import riwayat_dari, setelan_dari, turunkan
 from .frames import bingkai, bingkai_kosong
 from .schema import semua_tabel
-from .settings import baca_settings
+from .settings import baca_settings, beku
 
 
 @dataclass(frozen=True)
@@ -119,15 +119,8 @@ def _lembar(root: Root, year: int) -> tuple[dict[str, Lembar], Mapping]:
                 lembar[tabel.nama] = isi
     if masalah:
         raise DataError(masalah)
-    return lembar, berkepala(baca_settings(root, year), lembar, year)
-
-
-def berkepala(settings: Mapping, lembar: Mapping[str, Lembar], year: int) -> Mapping:
-    """Return settings with the head that the sheet of officials names, where they name none themselves."""
-    if not settings or "kepala" in settings:
-        return settings
-    kepala = kepala_dari(lembar, settings, year)
-    return MappingProxyType({**settings, "kepala": MappingProxyType(kepala)}) if kepala else settings
+    settings = baca_settings(root, year)
+    return lembar, beku(setelan_dari(lembar, settings, year)) if settings else settings
 
 
 def _data(root: Root, year: int, settings: Mapping, lembar: Mapping[str, Lembar]) -> DataTahun:
