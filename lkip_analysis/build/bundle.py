@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from ..data.settings import baca_settings
+from ..report.model.about import tentang
 from ..root import Root
 from . import manifest
 from .chapters import shipped
@@ -61,9 +62,8 @@ def bundle(root: Root, year: int, progress: Progress = lambda line: None) -> Pat
 
 
 def _date(root: Root, year: int) -> date:
-    """Return the date of the report; the earliest that a ZIP file knows where it has none yet."""
-    stated = baca_settings(root, year)["laporan"].get("tanggal")
-    return max(EARLIEST, date.fromisoformat(str(stated))) if stated else EARLIEST
+    """Return the date of the report, as its files have it."""
+    return max(EARLIEST, date.fromisoformat(tentang(baca_settings(root, year), year)["tanggal"]))
 
 
 def _contents(root: Root, year: int) -> dict[str, bytes]:

@@ -134,6 +134,7 @@ def test_the_data_of_this_repository_are_right(year):
 
 NILAI = {
     "string": st.none() | st.text(min_size=1, max_size=20),
+    "any": st.none() | st.text(min_size=1, max_size=20),
     "integer": st.none() | st.integers(-(10**18) + 1, 10**18 - 1),
     "number": st.none() | st.decimals(-(10**9), 10**9, places=4).map(float),
 }

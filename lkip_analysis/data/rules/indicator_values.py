@@ -98,7 +98,7 @@ def bobot_tertimbang(k: Konteks) -> Iterator[Masalah]:
     if "tertimbang" not in [agregasi.get(lingkup) for lingkup in LINGKUP]:
         return
     frame = k.frames["indikator"]
-    for baris in frame.index[(frame["jenis"] == "iku") & ~(frame["bobot"] > 0).fillna(False)]:
+    for baris in frame.index[(frame["jenis"] == "iku") & frame["bobot"].isna()]:
         pesan = "belum ada, sedangkan capaian dirata-ratakan secara tertimbang; isi bobotnya"
         yield k.masalah("indikator", baris, "bobot", pesan, "bobot")
 

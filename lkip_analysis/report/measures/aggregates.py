@@ -48,4 +48,4 @@ def _kelompok(data: DataTahun, iku: pd.DataFrame) -> Iterator[tuple[str, str, li
     induk = dict(zip(data.sasaran["kode"], data.sasaran["tujuan"], strict=True))
     for kode in data.tujuan["kode"]:
         yield "tujuan", kode, [i for i, milik in sasaran.items() if kode in {induk.get(s) for s in milik}]
-    yield "instansi", "", list(iku.index)
+    yield "instansi", "instansi", list(iku.index)

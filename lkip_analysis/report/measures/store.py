@@ -61,7 +61,7 @@ standar    one row per indicator: comparison with a national standard
 anggaran   the budget tree
 program    one row per program that has a pagu at some stage of the budget
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
-agregat    one row per sasaran, tujuan or the agency (empty code) whose capaian are taken together, with the base
+agregat    one row per sasaran, tujuan or the agency (code `instansi`) whose capaian are taken together, with the base
 ada        one row per table and section of the settings: whether it has content, is declared nihil, or is unknown
 """
 
