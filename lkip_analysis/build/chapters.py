@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,24 +56,24 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "notebooks"
 
 
-def chapters(root: Root, listed: Collection[str] = ()) -> list[Chapter]:
+def chapters(root: Root, *, own_only: bool = False) -> list[Chapter]:
     """Return the chapters of a root in print order: its own win over the shipped ones of the same name.
 
     Parameters
     ----------
     root : Root
-    listed : collection of str
-        Ids of the chapters that the report has (setting ``laporan.bab``); all by default.
+    own_only : bool
+        Leave the shipped ones out (setting ``laporan.hanya_bab_sendiri``).
 
     Raises
     ------
     BuildError
-        A notebook that can't be read, one without ``lkip`` metadata (``judul``, ``bagian``), or an id that no chapter
-        has.
+        No notebook there, a notebook that can't be read, or one without ``lkip`` metadata (``judul``, ``bagian``).
     """
-    own, ours = _notebooks(root.notebooks), _notebooks(shipped())
-    found = [_chapter(path, name in own) for name, path in sorted((ours | own).items())]
-    return select(found, tuple(listed)) if listed else found
+    own, ours = _notebooks(root.notebooks), {} if own_only else _notebooks(shipped())
+    if not own and not ours:
+        raise BuildError(f"no chapter found: {root.notebooks} holds no notebook whose name starts with two digits")
+    return [_chapter(path, name in own) for name, path in sorted((ours | own).items())]
 
 
 def take(root: Root, ids: Sequence[str]) -> list[Path]:

@@ -89,7 +89,7 @@ def chapters_of(root: Root, year: int) -> list[Chapter]:
     """Return the chapters of the report of a year, as its settings choose them."""
     from ..data.settings import baca_settings
 
-    return chapters(root, baca_settings(root, year).get("laporan", {}).get("bab", ()))
+    return chapters(root, own_only=baca_settings(root, year).get("laporan", {}).get("hanya_bab_sendiri", False))
 
 
 def _made_from(root: Root, year: int, selected: Sequence[Chapter], revision: str | None) -> dict:

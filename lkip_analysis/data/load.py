@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..errors import DataError
+from ..errors import DataError, Masalah
 from ..root import Root
 from .csv_rows import Lembar, baca_lembar
 from .derive import riwayat_dari, setelan_dari, turunkan
@@ -91,8 +91,8 @@ def baca(root: Root, year: int) -> DataTahun:
         Where a file cannot be read as its table: separator, encoding, columns, numbers. Values are not
         looked at otherwise.
     """
-    lembar, settings = _lembar(root, year)
-    return _data(root, year, settings, {**lembar, **turunkan(lembar, settings, year)})
+    lembar, settings, masalah = _lembar(root, year)
+    return _data(root, year, settings, {**lembar, **turunkan(lembar, settings, year)}, masalah)
 
 
 def baca_riwayat(root: Root, year: int) -> dict[int, DataTahun]:
@@ -100,15 +100,15 @@ def baca_riwayat(root: Root, year: int) -> dict[int, DataTahun]:
 
     A year without a folder of its own is there as far as the sheet of indicators of the year says something of it.
     """
-    lembar, settings = _lembar(root, year)
+    lembar, settings, _ = _lembar(root, year)
     ditulis = riwayat_dari(lembar, settings, year)
     ada = [y for y in root.years_until(year) if y != year]
-    semua = {y: baca(root, y) for y in ada} | {y: _data(root, y, {}, ditulis[y]) for y in ditulis if y not in ada}
+    semua = {y: baca(root, y) for y in ada} | {y: _data(root, y, {}, ditulis[y], []) for y in ditulis if y not in ada}
     return dict(sorted(semua.items()))
 
 
-def _lembar(root: Root, year: int) -> tuple[dict[str, Lembar], Mapping]:
-    """Read the files of a year as cells, and its settings; the head may stand in the sheet of officials."""
+def _lembar(root: Root, year: int) -> tuple[dict[str, Lembar], Mapping, list[Masalah]]:
+    """Read the files of a year as cells, its settings with what the sheets say of them, and what cannot be read."""
     lembar, masalah = {}, []
     for tabel in semua_tabel().values():
         path = root.raw(year) / tabel.berkas
@@ -117,14 +117,12 @@ def _lembar(root: Root, year: int) -> tuple[dict[str, Lembar], Mapping]:
             masalah += salah
             if isi is not None:
                 lembar[tabel.nama] = isi
-    if masalah:
-        raise DataError(masalah)
     settings = baca_settings(root, year)
-    return lembar, beku(setelan_dari(lembar, settings, year)) if settings else settings
+    return lembar, beku(setelan_dari(lembar, settings, year)) if settings else settings, masalah
 
 
-def _data(root: Root, year: int, settings: Mapping, lembar: Mapping[str, Lembar]) -> DataTahun:
-    frames, masalah = {}, []
+def _data(root: Root, year: int, settings: Mapping, lembar: Mapping[str, Lembar], masalah: list[Masalah]) -> DataTahun:
+    frames = {}
     for tabel in semua_tabel().values():
         if tabel.nama not in lembar:
             frames[tabel.nama] = bingkai_kosong(tabel, root.relatif(root.raw(year) / tabel.berkas))

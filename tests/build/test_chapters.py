@@ -28,11 +28,12 @@ def test_its_own_chapter_wins_by_name_and_another_one_is_added(tmp_path):
     assert bawaan[1].path.name in whose(list(found.values()))
 
 
-def test_the_settings_choose_chapters(tmp_path):
-    first = chapters(Root(tmp_path))[0]
-    assert chapters(Root(tmp_path), [first.id]) == [first]
-    with pytest.raises(BuildError, match="tidak-ada"):
-        chapters(Root(tmp_path), ["tidak-ada"])
+def test_the_shipped_ones_may_be_left_out(tmp_path):
+    root = Root(tmp_path)
+    with pytest.raises(BuildError, match="no chapter found"):
+        chapters(root, own_only=True)
+    take(root, [chapters(root)[2].id])
+    assert [c.own for c in chapters(root, own_only=True)] == [True]
 
 
 def test_a_chapter_is_taken_once(tmp_path):

@@ -57,11 +57,9 @@ class Akar:
 
     def hanya_bab_sendiri(self) -> None:
         """Let the report have the chapters of the root alone."""
-        bab = [berkas.stem.split("-", 1)[-1] for berkas in sorted((self.path / "notebooks").glob("*.ipynb"))]
         setelan = self.path / "data" / "raw" / str(self.tahun) / "instansi.toml"
-        baris = [b for b in setelan.read_text("utf-8").splitlines(keepends=True) if not b.startswith("bab = ")]
-        teks = "".join(baris).replace("[laporan]\n", f"[laporan]\nbab = {json.dumps(bab)}\n", 1)
-        setelan.write_text(teks, "utf-8")
+        teks = setelan.read_text("utf-8")
+        setelan.write_text(teks.replace("[laporan]\n", "[laporan]\nhanya_bab_sendiri = true\n", 1), "utf-8")
 
     @property
     def laporan(self) -> Path:
