@@ -24,13 +24,18 @@ class Angka:
         Name in `lkip_analysis.text.number_format.FORMAT`.
     asal : Asal or None
         Where it comes from; two figures are equal whatever they come from.
+    desimal : int
+        Decimals that a percentage has at least, where it stands in a column.
     """
 
     nilai: Any
     format: str
     asal: Asal | None = field(default=None, kw_only=True, compare=False)
+    desimal: int = field(default=0, kw_only=True, compare=False)
 
     def __str__(self) -> str:
+        if self.format == "persen" and self.desimal:
+            return persen(self.nilai, min_desimal=self.desimal)
         return FORMAT[self.format](self.nilai)
 
     def _repr_html_(self) -> str:
@@ -72,13 +77,16 @@ class Besaran(Angka):
     satuan: str = "%"
 
     def __str__(self) -> str:
-        return besaran(self.nilai, self.satuan)
+        return besaran(self.nilai, self.satuan, self.desimal)
 
 
-def besaran(nilai: Any, satuan: str) -> str:
-    """Print a value in the unit of its indicator; a unit that only names the kind of number is not printed."""
+def besaran(nilai: Any, satuan: str, desimal: int = 0) -> str:
+    """Print a value in the unit of its indicator, a percentage with at least some decimals.
+
+    A unit that only names the kind of number is not printed.
+    """
     if kosong(nilai):
         return BELUM
     if satuan == "%":
-        return persen(nilai)
+        return persen(nilai, min_desimal=desimal)
     return bilangan(nilai) if satuan.casefold() in JENIS_BILANGAN else f"{bilangan(nilai)} {satuan}"

@@ -161,6 +161,7 @@ local function tall(row)
 end
 
 local function cell_text(cell, fill, weight, aligned)
+  if cell.alignment ~= pandoc.AlignDefault then aligned = aligned or ALIGNMENTS[cell.alignment] end
   local options = pandoc.List({})
   if cell.row_span > 1 then options:insert('rowspan: ' .. cell.row_span) end
   if cell.col_span > 1 then options:insert('colspan: ' .. cell.col_span) end
