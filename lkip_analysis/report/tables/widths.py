@@ -9,7 +9,7 @@ LONGEST_WORD = 24
 """Letters of a longer word or address, which no column is widened for."""
 PIECE = re.compile(r"[^\s\-–]+[\-–]*")
 """What no line break divides."""
-LETTER, ROOM = 5.0, 11.0
+LETTER, ROOM = 4.7, 11.0
 """Points that are reckoned for a letter of the size of tables, and for what stands beside the text of a cell."""
 PAGE = {False: 445.0, True: 700.0}
 """Points: the text block of an upright page, and of a landscape one."""

@@ -117,6 +117,19 @@ local function lines(div)
   return raw('#identitas((' .. table.concat(widths, ', ') .. '), ' .. table.concat(cells, ', ') .. ')')
 end
 
+-- The title of a form is a bookmark, and no line of the table of contents: there are as many as officials.
+local function unlisted(blocks)
+  return blocks:walk({ Header = function(header)
+    local label = header.identifier ~= '' and (' <' .. header.identifier .. '>') or ''
+    local title = pandoc.utils.stringify(header.content) == '' and '' or typst({ pandoc.Plain(header.content) })
+    return raw('#heading(level: ' .. header.level .. ', outlined: false, bookmarked: true)[' .. title .. ']' .. label)
+  end })
+end
+
+local function form(div)
+  return wrapped('#formulir[', unlisted(div.content), ']')
+end
+
 local divs = {
   bersama = together,
   bagian = function(div)
@@ -132,7 +145,9 @@ local divs = {
   lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
   ['judul-surat'] = function(div) return wrapped('#judul-surat[', div.content, ']') end,
   bingkai = function(div) return div.content end,
-  formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
+  formulir = form,
+  pernyataan = function(div) return wrapped('#pagebreak(weak: true)\n#rapat[', unlisted(div.content), ']') end,
+  menyusul = function(div) return wrapped('#menyusul[', div.content, ']') end,
   ttd = signature,
   daftar = function(div) return raw('#daftar(' .. quoted(div.attributes.jenis) .. ')') end,
   halaman = function() return raw('#pagebreak(weak: true)') end,
@@ -279,13 +294,27 @@ local function leads(block)
   return text:match(':$') or text:match('berikut%.$') or (#block.content == 1 and block.content[1].t == 'Strong')
 end
 
+-- An attachment that is well below a page: it follows its statement on the same page where there is room for all of it.
+local SHORT = { rows = 14, letters = 2600 }
+
+local function short(div)
+  return rows(div.content) <= SHORT.rows and #pandoc.utils.stringify(div.content) <= SHORT.letters
+end
+
 -- A signature block never stands alone on a page: the paragraph before it goes with it, or the end of the table.
 local function keep_together(blocks)
   local out = pandoc.List()
   for _, block in ipairs(blocks) do
     local last = out[#out]
+    local attached = last and last.t == 'Div' and last.classes:includes('formulir') and not last.classes:includes('lanskap')
     local signed = last and block.t == 'Div' and block.classes:includes('ttd')
-    if signed and last.t == 'Div' and last.classes:includes('tabel') then
+    if attached and block.t == 'Div' and block.classes:includes('lampirannya') and short(block) then
+      out[#out] = pandoc.Div(last.content, pandoc.Attr(last.identifier, { 'pernyataan' }))
+      local content = block.content:walk({ Div = function(one)
+        if one.classes:includes('bersama') then return one.content end
+      end })
+      out:insert(pandoc.Div(content, pandoc.Attr(block.identifier, { 'menyusul' })))
+    elseif signed and last.t == 'Div' and last.classes:includes('tabel') then
       out[#out] = pandoc.Div({ last, block }, pandoc.Attr('', { 'bersama' }))
     else
       if last and last.t == 'Para' and (signed or leads(last)) then
