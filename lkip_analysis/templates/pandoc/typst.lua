@@ -295,10 +295,27 @@ local function leads(block)
 end
 
 -- An attachment that is well below a page: it follows its statement on the same page where there is room for all of it.
-local SHORT = { rows = 14, letters = 2600 }
+local SHORT, LINE = 32, 85 -- lines of a table; letters of a line over its whole width, reckoned few
 
 local function short(div)
-  return rows(div.content) <= SHORT.rows and #pandoc.utils.stringify(div.content) <= SHORT.letters
+  local lines = 0
+  div:walk({ Table = function(found)
+    for _, body in ipairs(found.bodies) do
+      for _, row in ipairs(body.body) do
+        local column, most = 1, 1
+        for _, cell in ipairs(row.cells) do
+          local share = 0
+          for n = column, math.min(column + cell.col_span - 1, #found.colspecs) do
+            share = share + (found.colspecs[n][2] or 1 / #found.colspecs)
+          end
+          column = column + cell.col_span
+          if cell.row_span == 1 then most = math.max(most, math.ceil(#pandoc.utils.stringify(cell.contents) / (LINE * share))) end
+        end
+        lines = lines + most
+      end
+    end
+  end })
+  return lines <= SHORT
 end
 
 -- A signature block never stands alone on a page: the paragraph before it goes with it, or the end of the table.
