@@ -87,12 +87,14 @@ local function rows(blocks)
   return count
 end
 
-local function table_(div)
-  local long = rows(div.content) > FEW_ROWS
-  local out = div.content:walk({ Table = function(found) return set_table(found, source_of(div)) end })
-  out = out:filter(function(block) return not (block.t == 'Div' and block.classes:includes('sumber')) end)
-  if long then return out end
-  return wrapped('#utuh[', out, ']')
+-- Before anything else becomes Typst: the source below a table goes into it.
+local function with_source(div)
+  if not div.classes:includes('tabel') then return end
+  local long, source = rows(div.content) > FEW_ROWS, source_of(div)
+  local out = div.content:filter(function(block) return not (block.t == 'Div' and block.classes:includes('sumber')) end)
+  out = out:walk({ Table = function(found) return set_table(found, source) end })
+  div.content = long and out or wrapped('#utuh[', out, ']')
+  return div
 end
 
 local function together(div)
@@ -139,7 +141,7 @@ local divs = {
   end,
   lanjutan = function(div) return div.content end,
   lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
-  tabel = table_,
+  tabel = function(div) return div.content end,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = lines,
   lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
@@ -350,7 +352,8 @@ end
 
 function Pandoc(doc)
   doc = doc:walk({ Blocks = keep_together })
-  return doc:walk({ traverse = 'topdown', Figure = picture })
+  return doc:walk({ Div = with_source })
+    :walk({ traverse = 'topdown', Figure = picture })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
     :walk({ Table = function(found) return set_table(found) end })
     :walk(verbatim)
