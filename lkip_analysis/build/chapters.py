@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,10 +106,18 @@ def _notebooks(folder: Path) -> dict[str, Path]:
 
 
 def notebook(path: Path) -> NotebookNode:
-    """Read a notebook; a byte order mark at its start, as editors of Windows write it, is no part of it."""
+    """Read a notebook; a byte order mark at its start, as editors of Windows write it, is no part of it.
+
+    Whoever changes what is returned works on a copy: it is read once for all.
+    """
+    return _notebook(path.read_text(encoding="utf-8-sig"))
+
+
+@lru_cache(maxsize=128)
+def _notebook(text: str) -> NotebookNode:
     from nbformat import reads
 
-    return reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+    return reads(text, as_version=4)
 
 
 def _chapter(path: Path, own: bool) -> Chapter:
@@ -122,12 +131,6 @@ def _chapter(path: Path, own: bool) -> Chapter:
     if part not in PARTS:
         raise BuildError(f"{path.name}: lkip.bagian is {part!r}, expected one of {', '.join(PARTS)}")
     return Chapter(path.stem.split("-", 1)[-1], path, title, part, own)
-
-
-def code(chapter: Chapter) -> tuple[str, ...]:
-    """Return the code cells of a chapter as they are kept: a repeated cell once."""
-    cells = notebook(chapter.path).cells
-    return tuple(cell.source for cell in cells if cell.cell_type == "code")
 
 
 def select(all_chapters: list[Chapter], only: tuple[str, ...]) -> list[Chapter]:
