@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..audit.finding import Temuan, Tingkat, satukan, urutkan
-from ..data.load import DataTahun, baca
+from ..data.load import DataTahun, baca, baca_riwayat
 from ..data.nip import samarkan
 from ..report.measures.compute import olah
 from ..root import Root
@@ -92,7 +92,7 @@ def reviu(
 def tinjau(root: Root, year: int) -> tuple[DataTahun, Reviu]:
     """Read the data of a year, which must be valid, and review them without writing measures."""
     data = baca(root, year)
-    riwayat = {y: baca(root, y) for y in root.years_until(year) if y != year}
+    riwayat = baca_riwayat(root, year)
     return data, reviu(data, olah(data, riwayat), riwayat, root)
 
 

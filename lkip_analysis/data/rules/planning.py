@@ -49,7 +49,7 @@ def penyebut_nol(k: Konteks) -> Iterator[Masalah]:
 @aturan("realisasi", "target")
 def realisasi_tanpa_target(k: Konteks) -> Iterator[Masalah]:
     """What is measured in the year of a report has a target of that year; of an earlier year the review asks."""
-    if k.settings:
+    if k.setelan("instansi", "jenis"):
         yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
 
 

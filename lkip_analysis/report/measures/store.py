@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from ...data.check import periksa_sebelumnya
 from ...data.completeness import kelengkapan, tanda_draf
-from ...data.load import baca, muat
+from ...data.load import baca_riwayat, muat
 from ...errors import DataError, LkipError
 from ...root import Root
 from ..model.reads import catat
@@ -140,7 +140,7 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:
         data = muat(root, year)
         if masalah := periksa_sebelumnya(root, year):
             raise DataError(masalah)
-        ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
+        ukuran = olah(data, baca_riwayat(root, year))
         simpan(ukuran, folder, sidik, tanda_draf(kelengkapan(data)))
     return sidik
 
