@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.errors import ReadError
 
 PEMBACA = {
@@ -18,7 +18,7 @@ PEMBACA = {
 """Module and function by suffix; imported when asked for, since each brings a library of its own."""
 
 
-def baca(berkas: Path | str) -> Dokumen:
+def baca(berkas: Path | str) -> SourceDocument:
     """Read a report of any supported format.
 
     Raises

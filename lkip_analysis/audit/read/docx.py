@@ -10,7 +10,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from lkip_analysis.audit.document import Dokumen, satu_baris
+from lkip_analysis.audit.document import SourceDocument, one_line
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.arsip import periksa_arsip
 from lkip_analysis.audit.read.docx_gaya import Gaya, KumpulanGaya, benar, nomor_langsung, tebal_langsung
@@ -39,7 +39,7 @@ _HURUF = {
 MAKS_LEBAR = 1_000
 
 
-def baca_docx(berkas: Path) -> Dokumen:
+def baca_docx(berkas: Path) -> SourceDocument:
     """Read a Word file.
 
     Raises
@@ -148,7 +148,7 @@ class _Badan:
                 bagian.append(self._teks(e))
             else:
                 bagian += [self._teks_sel(c) for r in _anak(e, TR) for c in _anak(r, TC)]
-        return satu_baris(" ".join(bagian))
+        return one_line(" ".join(bagian))
 
 
 def _bagian_xml(bagian: DocumentPart) -> Iterator[tuple[str, etree._Element]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from lkip_analysis.audit.document import Dokumen, satu_baris
+from lkip_analysis.audit.document import SourceDocument, one_line
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.docx_nomor import huruf, romawi
 from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
@@ -45,7 +45,7 @@ _ANGKA_BUTIR = {
 }
 
 
-def baca_html(berkas: Path) -> Dokumen:
+def baca_html(berkas: Path) -> SourceDocument:
     """Read a page.
 
     Raises
@@ -181,7 +181,7 @@ class _Pengurai:
         yield KisiMentah(
             [BarisMentah(b) for b in rata],
             tingkat_kepala(rata, _banyak_kepala(baris)),
-            None if judul is None else satu_baris(teks_dalam(judul)) or None,
+            None if judul is None else one_line(teks_dalam(judul)) or None,
             gabungan_diketahui=True,
         )
 
@@ -262,5 +262,5 @@ def _rentang(baris: list[etree._Element]) -> Iterator[Rentang]:
             tinggi = min(_bilangan(td, "rowspan", 1) or len(baris), len(baris) - i)
             for k in range(j, j + lebar):
                 terisi[k] = i + tinggi - 1
-            yield Rentang(i, j, tinggi, lebar, satu_baris(teks_dalam(td)))
+            yield Rentang(i, j, tinggi, lebar, one_line(teks_dalam(td)))
             j += lebar

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lkip_analysis.audit.document import rapatkan_huruf
+from lkip_analysis.audit.document import close_letters
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, BarisMentah, SelMentah
 from lkip_analysis.teks.baca_angka import baca_angka
 
@@ -138,7 +138,7 @@ def jalur_kepala(baris: list[BarisMentah], lebar: int, gabungan_diketahui: bool)
             else:
                 # A blank header cell belongs to the text on its left where both lie under the same cell.
                 teks = kini if pemilik >= 0 and (not i or atas[pemilik] == atas[j]) else ""
-            bersih = " ".join(rapatkan_huruf(teks).split())
+            bersih = " ".join(close_letters(teks).split())
             if bersih and bersih not in jalur[j]:
                 jalur[j].append(bersih)
     return [tuple(j) for j in _tanpa_nomor(jalur)]

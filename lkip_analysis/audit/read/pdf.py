@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import arsip, pdf_pekerja
 from lkip_analysis.audit.read.pdf_halaman import Halaman
@@ -36,7 +36,7 @@ _PESAN = {
 }
 
 
-def baca_pdf(berkas: Path) -> Dokumen:
+def baca_pdf(berkas: Path) -> SourceDocument:
     """Read a PDF file.
 
     Raises

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from lkip_analysis.audit.document import Bagian, Blok, Butir, Dokumen, Paragraf, TabelDok, Tempat
+from lkip_analysis.audit.document import Block, ListItem, Location, Paragraph, PrintedTable, Section, SourceDocument
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import kisi as k
 from lkip_analysis.audit.read.judul import (
@@ -24,7 +24,7 @@ _MAKS_JUDUL_TABEL = 300
 _MIN_LEBAR_LANJUTAN = 3
 
 
-def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> Dokumen:
+def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> SourceDocument:
     """Make the document of the raw blocks of a reader, in reading order.
 
     Raises
@@ -39,7 +39,7 @@ def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> D
             penyusun.kisi(bahan)
         elif bahan.teks.strip():
             penyusun.teks(bahan)
-    return Dokumen(nama, penyusun.bagian, penyusun.blok, list(catatan))
+    return SourceDocument(nama, penyusun.bagian, penyusun.blok, list(catatan))
 
 
 def _periksa_panjang(nama: str, bahan: Mentah) -> None:
@@ -52,9 +52,9 @@ def _periksa_panjang(nama: str, bahan: Mentah) -> None:
 
 @dataclass
 class _Penyusun:
-    bagian: list[Bagian] = field(default_factory=lambda: [Bagian("", 0, ())])
-    blok: list[Blok] = field(default_factory=list)
-    terbuka: tuple[TabelDok, KisiMentah, int] | None = None
+    bagian: list[Section] = field(default_factory=lambda: [Section("", 0, ())])
+    blok: list[Block] = field(default_factory=list)
+    terbuka: tuple[PrintedTable, KisiMentah, int] | None = None
     """The table that the next grid may continue: nothing but blank space came after it."""
     bab_menunggu: bool = False
 
@@ -94,27 +94,27 @@ class _Penyusun:
         for b in self.bagian:
             if b.level < LEVEL_HURUF:
                 saudara = None
-            elif b.level == LEVEL_HURUF and b.nomor:
-                saudara = b.nomor
+            elif b.level == LEVEL_HURUF and b.number:
+                saudara = b.number
         return saudara is not None and ord(judul.nomor) == ord(saudara) + 1
 
     def _buka(self, judul: Judul, bahan: TeksMentah, garis: Garis) -> None:
-        tempat = Tempat(garis.nomor, bahan.halaman, judul.judul)
-        if self.bab_menunggu and judul.nomor is None and self.bagian[-1].nomor:
+        tempat = Location(garis.nomor, bahan.halaman, judul.judul)
+        if self.bab_menunggu and judul.nomor is None and self.bagian[-1].number:
             lama = self.bagian[-1]
-            teks = f"{lama.judul} {judul.judul}"
-            self.bagian[-1] = replace(lama, judul=teks, jalur=(*lama.jalur[:-1], teks))
+            teks = f"{lama.title} {judul.judul}"
+            self.bagian[-1] = replace(lama, title=teks, path=(*lama.path[:-1], teks))
             self.bab_menunggu = False
             return
         induk = next((b for b in reversed(self._jalur()) if b.level < judul.level), None)
-        jalur = (*(induk.jalur if induk else ()), judul.judul)
-        self.bagian.append(Bagian(judul.judul, judul.level, jalur, judul.nomor, tempat))
+        jalur = (*(induk.path if induk else ()), judul.judul)
+        self.bagian.append(Section(judul.judul, judul.level, jalur, judul.nomor, tempat))
         self.bab_menunggu = judul.level == 1 and judul.judul.upper() == judul.nomor
 
-    def _jalur(self) -> list[Bagian]:
-        jalur: list[Bagian] = []
+    def _jalur(self) -> list[Section]:
+        jalur: list[Section] = []
         for b in reversed(self.bagian):
-            if b.judul and (not jalur or b.level < jalur[0].level):
+            if b.title and (not jalur or b.level < jalur[0].level):
                 jalur.insert(0, b)
         return jalur
 
@@ -127,25 +127,25 @@ class _Penyusun:
                 teks += "\n" if teks else ""
                 letak.append((len(teks), g.nomor, g.halaman))
                 teks += g.teks
-            tempat = Tempat(garis[0].nomor, garis[0].halaman, bagian.judul or None)
+            tempat = Location(garis[0].nomor, garis[0].halaman, bagian.title or None)
             if penanda is not None:
-                self.blok.append(Butir(teks, tempat, bagian, tuple(letak), penanda))
+                self.blok.append(ListItem(teks, tempat, bagian, tuple(letak), penanda))
             elif not self._sambung(teks, letak):
-                self.blok.append(Paragraf(teks, tempat, bagian, tuple(letak)))
+                self.blok.append(Paragraph(teks, tempat, bagian, tuple(letak)))
 
     def _sambung(self, teks: str, letak: list[tuple[int, int | None, int | None]]) -> bool:
         """Join a sentence that goes on after a page break: on another page, or where pages are not known."""
         lama = self.blok[-1] if self.blok else None
-        if not isinstance(lama, Paragraf) or lama.bagian is not self.bagian[-1] or not teks[:1].islower():
+        if not isinstance(lama, Paragraph) or lama.section is not self.bagian[-1] or not teks[:1].islower():
             return False
         _, nomor, halaman = letak[0]
-        if nomor is None and lama.garis[-1][2] == halaman:
+        if nomor is None and lama.lines[-1][2] == halaman:
             return False
-        if lama.teks.rstrip()[-1:] in ".;:!?)":
+        if lama.text.rstrip()[-1:] in ".;:!?)":
             return False
-        geser = len(lama.teks) + 1
+        geser = len(lama.text) + 1
         self.blok[-1] = replace(
-            lama, teks=f"{lama.teks}\n{teks}", garis=(*lama.garis, *((o + geser, n, h) for o, n, h in letak))
+            lama, text=f"{lama.text}\n{teks}", lines=(*lama.lines, *((o + geser, n, h) for o, n, h in letak))
         )
         return True
 
@@ -168,11 +168,11 @@ class _Penyusun:
         if self.terbuka is None:
             return False
         tabel, lama, awal = self.terbuka
-        lebar = len(tabel.kolom)
+        lebar = len(tabel.columns)
         baris = bahan.baris[pengantar + kepala :]
         if kepala:
             jalur = jalur_kepala(bahan.baris[pengantar : pengantar + kepala], lebar, bahan.gabungan_diketahui)
-            if not kepala_sama(jalur, [kol.jalur for kol in tabel.kolom]):
+            if not kepala_sama(jalur, [kol.path for kol in tabel.columns]):
                 return False
         elif abs(max(len(b.sel) for b in baris) - lebar) > _boleh_beda(tabel, bahan):
             return False
@@ -182,37 +182,37 @@ class _Penyusun:
         k.isi_baris(tabel, k.sejajarkan(baris, contoh, lebar), bahan.gabungan_diketahui)
         return True
 
-    def _keterangan(self, bahan: KisiMentah) -> tuple[str | None, str, Tempat]:
+    def _keterangan(self, bahan: KisiMentah) -> tuple[str | None, str, Location]:
         """Take the caption from the blocks just before the table."""
         awal = bahan.baris[0]
-        tempat = Tempat(awal.baris, awal.halaman, self.bagian[-1].judul or None)
+        tempat = Location(awal.baris, awal.halaman, self.bagian[-1].title or None)
         if bahan.judul:
             cocok = KETERANGAN.fullmatch(" ".join(bahan.judul.split()))
             nomor, judul = (nomor_tabel(cocok["nomor"]), cocok["judul"]) if cocok else (None, bahan.judul)
             return nomor, judul, tempat
         for n in range(1, min(_MAKS_BLOK_KETERANGAN, len(self.blok)) + 1):
             blok = self.blok[-n]
-            if not isinstance(blok, Paragraf) or len(blok.teks) > _MAKS_JUDUL_TABEL:
+            if not isinstance(blok, Paragraph) or len(blok.text) > _MAKS_JUDUL_TABEL:
                 break
-            cocok = KETERANGAN.fullmatch(blok.teks.strip())
+            cocok = KETERANGAN.fullmatch(blok.text.strip())
             if cocok and cocok["nomor"]:
-                ekor = [b.teks for b in self.blok[len(self.blok) - n + 1 :]]
+                ekor = [b.text for b in self.blok[len(self.blok) - n + 1 :]]
                 judul = " ".join(" ".join([cocok["judul"], *ekor]).split())
                 del self.blok[-n:]
-                return nomor_tabel(cocok["nomor"]), judul, replace(blok.tempat, teks=None)
+                return nomor_tabel(cocok["nomor"]), judul, replace(blok.place, text=None)
         return None, "", tempat
 
 
-def _boleh_beda(tabel: TabelDok, bahan: KisiMentah) -> int:
+def _boleh_beda(tabel: PrintedTable, bahan: KisiMentah) -> int:
     """How many columns a grid may have more or less than the table that it goes on with.
 
     A text file loses columns at the end of a page. Where cells are known, nothing is lost: a narrow grid
     there is something else, such as the signatures below a table.
     """
-    lebar = len(tabel.kolom)
+    lebar = len(tabel.columns)
     if bahan.gabungan_diketahui:
         return 0 if lebar >= _MIN_LEBAR_LANJUTAN else -1
-    return max(3, lebar // 3) if tabel.berkepala else 0
+    return max(3, lebar // 3) if tabel.has_header else 0
 
 
 def _pecah_butir(bahan: TeksMentah) -> list[tuple[str | None, list[Garis]]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.latex import polos
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
@@ -18,7 +18,7 @@ _GARIS_PIPA = re.compile(r"\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*(?::?-{1,}:?)?\s*")
 _KOSONG_LUNAK = re.compile(r"[\s\u00a0\u200b\ufeff\f]*")
 
 
-def baca_teks(berkas: Path) -> Dokumen:
+def baca_teks(berkas: Path) -> SourceDocument:
     """Read a text file.
 
     Raises
