@@ -1,0 +1,111 @@
+"""The figures of a table as arrays, to try many formulas on all rows at once."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import product
+
+import numpy as np
+
+from lkip_analysis.audit.document import PrintedTable
+from lkip_analysis.audit.formulas import FORMULAS
+
+INFORMATIVE = 1.0
+TRIVIAL = 0.2
+"""Weight of a row that many formulas fit: 0, 100, equal operands."""
+MONEY_DIGITS = 6
+"""A whole number of this many digits or more counts as money where the header does not say."""
+
+
+class Fit:
+    """How many rows a formula was tried on and how many keep it, weighted; a row printed twice counts once."""
+
+    def __init__(self, keeps: np.ndarray, weights: np.ndarray) -> None:
+        self.tried = float(weights.sum())
+        self.kept = float(weights[keeps].sum())
+        self.rows = int((weights > 0).sum())
+
+    @property
+    def share(self) -> float:
+        """Share of the tried rows that keep the formula."""
+        return self.kept / self.tried if self.tried else 0.0
+
+    @property
+    def score(self) -> float:
+        """For choosing between formulas: much evidence, little against it."""
+        return self.kept * self.share**2
+
+
+class Grid:
+    """Values, half widths and kinds of the figures of a table; rows × columns.
+
+    Attributes
+    ----------
+    values, half : ndarray of float
+        NaN where a cell holds no figure; `half` is half a unit of the last printed digit, 0 for exact prints.
+    """
+
+    def __init__(self, table: PrintedTable) -> None:
+        shape = (len(table.rows), len(table.columns))
+        self.values, self.half = np.full(shape, np.nan), np.zeros(shape)
+        self.percent, self.rupiah = np.zeros(shape, bool), np.zeros(shape, bool)
+        for i, row in enumerate(table.rows):
+            for j, cell in enumerate(row.cells):
+                number = cell.number
+                if number is None or number.kosong:
+                    continue
+                self.values[i, j] = float(number.nilai)
+                self.percent[i, j] = number.satuan == "%"
+                self.rupiah[i, j] = number.satuan == "Rp" or (
+                    number.satuan is None and abs(number.nilai) >= 10**MONEY_DIGITS
+                )
+                exact = number.desimal <= 0 and number.satuan != "%"
+                self.half[i, j] = 0.0 if exact else 0.5 * 10.0**-number.desimal
+
+    @cached_property
+    def figures(self) -> np.ndarray:
+        """Number of figures of each column."""
+        return (~np.isnan(self.values)).sum(axis=0)
+
+    @cached_property
+    def money_share(self) -> np.ndarray:
+        """Share of the figures of each column that are money by themselves."""
+        return self.rupiah.sum(axis=0) / np.maximum(self.figures, 1)
+
+    def fit(self, formula: str, result: int, operands: Sequence[int], rows: np.ndarray | None = None) -> Fit:
+        """Try a formula of two columns on a column; printed precision and cut digits are allowed for."""
+        chosen = slice(None) if rows is None else rows
+        c, operand = self.values[chosen, result], [self.values[chosen, j] for j in operands]
+        half = [self.half[chosen, j] for j in operands]
+        unit = 2 * np.maximum(self.half[chosen, result], 0.005)
+        known = ~np.isnan(c) & ~np.isnan(operand[0]) & ~np.isnan(operand[1])
+        with np.errstate(all="ignore"):
+            corners = [
+                FORMULAS[formula].compute(*(v + s * h for v, s, h in zip(operand, signs, half, strict=True)))
+                for signs in product((-1, 1), repeat=2)
+            ]
+            low, high = np.minimum.reduce(corners) - unit, np.maximum.reduce(corners) + unit
+            known &= np.isfinite(low) & np.isfinite(high)
+            keeps = known & (c >= low) & (c <= high)
+            if FORMULAS[formula].percent:
+                keeps |= known & (unit < 0.5) & (100 * c >= low) & (100 * c <= high) & (np.abs(c) <= 3)
+            plain = (operand[0] == operand[1]) | (np.abs(c) % 100 == 0)
+        return Fit(keeps, self._weights(known, plain, np.stack([c, *operand])))
+
+    def fit_sum(self, result: int, parts: Sequence[int]) -> Fit:
+        """Try whether a column is the sum of others; blank cells are zero where another part is printed."""
+        c, part = self.values[:, result], self.values[:, list(parts)]
+        known = ~np.isnan(c) & (~np.isnan(part)).any(axis=1)
+        total = np.nansum(part, axis=1)
+        width = np.nansum(self.half[:, list(parts)], axis=1) + self.half[:, result] + 1e-9
+        several = (np.nan_to_num(part) != 0).sum(axis=1) > 1
+        return Fit(known & (np.abs(c - total) <= width), self._weights(known, ~several, np.stack([c, total])))
+
+    def _weights(self, known: np.ndarray, plain: np.ndarray, figures: np.ndarray) -> np.ndarray:
+        weights = np.where(known, np.where(plain, TRIVIAL, INFORMATIVE), 0.0)
+        seen: set[tuple] = set()
+        for i in np.flatnonzero(known):
+            key = tuple(figures[:, i])
+            if key in seen:
+                weights[i] = 0.0
+            seen.add(key)
+        return weights
