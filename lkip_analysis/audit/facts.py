@@ -128,6 +128,8 @@ class Fact:
 class ClaimKind(StrEnum):
     """What a claim says of its operands."""
 
+    VALUE = "nilai"
+    YEAR = "tahun"
     RISE = "naik"
     FALL = "turun"
     SAME = "tetap"
@@ -165,9 +167,11 @@ class Claim:
         The word as printed: `mengalami penurunan`.
     stated : AngkaTercetak or None
         The result that it prints: the difference, the ratio, the count.
-    stated_word : str
-        The result where it is a word: a predikat.
+    stated_word, expected : str
+        The result where it is a word, a predikat, and what it must be where the extractor alone can tell.
     certainty : Sure
+    negated : bool
+        `tidak meningkat`, `belum mencapai`.
     """
 
     subject: str
@@ -177,7 +181,9 @@ class Claim:
     words: str = ""
     stated: AngkaTercetak | None = None
     stated_word: str = ""
+    expected: str = ""
     certainty: Sure = Sure.PRINTED
+    negated: bool = False
 
 
 @dataclass
