@@ -12,6 +12,8 @@ from functools import cached_property
 
 from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom on a page, in points from its top left corner."""
 _TOTAL_WORDS = ("jumlah", "total", "grandtotal", "subtotal")
 
 
@@ -31,6 +33,8 @@ class Location:
         Row below the header of the table, 1-based.
     text : str or None
         The text as printed, shortened.
+    box : Box or None
+        Where on its page it is printed; for marks on pages, not part of the JSON.
     """
 
     line: int | None = None
@@ -40,6 +44,7 @@ class Location:
     row: int | None = None
     column: str | None = None
     text: str | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +60,22 @@ class Section:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text. Lines of a block are kept apart by `\\n`; `lines` has offset, number and page of each."""
+    """Running text. Lines of a block are kept apart by `\\n`; `lines` has offset, number, page and box of each."""
 
     text: str
     place: Location
     section: Section
-    lines: tuple[tuple[int, int | None, int | None], ...] = ()
+    lines: tuple[tuple[int, int | None, int | None, Box | None], ...] = ()
 
     def at(self, start: int, end: int, context: int = 0) -> Location:
         """Give the place of `text[start:end]`, quoted with `context` characters on both sides."""
-        line, page = self.place.line, self.place.page
+        line, page, box = self.place.line, self.place.page, self.place.box
         for offset, *where in self.lines:
             if offset > start:
                 break
-            line, page = where
+            line, page, box = where
         quote = one_line(self.text[max(0, start - context) : end + context])
-        return replace(self.place, line=line, page=page, text=quote)
+        return replace(self.place, line=line, page=page, text=quote, box=box)
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,8 @@ class PrintedTable:
         Body rows in order, over all pages the table runs across.
     preamble : list of str
         Full-width rows above the header (`Visi : …`).
+    contents : bool
+        A table of contents: its numbers are pages.
     """
 
     number: str | None
@@ -175,6 +182,7 @@ class PrintedTable:
     section: Section
     place: Location
     preamble: list[str] = field(default_factory=list)
+    contents: bool = False
 
     @property
     def label(self) -> str:

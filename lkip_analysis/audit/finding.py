@@ -97,7 +97,7 @@ def _place_json(place: Location) -> dict[str, Any]:
         if isinstance(value, str):
             value = mask_nip(value)
             value = value if len(value) <= LONGEST_QUOTE else f"{value[: LONGEST_QUOTE - 1]}…"
-        if value is not None:
+        if value is not None and key != "box":
             result[key] = value
     return result
 

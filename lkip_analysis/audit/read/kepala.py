@@ -60,13 +60,24 @@ def baris_kepala(baris: list[BarisMentah]) -> tuple[int, int]:
             return _pengantar(baris[:i]), i + 1 + bawah - _pengantar(baris[:i])
     awal = _pengantar(baris)
     if awal >= len(baris) or not _mirip_kepala(baris[awal].teks):
-        return 0, 0
+        return 0, _kepala_tebal(baris)
     akhir = awal + 1
     while akhir < min(len(baris), awal + _MAKS_BARIS_KEPALA) and _melanjutkan_kepala(baris[akhir - 1], baris[akhir]):
         akhir += 1
     if akhir < len(baris) and nomor_kolom(baris[akhir].teks):
         akhir += 1
     return awal, akhir - awal
+
+
+def _kepala_tebal(baris: list[BarisMentah]) -> int:
+    """Number of rows at the top that are words in bold type, above rows that are not; 0 where type says nothing."""
+    tebal = [all(s.tebal for s in b.sel if s.teks) and not any(map(berupa_angka, b.teks)) for b in baris]
+    n = next((i for i, t in enumerate(tebal) if not t), len(tebal))
+    if not 0 < n <= _MAKS_BARIS_KEPALA or sum(tebal[n:]) * 2 > len(tebal) - n:
+        return 0
+    if max(sum(map(bool, b.teks)) for b in baris[:n]) < 2:
+        return 0
+    return n + (n < len(baris) and nomor_kolom(baris[n].teks))
 
 
 def _berulang(teks: list[str]) -> bool:

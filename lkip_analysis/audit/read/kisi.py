@@ -120,6 +120,7 @@ def buat_tabel(
         bagian,
         tempat,
         [next(t for t in b.teks if t) for b in kisi.baris[:pengantar]],
+        kisi.daftar,
     )
     isi_baris(tabel, kisi.baris[pengantar + kepala :], kisi.gabungan_diketahui)
     return tabel
@@ -186,6 +187,7 @@ def isi_baris(tabel: PrintedTable, baris: list[BarisMentah], gabungan_diketahui:
                         nomor,
                         kolom.name or None,
                         mentah.teks or None,
+                        mentah.kotak,
                     ),
                 )
             )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pdfminer.layout import LTChar, LTItem
 from pdfplumber.page import Page
 
+from lkip_analysis.audit.read.pdf_gambar import tanpa_label
 from lkip_analysis.audit.read.pdf_kata import GarisTeks, arah_huruf, kata_halaman
 from lkip_analysis.audit.read.pdf_lajur import Lajur, pisah_lajur
 from lkip_analysis.audit.read.pdf_tabel import TabelHalaman, tabel_halaman
@@ -75,6 +76,8 @@ def baca_halaman(halaman: HalamanPdf) -> Halaman:
     """Read a page."""
     halaman = _tegakkan(halaman)
     tabel, sisa = tabel_halaman(halaman, kata_halaman(halaman))
+    kertas = (0.0, 0.0, float(halaman.width), float(halaman.height))
+    sisa = tanpa_label(sisa, halaman.objects, [t[:4] for t in tabel], kertas)
     garis, lajur = pisah_lajur(sisa)
     huruf = [c["text"] for c in halaman.chars if not c["text"].isspace()]
     luas = max(1.0, float(halaman.width * halaman.height))

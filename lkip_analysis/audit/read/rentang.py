@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from lkip_analysis.audit.document import Box
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, SelMentah
 from lkip_analysis.teks.baca_angka import baca_angka
@@ -23,6 +24,8 @@ class Rentang(NamedTuple):
     tinggi: int
     lebar: int
     teks: str
+    kotak: Box | None = None
+    tebal: bool | None = None
 
 
 def kisi(rentang: Iterable[Rentang]) -> list[list[SelMentah]]:
@@ -55,7 +58,7 @@ def kisi(rentang: Iterable[Rentang]) -> list[list[SelMentah]]:
             for n, j in enumerate(tertutup):
                 gabung = KIRI if n else ATAS
                 hasil[i][j] = SelMentah("", gabung if s.teks else "")
-        hasil[s.baris][tertutup[0]] = SelMentah(s.teks)
+        hasil[s.baris][tertutup[0]] = SelMentah(s.teks, "", s.kotak, s.tebal)
     return hasil
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from lkip_analysis.audit.document import Block, ListItem, Location, Paragraph, PrintedTable, Section, SourceDocument
+from lkip_analysis.audit.document import (
+    Block,
+    Box,
+    ListItem,
+    Location,
+    Paragraph,
+    PrintedTable,
+    Section,
+    SourceDocument,
+)
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import kisi as k
 from lkip_analysis.audit.read.judul import (
@@ -22,6 +31,10 @@ MAKS_TEKS = 200_000
 _MAKS_BLOK_KETERANGAN = 3
 _MAKS_JUDUL_TABEL = 300
 _MIN_LEBAR_LANJUTAN = 3
+_MAKS_JARAK_BAB = 4
+_MIN_DAFTAR_BAB = 3
+Letak = tuple[int, int | None, int | None, Box | None]
+"""Offset, line, page and box of a line of a paragraph."""
 
 
 def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> SourceDocument:
@@ -33,13 +46,40 @@ def susun(nama: str, mentah: Iterable[Mentah], catatan: Iterable[str] = ()) -> S
         If a paragraph or cell is longer than `MAKS_TEKS`.
     """
     penyusun = _Penyusun()
-    for bahan in mentah:
+    for bahan in tandai_daftar_bab(list(mentah)):
         _periksa_panjang(nama, bahan)
         if isinstance(bahan, KisiMentah):
             penyusun.kisi(bahan)
         elif bahan.teks.strip():
             penyusun.teks(bahan)
     return SourceDocument(nama, penyusun.bagian, penyusun.blok, list(catatan))
+
+
+def tandai_daftar_bab(mentah: list[Mentah]) -> list[Mentah]:
+    """Mark the lines of a list of chapters (`Sistematika penulisan`), which are no headings.
+
+    Chapters that follow each other within a few lines, when others of the same number have text.
+    """
+    bab = [
+        (i, judul.nomor)
+        for i, b in enumerate(mentah)
+        if isinstance(b, TeksMentah)
+        and (judul := kenali_judul(b.teks, b.tebal))
+        and (judul.nomor or "").startswith("BAB")
+    ]
+    deret: list[list[tuple[int, str]]] = []
+    for b in bab:
+        dekat = deret and b[0] - deret[-1][-1][0] <= _MAKS_JARAK_BAB
+        if dekat and b[1] not in (nomor for _, nomor in deret[-1]):
+            deret[-1].append(b)
+        else:
+            deret.append([b])
+    for d in deret:
+        lain = {nomor for e in deret if e is not d for _, nomor in e}
+        if len(d) >= _MIN_DAFTAR_BAB and any(nomor in lain for _, nomor in d):
+            for i, _ in d:
+                mentah[i] = replace(mentah[i], biasa=True)
+    return mentah
 
 
 def _periksa_panjang(nama: str, bahan: Mentah) -> None:
@@ -61,7 +101,7 @@ class _Penyusun:
     def teks(self, bahan: TeksMentah) -> None:
         self.terbuka = None
         awal, *sisa = bahan.garis
-        if KETERANGAN.fullmatch(bahan.teks.strip()) and len(bahan.teks) < _MAKS_JUDUL_TABEL:
+        if bahan.biasa or (KETERANGAN.fullmatch(bahan.teks.strip()) and len(bahan.teks) < _MAKS_JUDUL_TABEL):
             self._paragraf(bahan)
             return
         judul = self._judul(bahan)
@@ -125,27 +165,27 @@ class _Penyusun:
             teks, letak = "", []
             for g in garis:
                 teks += "\n" if teks else ""
-                letak.append((len(teks), g.nomor, g.halaman))
+                letak += [(len(teks) + o, g.nomor, g.halaman, k) for o, k in g.letak or ((0, None),)]
                 teks += g.teks
-            tempat = Location(garis[0].nomor, garis[0].halaman, bagian.title or None)
+            tempat = Location(garis[0].nomor, garis[0].halaman, bagian.title or None, box=letak[0][3])
             if penanda is not None:
                 self.blok.append(ListItem(teks, tempat, bagian, tuple(letak), penanda))
             elif not self._sambung(teks, letak):
                 self.blok.append(Paragraph(teks, tempat, bagian, tuple(letak)))
 
-    def _sambung(self, teks: str, letak: list[tuple[int, int | None, int | None]]) -> bool:
+    def _sambung(self, teks: str, letak: list[Letak]) -> bool:
         """Join a sentence that goes on after a page break: on another page, or where pages are not known."""
         lama = self.blok[-1] if self.blok else None
         if not isinstance(lama, Paragraph) or lama.section is not self.bagian[-1] or not teks[:1].islower():
             return False
-        _, nomor, halaman = letak[0]
+        _, nomor, halaman, _ = letak[0]
         if nomor is None and lama.lines[-1][2] == halaman:
             return False
         if lama.text.rstrip()[-1:] in ".;:!?)":
             return False
         geser = len(lama.text) + 1
         self.blok[-1] = replace(
-            lama, text=f"{lama.text}\n{teks}", lines=(*lama.lines, *((o + geser, n, h) for o, n, h in letak))
+            lama, text=f"{lama.text}\n{teks}", lines=(*lama.lines, *((o + geser, *lain) for o, *lain in letak))
         )
         return True
 
@@ -221,7 +261,7 @@ def _pecah_butir(bahan: TeksMentah) -> list[tuple[str | None, list[Garis]]]:
     for garis in bahan.garis:
         butir = pisah_butir(garis.teks)
         if butir:
-            hasil.append((butir[0], [garis._replace(teks=butir[1])]))
+            hasil.append((butir[0], [garis.tanpa_awal(butir[1])]))
         elif hasil:
             hasil[-1][1].append(garis)
         else:

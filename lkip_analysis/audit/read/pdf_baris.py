@@ -1,0 +1,135 @@
+"""Rows of a PDF table that no rule parts: they are told by their figures, which stand under each other."""
+
+from bisect import bisect_right
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from lkip_analysis.audit.read.pdf_kata import GarisTeks, gabung_garis
+from lkip_analysis.teks.baca_angka import baca_angka
+
+SEJAJAR = 4.0
+"""How far the tops of the lines of one row may lie apart, in points."""
+MIN_ANGKA = 3
+"""Figures under each other, in two columns, that are rows although they are not level."""
+BAGIAN_SERUPA = 0.6
+"""Share of those figures that the second column must have."""
+LONGGAR = 1.3
+"""Distance of lines that parts two names in a column, compared with the smallest in the row."""
+
+
+class SelPdf(NamedTuple):
+    """A cell: first row and column, rows and columns that it covers, lines of text."""
+
+    baris: int
+    kolom: int
+    tinggi: int
+    lebar: int
+    garis: list[GarisTeks]
+
+
+def pecah_baris(sel: list[SelPdf]) -> list[SelPdf]:
+    """Part rows that hold several rows of figures under each other, because no rule is drawn between them."""
+    per_baris: dict[int, list[SelPdf]] = {}
+    for s in sel:
+        if s.tinggi == 1:
+            per_baris.setdefault(s.baris, []).append(s)
+    bagian = {i: b for i, isi in per_baris.items() if (b := _bagi_sejajar(isi) or _bagi_terdekat(isi))}
+    if not bagian:
+        return sel
+    awal = [0]
+    for i in range(max(s.baris + s.tinggi for s in sel)):
+        awal.append(awal[-1] + (len(next(iter(bagian[i].values()))) if i in bagian else 1))
+    hasil = []
+    for s in sel:
+        letak = s._replace(baris=awal[s.baris], tinggi=awal[s.baris + s.tinggi] - awal[s.baris])
+        if s.tinggi > 1 or s.baris not in bagian:
+            hasil.append(letak)
+        else:
+            for n, garis in enumerate(bagian[s.baris][s.kolom]):
+                hasil.append(letak._replace(baris=letak.baris + n, tinggi=1, garis=garis))
+    return hasil
+
+
+Bagian = dict[int, list[list[GarisTeks]]]
+"""Lines of each part of a row, by column."""
+
+
+def _angka(sel: list[SelPdf]) -> list[list[GarisTeks]]:
+    """Columns with nothing but figures, and more than one."""
+    return [s.garis for s in sel if len(s.garis) > 1 and all(baca_angka(g.teks) is not None for g in s.garis)]
+
+
+def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
+    """Part a row between the figures of two or more columns that stand level with each other."""
+    angka = _angka(sel)
+    if len(angka) < 2 or len({len(g) for g in angka}) > 1:
+        return None
+    if any(max(g.atas for g in b) - min(g.atas for g in b) > SEJAJAR for b in zip(*angka, strict=True)):
+        return None
+    baris = [min(g.atas for g in b) for b in zip(*angka, strict=True)]
+    atas = {round(g.atas) for s in sel if s.garis not in angka for g in s.garis}
+    if all(any(abs(a - t) <= SEJAJAR / 2 for t in atas) for a in baris):
+        batas = baris[1:]  # the names begin level with the figures
+    else:
+        bawah = [max(g.bawah for g in b) for b in zip(*angka, strict=True)]
+        batas = [(b + a) / 2 for b, a in zip(bawah, baris[1:], strict=False)]
+    hasil: Bagian = {s.kolom: [[] for _ in range(len(batas) + 1)] for s in sel}
+    for s in sel:
+        for g in s.garis:
+            hasil[s.kolom][bisect_right(batas, _tengah([g]))].append(g)
+    return hasil
+
+
+def _bagi_terdekat(sel: list[SelPdf]) -> Bagian | None:
+    """Part a row by its longest column of figures; texts of other columns go to the nearest figure.
+
+    A column may be set higher or lower than the figures as a whole: the usual distance is taken off.
+    """
+    angka = sorted(_angka(sel), key=len, reverse=True)
+    if len(angka) < 2 or len(angka[0]) < MIN_ANGKA or len(angka[1]) < BAGIAN_SERUPA * len(angka[0]):
+        return None
+    if _satu_angka(angka[0]):
+        return None
+    acuan = [_tengah([g]) for g in angka[0]]
+    rapat = min((b.atas - a.atas for s in sel for a, b in pairwise(s.garis) if b.atas - a.atas > SEJAJAR), default=0.0)
+    hasil: Bagian = {}
+    for s in sel:
+        potong = [[g] for g in s.garis] if s.garis in angka else _nama(s.garis, LONGGAR * rapat)
+        letak = _terdekat([_tengah(p) for p in potong], acuan)
+        if s.garis in angka and len(set(letak)) < len(letak):
+            return None
+        hasil[s.kolom] = [[] for _ in acuan]
+        for p, n in zip(potong, letak, strict=True):
+            hasil[s.kolom][n] += p
+    return hasil
+
+
+def _satu_angka(garis: list[GarisTeks]) -> bool:
+    """Whether the lines are one amount, broken because its column is narrow."""
+    return " " not in gabung_garis([g.teks for g in garis])
+
+
+def _terdekat(tengah: list[float], acuan: list[float]) -> list[int]:
+    geser = 0.0
+    letak: list[int] = []
+    for _ in range(3):
+        letak = [min(range(len(acuan)), key=lambda n: abs(acuan[n] + geser - t)) for t in tengah]
+        if letak:
+            geser = median(t - acuan[n] for t, n in zip(tengah, letak, strict=True))
+    return letak
+
+
+def _nama(garis: list[GarisTeks], jarak: float) -> list[list[GarisTeks]]:
+    """Wrapped texts of a column, parted where the lines stand further apart."""
+    hasil = [garis[:1]] if garis else []
+    for a, b in pairwise(garis):
+        if b.atas - a.atas > jarak:
+            hasil.append([b])
+        else:
+            hasil[-1].append(b)
+    return hasil
+
+
+def _tengah(garis: list[GarisTeks]) -> float:
+    return (garis[0].atas + garis[-1].bawah) / 2
