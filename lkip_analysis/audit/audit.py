@@ -11,7 +11,6 @@ from lkip_analysis.audit.facts import FactBase
 from lkip_analysis.audit.finding import AuditFinding, merge, ranked
 from lkip_analysis.audit.read import baca
 from lkip_analysis.audit.relations import relations
-from lkip_analysis.audit.sentences import read_sentences
 from lkip_analysis.audit.tables.table_facts import table_facts
 from lkip_analysis.audit.tables.view import TableView
 
@@ -65,6 +64,8 @@ class Audit:
     @cached_property
     def base(self) -> FactBase:
         """All facts and claims."""
+        from lkip_analysis.audit.sentences import read_sentences
+
         facts, claims = read_sentences(self)
         return FactBase([*self.table_facts.facts, *facts], claims)
 

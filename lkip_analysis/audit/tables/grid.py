@@ -71,6 +71,10 @@ class Grid:
         """Share of the figures of each column that are money by themselves."""
         return self.rupiah.sum(axis=0) / np.maximum(self.figures, 1)
 
+    def largest(self, j: int) -> float:
+        """Largest figure of a column, by its size."""
+        return float(np.nanmax(np.abs(self.values[:, j]), initial=0.0))
+
     def fit(self, formula: str, result: int, operands: Sequence[int], rows: np.ndarray | None = None) -> Fit:
         """Try a formula of two columns on a column; printed precision and cut digits are allowed for."""
         chosen = slice(None) if rows is None else rows

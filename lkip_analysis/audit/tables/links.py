@@ -126,7 +126,7 @@ def _prior(view: "TableView", c: int, part: int, base: int) -> float:
     if heads[part].year and heads[base].year and heads[part].year != heads[base].year and not heads[c].stage:
         points -= 1.0
     points += 0.05 if base < part < c else 0.0
-    if roles[c] is Role.SERAPAN and not view.money[part]:
+    if view.money[part] != (roles[c] is Role.SERAPAN) and roles[c] in (Role.SERAPAN, Role.CAPAIAN):
         points -= 1.0
     if part > c or base > c:
         points -= 0.5 * (heads[c].group != heads[part].group or heads[c].group != heads[base].group)

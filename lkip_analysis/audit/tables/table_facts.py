@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lkip_analysis.audit.facts import CellRole, Certainty, Fact, Measure, Sure
 from lkip_analysis.audit.tables.headings import Role
-from lkip_analysis.audit.tables.view import TableView, is_mean
+from lkip_analysis.audit.tables.rows import is_mean
+from lkip_analysis.audit.tables.view import TableView
 
 
 def table_facts(view: TableView) -> Iterator[Fact]:

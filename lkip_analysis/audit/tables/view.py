@@ -8,15 +8,8 @@ from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.tables.grid import Grid
 from lkip_analysis.audit.tables.headings import NAMES, Heading, Role, read_heading, stage_of, title_role, word_pattern, years_in
 from lkip_analysis.audit.tables.links import Link, find_links
+from lkip_analysis.audit.tables.tree import Tree, build_tree
 
-_MEAN = re.compile(
-    r"\s*(?:nilai\s+)?(?:rata\s*-?\s*rata|rerata|average|mean)"
-    r"(?:\W+(?:nilai|capaian|pencapaian|realisasi|serapan|penyerapan|kinerja|anggaran|persentase|persen|total|jumlah|"
-    r"seluruh\w*|keseluruhan|sasaran|strategis|indikator|utama|iku|program|kegiatan|per|tahun|tingkat|efisiensi|[ivx\d]+))*"
-    r"\W*",
-    re.IGNORECASE,
-)
-"""`Rata-rata capaian kinerja` is a mean of the rows above, `Rata-rata lama sekolah` is an indicator."""
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s+|^\s*\d{1,2}\s+(?=[A-Za-z])")
 
 _MONEY_ROLE = {
@@ -26,15 +19,8 @@ _MONEY_ROLE = {
 }
 
 
-def is_mean(row: Row) -> bool:
-    """Whether a row holds the means of the rows above it."""
-    return any(_MEAN.fullmatch(c.text) for c in row.filled[:2])
-
-
-def is_name(text: str) -> bool:
-    """Whether a cell names something: two words or more, `3 Perluasan Kesempatan` too, but not `30 orang`."""
-    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 1]
-    return len(words) > 1 and sum(map(len, words)) > 5
+GROUPED = 1e5
+"""An amount whose last group is cut or follows a wrong separator is still this large."""
 
 
 class TableView:
@@ -72,7 +58,8 @@ class TableView:
             return False
         if head.says("money_unit") and not head.says("percent"):
             return True
-        return bool(self.grid.money_share[j] > 0.5)
+        grouped = head.says("money") and self.grid.largest(j) >= GROUPED
+        return bool(self.grid.money_share[j] > 0.5) or grouped
 
     def _role(self, j: int) -> Role:
         head = self.heads[j]
@@ -103,6 +90,11 @@ class TableView:
         if head.says("performance"):
             return False
         return self.money[max(0, j - 2) : j] == [True, True]
+
+    @cached_property
+    def tree(self) -> Tree | None:
+        """The rows as a tree of amounts, where something orders them."""
+        return build_tree(self)
 
     @cached_property
     def context(self) -> str:
@@ -167,9 +159,13 @@ class TableView:
         return min(columns, default=len(self.table.columns))
 
     def name_cell(self, row: Row, before: int | None = None) -> Cell | None:
-        """The cell that names what a row is about: the indicator, else the innermost named level."""
+        """The cell that names what a row is about: the indicator, else the innermost named level.
+
+        Left of a column of money the program or kegiatan comes before its indicator.
+        """
         limit = len(self.roles) if before is None else before
-        for role in NAMES:
+        money = before is not None and before < len(self.roles) and self.money[before]
+        for role in (*NAMES[1:-1], NAMES[0], NAMES[-1]) if money else NAMES:
             for j in reversed(range(limit)):
                 cell = row[j]
                 if self.roles[j] is role and cell.content and cell.origin.number is None:
