@@ -8,7 +8,7 @@ __all__ = ["Root", "buka"]
 def __getattr__(name: str):
     """Import the parts that need pandas only when they are asked for, so that the command line starts fast."""
     if name == "buka":
-        from .laporan.buka import buka
+        from .report.model.opening import buka
 
         return buka
     if name == "Root":

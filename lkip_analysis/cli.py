@@ -59,7 +59,7 @@ def build(
     ctx: click.Context, year: int, only: tuple[str, ...], strict: bool, force: bool, formats: tuple[str, ...]
 ) -> None:
     """Build the report of YEAR into reports/YEAR/."""
-    from .build.report import build as build_report
+    from .build.job import build as build_report
 
     start = time.perf_counter()
     if strict:
@@ -83,8 +83,8 @@ def build(
 def check(ctx: click.Context, year: int) -> None:
     """Check data/raw/YEAR and name every problem with its file, row and column."""
     from .data.check import periksa
-    from .data.kelengkapan import kelengkapan
-    from .data.kelengkapan import ringkas as ringkas_kelengkapan
+    from .data.completeness import kelengkapan
+    from .data.completeness import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
     from .errors import DataError, ringkas
@@ -103,9 +103,9 @@ def check(ctx: click.Context, year: int) -> None:
 @click.pass_context
 def new(ctx: click.Context, year: int) -> None:
     """Prepare data/raw/YEAR from the year before: what lasts is carried over, the rest is left to fill in."""
-    from .data.kelengkapan import kelengkapan, ringkas
+    from .data.completeness import kelengkapan, ringkas
     from .data.load import baca
-    from .data.tahun_baru import siapkan
+    from .data.new_year import siapkan
 
     root = _root(ctx)
     folder = siapkan(root, year)
@@ -115,8 +115,8 @@ def new(ctx: click.Context, year: int) -> None:
 
 
 def _refuse_open_errors(root: Root, year: int) -> None:
-    from .laporan.buka import buka
-    from .reviu.reviu import jumlah
+    from .report.model.opening import buka
+    from .review.run_review import jumlah
 
     open_errors = buka(year, root).reviu.kesalahan_terbuka
     if open_errors:
@@ -134,8 +134,8 @@ def _refuse_open_errors(root: Root, year: int) -> None:
 @click.pass_context
 def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
     """Review the data of YEAR: what is stated and what the data give, with every contradiction."""
-    from .laporan.buka import buka
-    from .reviu.reviu import ringkas, tulis_json
+    from .report.model.opening import buka
+    from .review.run_review import ringkas, tulis_json
 
     found = buka(year, _root(ctx)).reviu
     if to_json is not None:
@@ -201,7 +201,7 @@ def audit(file: Path, json_file: Path | None, fail_on: str | None) -> None:
 @click.pass_context
 def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | None) -> None:
     """Show what was changed in FILE, a Word file of the report, against the one that was built."""
-    from .banding_word.perintah import jalankan
+    from .word_diff.diff_command import jalankan
 
     jalankan(_root(ctx), file, year, json_file, click.echo)
 

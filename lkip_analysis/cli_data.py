@@ -10,7 +10,7 @@ import click
 from .root import Root
 
 if TYPE_CHECKING:
-    from .buku_kerja.rencana import Rencana
+    from .workbook.plan import Rencana
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 YES = click.option("--yes", is_flag=True, help="Write without asking.")
@@ -31,7 +31,7 @@ def workbook() -> None:
 @click.pass_context
 def export(ctx: click.Context, year: int, output: Path | None) -> None:
     """Write data/raw/YEAR into one workbook: a sheet per table, in the order of filling in."""
-    from .buku_kerja.ekspor import ekspor
+    from .workbook.export import ekspor
 
     made = ekspor(Root.find(ctx.obj), year, output or Path(f"lkip-data-{year}.xlsx"))
     click.echo(f"made {made}")
@@ -43,7 +43,7 @@ def export(ctx: click.Context, year: int, output: Path | None) -> None:
 @click.pass_context
 def import_workbook(ctx: click.Context, file: Path, yes: bool) -> None:
     """Read FILE back into data/raw: check all of it, show what changes, ask, write."""
-    from .buku_kerja.impor import rencanakan
+    from .workbook.import_workbook import rencanakan
 
     root = Root.find(ctx.obj)
     _apply(root, rencanakan(root, file), yes)
@@ -62,7 +62,7 @@ def import_() -> None:
 @click.pass_context
 def budget(ctx: click.Context, file: Path, year: int, kind: str | None, yes: bool) -> None:
     """Take pagu and realisasi of each sub kegiatan from FILE, an export of SIPD, SIPKD or SIMDA."""
-    from .impor_anggaran.impor import rencanakan
+    from .budget_import.import_budget import rencanakan
 
     root = Root.find(ctx.obj)
     _apply(root, rencanakan(root, file, year, kind), yes)
@@ -74,7 +74,7 @@ VERBS = (workbook, import_)
 
 def _apply(root: Root, plan: Rencana, yes: bool) -> None:
     """Show what a plan changes, ask, and write it."""
-    from .buku_kerja.beda import ringkas
+    from .workbook.table_changes import ringkas
 
     for note in plan.catatan:
         click.echo(note)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
+from lkip_analysis.text.parse_numbers import AngkaTercetak, baca_angka
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom on a page, in points from its top left corner."""

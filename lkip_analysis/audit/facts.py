@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from lkip_analysis.audit.document import Cell, Location, PrintedTable, Row
 from lkip_analysis.audit.names import name_key
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import Selang, selang
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import Selang, selang
 
 
 class Measure(StrEnum):

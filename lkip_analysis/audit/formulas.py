@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from lkip_analysis.teks.angka import bilangan
-from lkip_analysis.teks.baca_angka import AngkaTercetak
-from lkip_analysis.teks.cocok import BEDA, DIPOTONG, SAMA, Selang, selang, setara
+from lkip_analysis.text.number_format import bilangan
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import BEDA, DIPOTONG, SAMA, Selang, selang, setara
 
 POSSIBLE = "possible"
 """Not the value of the printed operands, but of some operands that round to the printed ones."""

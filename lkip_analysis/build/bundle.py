@@ -17,9 +17,9 @@ from ..root import Root
 from . import manifest
 from .chapters import chapters
 from .compare import differences
-from .errors import BuildError
+from .failures import BuildError
+from .job import FORMATS, Progress, target_name
 from .publish import only_build
-from .report import FORMATS, Progress, target_name
 from .unpack import refuse
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -111,8 +111,8 @@ def report_files(reports: Path, year: int) -> list[Path]:
 
 def findings(root: Root, year: int) -> bytes:
     """Return the findings of a year's data, as ``lkip review --json`` writes them."""
-    from ..laporan.buka import buka
-    from ..reviu.reviu import teks_json
+    from ..report.model.opening import buka
+    from ..review.run_review import teks_json
 
     return teks_json(buka(year, root).reviu).encode()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from .errors import BuildError
+from .failures import BuildError
 
 SITE_ONLY = "situs"
 PARTS = ("depan", "isi", "lampiran", SITE_ONLY)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from pathlib import Path
 
-from .errors import BuildError
+from .failures import BuildError
 
 ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'href="#([^"]+)"')

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from . import docx_tables, docx_widths
 from .document import Document
-from .errors import BuildError
+from .failures import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FILTERS = ("lanskap.lua", "docx_isi.lua", "docx.lua")

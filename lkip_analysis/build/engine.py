@@ -15,16 +15,14 @@ from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
 from .cache import READS, repeat_tag, repeated_groups
-from .errors import BuildError, ExpressionError, KernelDiedError, ParameterError
 from .expressions import expressions
+from .failures import BuildError, ExpressionError, KernelDiedError, ParameterError
 
 REPEAT = re.compile(r"ulang:(?P<name>[A-Za-z_]\w*)=(?P<items>.+)")
 
 # A kernel may have run another chapter before: every chapter starts with an empty namespace and a clean slate.
-START = (
-    "(get_ipython().reset(new_session=True), __import__('lkip_analysis.laporan.jejak', fromlist=['*']).DIBACA.clear())"
-)
-READ = "__import__('lkip_analysis.laporan.jejak', fromlist=['*']).daftar()"
+START = "(get_ipython().reset(new_session=True), __import__('lkip_analysis.report.model.reads', fromlist=['*']).DIBACA.clear())"
+READ = "__import__('lkip_analysis.report.model.reads', fromlist=['*']).daftar()"
 
 
 class LkipClient(PapermillNotebookClient):

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from ..root import Root
 from . import cache
 from .chapters import Chapter, notebook
-from .errors import BuildError, CellError, ChapterError
+from .failures import BuildError, CellError, ChapterError
 
 KERNEL = "python3"
 ENGINE = "lkip"

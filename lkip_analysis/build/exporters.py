@@ -16,8 +16,8 @@ from traitlets import default
 
 from . import docx, pdf
 from .document import Document, Part
-from .errors import BuildError
 from .expressions import MARK, as_markup, expressions, results, substitute
+from .failures import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HIDDEN = {"parameters", "injected-parameters", "sembunyi"}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 
 from nbformat import NotebookNode
 
-from ..teks.markah import markah, markah_html
+from ..text.markup import markah, markah_html
 
 MARK = "{eval}"
 ROLE = re.compile(r"\{eval\}(`+)(.+?)\1", re.DOTALL)

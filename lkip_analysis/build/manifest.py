@@ -11,9 +11,9 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..laporan.sidik import sidik_jari
+from ..report.measures.stamp import sidik_jari
 from ..root import Root
-from .errors import BuildError
+from .failures import BuildError
 
 PACKAGES = (
     "lkip-analysis",

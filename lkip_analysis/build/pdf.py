@@ -17,7 +17,7 @@ import pypandoc
 import typst
 
 from .document import Document
-from .errors import BuildError
+from .failures import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FILTERS = ("lanskap.lua", "typst.lua")

@@ -18,7 +18,7 @@ from watchfiles import awatch
 
 from ..errors import LkipError
 from ..root import Root
-from .report import build
+from .job import build
 
 HOST = "127.0.0.1"
 COOKIE = "lkip"

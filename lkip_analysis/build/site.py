@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
-from ..teks.angka import bilangan
+from ..text.number_format import bilangan
 from . import findings, search
 from .chapters import PARTS, SITE_ONLY
 from .document import HREF, ID, MARKUP, Document, Part, headings

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..untrusted_zip import DAMAGED, Limits, is_locked, twice, unpacked
-from .errors import BuildError
+from .failures import BuildError
 
 MOST_BYTES = 1024 * 2**20
 """Most bytes that all files may have unpacked."""

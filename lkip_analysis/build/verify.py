@@ -13,8 +13,8 @@ from ..root import Root
 from . import manifest
 from .bundle import FINDINGS, KINDS, findings
 from .compare import Difference, differences
-from .errors import BuildError
-from .report import Progress, build, target_name
+from .failures import BuildError
+from .job import Progress, build, target_name
 from .unpack import unpack
 
 TEXT = frozenset((".html", ".json", ".csv", ".toml", ".ipynb", ".md"))

@@ -24,14 +24,14 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from ..buku_kerja.gaya import tinggi_baris
-from ..buku_kerja.sel import TEKS, isi_teks
-from ..laporan.angka import Angka
-from ..laporan.tabel import Kolom, Tabel, tabel_polos
-from ..teks.angka import kosong
+from ..report.origin.values import Angka
+from ..report.tables.table import Kolom, Tabel, tabel_polos
+from ..text.number_format import kosong
+from ..workbook.cells import TEKS, isi_teks
+from ..workbook.style import tinggi_baris
 
 if TYPE_CHECKING:
-    from ..laporan.laporan import Laporan
+    from ..report.model.laporan import Laporan
 
 CONTENTS = "Daftar Tabel"
 FIRST_ROW = 3

@@ -17,10 +17,10 @@ from frictionless.resources import TableResource
 
 from ..errors import Masalah
 from ..root import Root
-from .bingkai import bingkai
-from .lembar import Lembar, baca_lembar
+from .csv_rows import Lembar, baca_lembar
+from .frames import bingkai
+from .messages import BENTUK, ULANGAN, mungkin, terjemahkan
 from .nip import samarkan, samarkan_sel
-from .pesan import BENTUK, ULANGAN, mungkin, terjemahkan
 from .rules import Konteks, jalankan
 from .schema import RIWAYAT, Tabel, semua_tabel
 from .settings import BERKAS, periksa_settings

@@ -10,8 +10,8 @@ import pandas as pd
 
 from ..errors import DataError
 from ..root import Root
-from .bingkai import bingkai, bingkai_kosong
-from .lembar import baca_lembar
+from .csv_rows import baca_lembar
+from .frames import bingkai, bingkai_kosong
 from .schema import semua_tabel
 from .settings import baca_settings
 

@@ -13,7 +13,7 @@ import yaml
 
 from ..errors import DataError, Masalah
 from ..root import Root
-from .lembar import baca_bita
+from .csv_rows import baca_bita
 
 BERKAS = "instansi.toml"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from lkip_analysis.kinerja._larik import bagi, ke_larik, ke_seri
+from lkip_analysis.kinerja._arrays import bagi, ke_larik, ke_seri
 from lkip_analysis.kinerja.serapan import serapan
 
 TOTAL = "jumlah"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lkip_analysis.kinerja._larik import bagi, ke_larik, ke_seri, periksa_index
+from lkip_analysis.kinerja._arrays import bagi, ke_larik, ke_seri, periksa_index
 
 Larik = np.ndarray
 

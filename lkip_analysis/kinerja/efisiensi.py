@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lkip_analysis.kinerja._larik import bagi, ke_larik, ke_seri, periksa_index
-from lkip_analysis.kinerja.kelompok import kelompokkan, susun_batas
+from lkip_analysis.kinerja._arrays import bagi, ke_larik, ke_seri, periksa_index
+from lkip_analysis.kinerja.classes import kelompokkan, susun_batas
 
 Larik = np.ndarray
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from lkip_analysis.kinerja._larik import periksa_index
+from lkip_analysis.kinerja._arrays import periksa_index
 from lkip_analysis.kinerja.capaian import capaian, rumus
-from lkip_analysis.kinerja.pembulatan import bulatkan
+from lkip_analysis.kinerja.rounding import bulatkan
 
 MENINGKAT, MENURUN, TETAP = "meningkat", "menurun", "tetap"
 MEMBAIK, MEMBURUK = "membaik", "memburuk"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lkip_analysis.kinerja._larik import bagi, ke_larik, ke_seri, periksa_index
+from lkip_analysis.kinerja._arrays import bagi, ke_larik, ke_seri, periksa_index
 
 
 def serapan(realisasi: pd.Series, pagu: pd.Series) -> pd.Series:

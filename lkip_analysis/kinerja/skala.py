@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lkip_analysis.kinerja._larik import ke_larik
-from lkip_analysis.kinerja.kelompok import TOLERANSI, Batas, kelompokkan, susun_batas
+from lkip_analysis.kinerja._arrays import ke_larik
+from lkip_analysis.kinerja.classes import TOLERANSI, Batas, kelompokkan, susun_batas
 
 CELAH = "celah"
 TUMPANG_TINDIH = "tumpang tindih"

@@ -14,7 +14,7 @@ import pytest
 
 from lkip_analysis.audit.finding import Tingkat
 from lkip_analysis.audit.run import periksa
-from lkip_analysis.teks.angka import bilangan
+from lkip_analysis.text.number_format import bilangan
 
 BERKAS = Path(__file__).parents[1] / "kinerja" / "wild-cases.jsonl"
 KASUS = [json.loads(baris) for baris in BERKAS.read_text("utf-8").splitlines()]

@@ -23,12 +23,12 @@ import pandas as pd
 import pytest
 
 from lkip_analysis.kinerja.anggaran import jumlah
-from lkip_analysis.laporan.buka import buka
-from lkip_analysis.laporan.laporan import Laporan
+from lkip_analysis.report.model.laporan import Laporan
+from lkip_analysis.report.model.opening import buka
 from lkip_analysis.root import Root
-from lkip_analysis.teks.angka import FORMAT
-from lkip_analysis.teks.baca_angka import AngkaTercetak, baca_angka
-from lkip_analysis.teks.cocok import SAMA, setara
+from lkip_analysis.text.number_format import FORMAT
+from lkip_analysis.text.parse_numbers import AngkaTercetak, baca_angka
+from lkip_analysis.text.tolerance import SAMA, setara
 
 TAHUN = 2024
 REPO = Path(__file__).parents[2]

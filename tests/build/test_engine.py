@@ -5,7 +5,7 @@ import papermill
 import pytest
 from nbformat import v4
 
-from lkip_analysis.build.errors import BuildError, ExpressionError, ParameterError
+from lkip_analysis.build.failures import BuildError, ExpressionError, ParameterError
 
 
 @pytest.fixture(scope="module")
@@ -94,5 +94,5 @@ def test_a_failing_magic_fails_the_run(run):
 
 
 def test_the_files_that_a_notebook_read_are_kept(run):
-    nb = run([code("from lkip_analysis.laporan.jejak import catat\ncatat('data/raw/2031/target.csv')")])
+    nb = run([code("from lkip_analysis.report.jejak import catat\ncatat('data/raw/2031/target.csv')")])
     assert nb.metadata["lkip_dibaca"] == ["data/raw/2031/target.csv"]

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.build.errors import BuildError
 from lkip_analysis.build.exporters import LkipFragmentExporter
 from lkip_analysis.build.expressions import as_markup, expressions, plain_text, substitute
+from lkip_analysis.build.failures import BuildError
 
 
 def test_expressions_are_found_in_order_with_backticks_inside():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lkip_analysis.build import unpack as modul
-from lkip_analysis.build.errors import BuildError
+from lkip_analysis.build.failures import BuildError
 from lkip_analysis.build.unpack import unpack
 
 BAIK = "data/raw/2031/anggaran.csv"

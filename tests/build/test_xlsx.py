@@ -12,8 +12,8 @@ from babel.numbers import format_decimal
 from lxml import html
 
 from lkip_analysis.build.xlsx import make, number_format
-from lkip_analysis.kinerja.pembulatan import bulatkan
-from lkip_analysis.laporan.buka import buka
+from lkip_analysis.kinerja.rounding import bulatkan
+from lkip_analysis.report.model.opening import buka
 from lkip_analysis.root import Root
 
 AGENSI = Path(__file__).parent.parent / "agency"

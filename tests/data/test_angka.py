@@ -1,6 +1,6 @@
 import pytest
 
-from lkip_analysis.data.angka import salah_angka
+from lkip_analysis.data.number_cells import salah_angka
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from frictionless import Schema
 
-from lkip_analysis.data.bingkai import JENIS
+from lkip_analysis.data.frames import JENIS
 from lkip_analysis.data.schema import OPSIONAL, RIWAYAT, Tabel, semua_tabel
 
 TABEL = list(semua_tabel().values())

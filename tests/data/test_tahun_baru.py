@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from lkip_analysis.data.check import periksa
-from lkip_analysis.data.kelengkapan import kelengkapan, ringkas, tanda_draf
+from lkip_analysis.data.completeness import kelengkapan, ringkas, tanda_draf
 from lkip_analysis.data.load import baca
+from lkip_analysis.data.new_year import DIBAWA, siapkan
 from lkip_analysis.data.schema import semua_tabel
-from lkip_analysis.data.tahun_baru import DIBAWA, siapkan
 from lkip_analysis.errors import LkipError
 from lkip_analysis.root import Root
 

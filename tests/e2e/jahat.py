@@ -13,7 +13,7 @@ import tomlkit
 from lkip_analysis.data.check import periksa
 from lkip_analysis.data.schema import Tabel, semua_tabel
 from lkip_analysis.data.settings import BERKAS
-from lkip_analysis.laporan.buka import buka
+from lkip_analysis.report.model.opening import buka
 from lkip_analysis.root import Root
 
 AWAL = (

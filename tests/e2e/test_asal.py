@@ -16,9 +16,9 @@ import pytest
 from lxml import html
 
 from lkip_analysis.build.exporters import LkipFragmentExporter
-from lkip_analysis.kinerja.pembulatan import bulatkan
-from lkip_analysis.laporan.asal import HITUNGAN
-from lkip_analysis.teks.angka import BELUM
+from lkip_analysis.kinerja.rounding import bulatkan
+from lkip_analysis.report.origin.origin import HITUNGAN
+from lkip_analysis.text.number_format import BELUM
 
 ANGKA = re.compile(
     r"Rp ?\d[\d.]*"  # money

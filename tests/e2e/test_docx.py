@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
 
-from lkip_analysis.data.kelengkapan import DRAF
+from lkip_analysis.data.completeness import DRAF
 
 SOFFICE = shutil.which("soffice")
 INSTR = qn("w:instrText")

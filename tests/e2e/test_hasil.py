@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from lkip_analysis.data.kelengkapan import DRAF
+from lkip_analysis.data.completeness import DRAF
 
 FORMAT = ("pdf", "html", "docx")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote
 
-from lkip_analysis.data.kelengkapan import DRAF
+from lkip_analysis.data.completeness import DRAF
 
 SUMBER_LUAR = re.compile(r"url\(\s*['\"]?(?!data:|#)|@import", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from docx.oxml.ns import qn
 
-from lkip_analysis.teks.angka import BELUM, persen, rupiah
+from lkip_analysis.text.number_format import BELUM, persen, rupiah
 
 ANGKA = re.compile(r"Rp\d(?:[\d.]*\d)?|\d[\d.]*(?:,\d+)?%")
 """Money and percentages: what a table of figures is made of."""

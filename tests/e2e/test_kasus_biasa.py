@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lkip_analysis.data.kelengkapan import DRAF
-from lkip_analysis.teks.angka import FORMAT, persen, rupiah
+from lkip_analysis.data.completeness import DRAF
+from lkip_analysis.text.number_format import FORMAT, persen, rupiah
 
 from .situs_tahun import Tahun, angka_tahun, rapi
 from .suntingan import MENYEBUT_INDIKATOR, NAMA_BARU, dukung, ganti, hapus, hapus_indikator, indikator, tahun_baru

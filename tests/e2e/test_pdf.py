@@ -7,8 +7,8 @@ import re
 import pikepdf
 import pytest
 
-from lkip_analysis.data.kelengkapan import DRAF
-from lkip_analysis.teks.angka import romawi
+from lkip_analysis.data.completeness import DRAF
+from lkip_analysis.text.number_format import romawi
 
 A4 = (595.28, 841.89)
 TITIK = re.compile(r"(?: \.){2,}|\.{4,}")

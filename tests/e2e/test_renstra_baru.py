@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkip_analysis.teks.angka import persen
+from lkip_analysis.text.number_format import persen
 
 from .situs_tahun import Tahun, angka_tahun, berangka, rapi
 from .suntingan import NAMA_BARU, dukung, ganti, hapus_indikator, indikator, isi, tahun_baru

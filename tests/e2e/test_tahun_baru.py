@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from lkip_analysis.data.kelengkapan import DRAF
-from lkip_analysis.teks.angka import persen, rupiah
+from lkip_analysis.data.completeness import DRAF
+from lkip_analysis.text.number_format import persen, rupiah
 
 from .situs_tahun import Tahun, angka_tahun, berangka, rapi
 from .tahun_rekaan import SUMBER, TahunRekaan

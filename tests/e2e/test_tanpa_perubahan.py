@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkip_analysis.data.kelengkapan import DRAF
-from lkip_analysis.teks.angka import rupiah
+from lkip_analysis.data.completeness import DRAF
+from lkip_analysis.text.number_format import rupiah
 
 from .situs_tahun import Tahun, rapi
 from .suntingan import tahun_baru

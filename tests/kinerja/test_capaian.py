@@ -9,14 +9,7 @@ from hypothesis import strategies as st
 
 import lkip_analysis.kinerja.capaian as modul
 from lkip_analysis.kinerja import skala as modul_skala
-from lkip_analysis.kinerja.capaian import (
-    RUMUS,
-    alasan_tidak_terhitung,
-    batasi,
-    capaian,
-    nilai_komponen,
-    rata_rata,
-)
+from lkip_analysis.kinerja.capaian import RUMUS, alasan_tidak_terhitung, batasi, capaian, nilai_komponen, rata_rata
 
 POSITIF = st.floats(0.01, 1e6)
 NILAI = st.decimals(-(10**6), 10**6, places=4).map(float)

@@ -7,16 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.efisiensi import (
-    DEFINISI,
-    efisiensi,
-    efisiensi_tertimbang,
-    kategori,
-    rata_rata_efisiensi,
-)
+from lkip_analysis.kinerja.efisiensi import DEFINISI, efisiensi, efisiensi_tertimbang, kategori, rata_rata_efisiensi
 from lkip_analysis.kinerja.serapan import serapan
-from lkip_analysis.teks.baca_angka import baca_angka
-from lkip_analysis.teks.cocok import setara
+from lkip_analysis.text.parse_numbers import baca_angka
+from lkip_analysis.text.tolerance import setara
 
 PERSEN = st.floats(0.01, 1000)
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.pembulatan import bulatkan, desimal
 from lkip_analysis.kinerja.perbandingan import antartahun, banding_standar, kemajuan_renstra, perubahan
+from lkip_analysis.kinerja.rounding import bulatkan, desimal
 
 NILAI = st.floats(-1e4, 1e4)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.kelompok import kelompokkan, susun_batas
+from lkip_analysis.kinerja.classes import kelompokkan, susun_batas
 from lkip_analysis.kinerja.skala import celah, di_celah, muat_skala, nama_skala, predikat
 
 PERMENDAGRI = muat_skala("permendagri-86-2017")

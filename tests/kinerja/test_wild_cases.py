@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from lkip_analysis.kinerja.capaian import batasi, capaian
-from lkip_analysis.teks.angka import terbilang
-from lkip_analysis.teks.baca_angka import baca_angka
-from lkip_analysis.teks.cocok import SELANG_CAPAIAN, selang, setara
+from lkip_analysis.text.number_format import terbilang
+from lkip_analysis.text.parse_numbers import baca_angka
+from lkip_analysis.text.tolerance import SELANG_CAPAIAN, selang, setara
 
 KASUS = [json.loads(baris) for baris in Path(__file__).with_name("wild-cases.jsonl").read_text("utf-8").splitlines()]
 ARAH = {"R/T": "naik", "(2T-R)/T": "turun", "T/R": "turun_rasio"}

@@ -18,11 +18,11 @@ from filelock import FileLock
 
 from lkip_analysis.build import site
 from lkip_analysis.build.document import Document, Part, with_heading_ids
-from lkip_analysis.laporan.angka import Angka
-from lkip_analysis.laporan.asal import Asal, Bagian
-from lkip_analysis.laporan.catatan import Bertempat
-from lkip_analysis.laporan.tabel import Kolom, Tabel
-from lkip_analysis.laporan.tabel_reviu import SELESAI, TERBUKA, KodeTemuan, TempatTemuan
+from lkip_analysis.report.origin.notes import Bertempat
+from lkip_analysis.report.origin.origin import Asal, Bagian
+from lkip_analysis.report.origin.values import Angka
+from lkip_analysis.report.tables.table import Kolom, Tabel
+from lkip_analysis.report.tables.temuan import SELESAI, TERBUKA, KodeTemuan, TempatTemuan
 
 JAHAT = "<script>document.title = 'x'</script> & \"petik\" 'satu' {{7*7}} </main>"
 

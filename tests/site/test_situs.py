@@ -17,9 +17,9 @@ from lkip_analysis.build import search, site
 from lkip_analysis.build.document import Document, Part, with_heading_ids
 from lkip_analysis.build.privacy import for_the_web
 from lkip_analysis.build.site import TEMPLATES
-from lkip_analysis.laporan.angka import Angka
-from lkip_analysis.laporan.asal import Asal, Bagian
-from lkip_analysis.laporan.tabel_reviu import KodeTemuan, TempatTemuan
+from lkip_analysis.report.origin.origin import Asal, Bagian
+from lkip_analysis.report.origin.values import Angka
+from lkip_analysis.report.tables.temuan import KodeTemuan, TempatTemuan
 
 MB = 1024 * 1024
 

@@ -4,17 +4,7 @@ import zipfile
 from pathlib import Path
 
 from lkip_analysis.audit.errors import ReadError
-from lkip_analysis.untrusted_zip import (
-    DAMAGED,
-    LOCKED_OLE,
-    OLE,
-    START,
-    Limits,
-    has_dtd,
-    is_locked,
-    is_xml,
-    unpacked,
-)
+from lkip_analysis.untrusted_zip import DAMAGED, LOCKED_OLE, OLE, START, Limits, has_dtd, is_locked, is_xml, unpacked
 
 BATAS = Limits(size=400 * 2**20, files=10_000, large=50 * 2**20)
 """Of all parts, pictures included: a blank one packs far."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lkip_analysis.audit.document import close_letters
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, BarisMentah, SelMentah
-from lkip_analysis.teks.baca_angka import baca_angka
+from lkip_analysis.text.parse_numbers import baca_angka
 
 RP = re.compile(r"rp\.?", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:tahun\s*|ta\.?\s*)?(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?", re.IGNORECASE)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from lkip_analysis.audit.document import Cell, Column, Location, PrintedTable, Row, Section
 from lkip_analysis.audit.read.kepala import RP, berupa_angka, jalur_kepala, nomor_kolom
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, BarisMentah, KisiMentah, SelMentah
-from lkip_analysis.teks.baca_angka import baca_angka
+from lkip_analysis.text.parse_numbers import baca_angka
 
 
 def satukan_rp(baris: list[BarisMentah]) -> list[BarisMentah]:

@@ -6,7 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from lkip_analysis.audit.read.pdf_kata import GarisTeks, gabung_garis
-from lkip_analysis.teks.baca_angka import baca_angka
+from lkip_analysis.text.parse_numbers import baca_angka
 
 SEJAJAR = 4.0
 """How far the tops of the lines of one row may lie apart, in points."""

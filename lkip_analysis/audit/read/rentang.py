@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lkip_analysis.audit.document import Box
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, SelMentah
-from lkip_analysis.teks.baca_angka import baca_angka
+from lkip_analysis.text.parse_numbers import baca_angka
 
 _NIP = re.compile(r"\bNIP\b\.?\s*:?\s*\d", re.IGNORECASE)
 MAKS_PIHAK = 4

@@ -15,14 +15,7 @@ from lkip_analysis.audit.document import (
 )
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import kisi as k
-from lkip_analysis.audit.read.judul import (
-    KETERANGAN,
-    LEVEL_HURUF,
-    Judul,
-    kenali_judul,
-    nomor_tabel,
-    pisah_butir,
-)
+from lkip_analysis.audit.read.judul import KETERANGAN, LEVEL_HURUF, Judul, kenali_judul, nomor_tabel, pisah_butir
 from lkip_analysis.audit.read.kepala import baris_kepala, jalur_kepala, kepala_sama
 from lkip_analysis.audit.read.mentah import Garis, KisiMentah, Mentah, TeksMentah
 

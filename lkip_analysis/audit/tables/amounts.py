@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from lkip_analysis.audit.document import Cell
-from lkip_analysis.teks.baca_angka import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 _THOUSANDS = 3
 

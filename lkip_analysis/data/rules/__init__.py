@@ -8,8 +8,15 @@ what is not there yet ("belum tersedia") is no mistake, and what must be there t
 from collections.abc import Iterator
 
 from ...errors import Masalah
-from . import anggaran, berkas, kinerja, perjanjian, settings, teks  # noqa: F401 -- their rules register themselves
-from .konteks import ATURAN, Konteks
+from . import (  # noqa: F401 -- their rules register themselves
+    codes_and_money,
+    linked_files,
+    perjanjian_rules,
+    planning,
+    settings_rules,
+    text_cells,
+)
+from .context import ATURAN, Konteks
 
 __all__ = ["ATURAN", "Konteks", "jalankan"]
 

@@ -1,0 +1,169 @@
+"""Rules about indicators, their targets and their realisasi, and about the trees of planning."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from ...errors import Masalah
+from .context import Konteks, aturan
+
+KOMPONEN = ("pembilang", "penyebut")
+
+CACAH = (("realisasi", "pembilang"), ("realisasi", "penyebut"), ("komponen_realisasi", "jumlah"))
+"""Number columns that hold counts, where `1.250` must be a mistake for 1250."""
+
+WAJIB_BERBARIS = {
+    "isu_strategis": "Bab I menguraikan sekurangnya satu isu strategis",
+    "cascading": "Bab I menggambar cascading kinerja dari tabel ini",
+}
+"""Tables that the report cannot do without, and why."""
+
+_RIBUAN = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+@aturan("realisasi")
+def dasar_realisasi(k: Konteks) -> Iterator[Masalah]:
+    """A realisasi that is there has the values it is based on; one without any value is not there yet."""
+    for baris, r in k.frames["realisasi"].iterrows():
+        ada = {kolom: r[kolom] for kolom in (*KOMPONEN, "nilai_dinyatakan", "capaian_dinyatakan")}
+        perlu = {"komponen": KOMPONEN, "dinyatakan": ("nilai_dinyatakan",)}.get(r["dasar"], ())
+        kosong = [kolom for kolom in perlu if _tiada(ada[kolom])]
+        if kosong and not all(map(_tiada, ada.values())):
+            pesan = f'dasar "{r["dasar"]}" memerlukan {" dan ".join(kosong)}; isi, atau ganti dasarnya'
+            yield k.masalah("realisasi", baris, kosong[0], pesan, "dasar-realisasi")
+
+
+@aturan("realisasi")
+def penyebut_nol(k: Konteks) -> Iterator[Masalah]:
+    """Nothing is divided by zero."""
+    realisasi = k.frames["realisasi"]
+    for baris in realisasi.index[realisasi["penyebut"].eq(0).fillna(False)]:
+        pesan = "tidak dapat menjadi pembagi; kosongkan bila belum ada, atau pakai dasar dinyatakan"
+        yield k.masalah("realisasi", baris, "penyebut", pesan, "penyebut-nol", 0)
+
+
+@aturan("realisasi", "target")
+def realisasi_tanpa_target(k: Konteks) -> Iterator[Masalah]:
+    """What is measured in a year has a target of that year."""
+    yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
+
+
+@aturan("indikator")
+def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
+    """A report is about at least one indikator kinerja utama."""
+    if not (k.frames["indikator"]["jenis"] == "iku").any():
+        pesan = "belum ada indikator dengan jenis iku; isi sekurangnya satu"
+        yield k.masalah("indikator", None, None, pesan, "tanpa-iku")
+
+
+@aturan("indikator")
+def iku_tanpa_program(k: Konteks) -> Iterator[Masalah]:
+    """An IKU has a program that supports it, against whose serapan the report sets its capaian."""
+    indikator = k.frames["indikator"]
+    for baris in indikator.index[(indikator["jenis"] == "iku") & indikator["program"].isna()]:
+        pesan = "kosong, sedangkan IKU harus punya program pendukung; isi kodenya menurut nomenklatur.csv"
+        yield k.masalah("indikator", baris, "program", pesan, "iku-tanpa-program")
+
+
+@aturan("indikator", "sasaran")
+def iku_tanpa_tujuan(k: Konteks) -> Iterator[Masalah]:
+    """The sasaran of an IKU belongs to a tujuan; the report sets the IKU out by tujuan."""
+    indikator, sasaran = k.frames["indikator"], k.frames["sasaran"]
+    sasaran_iku = set(indikator.loc[indikator["jenis"] == "iku", "sasaran"].dropna())
+    for baris, r in sasaran[sasaran["tujuan"].isna()].iterrows():
+        if r["kode"] in sasaran_iku:
+            pesan = f"kosong, sedangkan sasaran {r['kode']} diukur dengan IKU; isi kodenya menurut tujuan.csv"
+            yield k.masalah("sasaran", baris, "tujuan", pesan, "iku-tanpa-tujuan")
+
+
+@aturan()
+def tabel_tanpa_baris(k: Konteks) -> Iterator[Masalah]:
+    """A table that the report cannot do without has a row."""
+    for tabel, sebab in WAJIB_BERBARIS.items():
+        if tabel in k.frames and k.frames[tabel].empty:
+            yield k.masalah(tabel, None, None, f"belum ada barisnya; {sebab}", "tabel-tanpa-baris")
+
+
+@aturan("target", "target_tujuan")
+def tahun_target(k: Konteks) -> Iterator[Masalah]:
+    """A target belongs to the year of its folder or to the years of the Renstra."""
+    awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
+    if not isinstance(awal, int) or not isinstance(akhir, int):
+        return
+    for tabel in ("target", "target_tujuan"):
+        for baris, nilai in k.frames[tabel]["tahun"].dropna().items():
+            if nilai != k.year and not awal <= nilai <= akhir:
+                pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
+                yield k.masalah(tabel, baris, "tahun", pesan, "tahun-target", nilai)
+
+
+@aturan("realisasi", "komponen_realisasi")
+def jumlah_komponen(k: Konteks) -> Iterator[Masalah]:
+    """The parts of a component add up to it."""
+    rincian = k.frames["komponen_realisasi"]
+    for baris, r in k.frames["realisasi"].iterrows():
+        for bagian in KOMPONEN:
+            milik = (rincian["indikator"] == r["indikator"]) & (rincian["bagian"] == bagian)
+            jumlah = rincian.loc[milik, "jumlah"]
+            if _tiada(r[bagian]) or jumlah.empty or jumlah.hasnans:
+                continue
+            total = math.fsum(jumlah)
+            if not math.isclose(total, r[bagian], rel_tol=1e-9):
+                letak = f"komponen_realisasi.csv baris {', '.join(map(str, jumlah.index))}"
+                pesan = f"berbeda dari jumlah rinciannya, {total:.12g} ({letak})"
+                yield k.masalah("realisasi", baris, bagian, pesan, "jumlah-komponen", f"{r[bagian]:.12g}")
+
+
+@aturan()
+def ribuan_bertitik(k: Konteks) -> Iterator[Masalah]:
+    """A count such as `1.250` is not read as one and a quarter."""
+    for tabel, kolom in CACAH:
+        lembar = k.lembar.get(tabel)
+        if lembar is None or kolom not in lembar.kepala:
+            continue
+        letak = lembar.kepala.index(kolom)
+        for baris, sel in lembar.berisi():
+            nilai = sel[letak] if letak < len(sel) else ""
+            if _RIBUAN.fullmatch(nilai):
+                ribuan = nilai.replace(".", "")
+                pesan = f"dapat berarti ribuan atau desimal; tulis {ribuan}, atau {nilai}0 bila desimal"
+                yield k.masalah(tabel, baris, kolom, pesan, "ribuan-bertitik", nilai)
+
+
+@aturan()
+def induk_berputar(k: Konteks) -> Iterator[Masalah]:
+    """In a tree of `kode` and `induk`, nothing stands below itself."""
+    for tabel, frame in k.frames.items():
+        if not {"kode", "induk"} <= set(frame.columns):
+            continue
+        induk = dict(zip(frame["kode"], frame["induk"], strict=True))
+        for baris, kode in frame["kode"].dropna().items():
+            if kode in _leluhur(kode, induk):
+                pesan = f'membuat "{kode}" berada di bawah dirinya sendiri; periksa kolom induk'
+                yield k.masalah(tabel, baris, "induk", pesan, "induk-berputar", induk[kode])
+
+
+def _leluhur(kode: str, induk: dict[str, str]) -> set[str]:
+    terlihat: set[str] = set()
+    atas = induk.get(kode)
+    while isinstance(atas, str) and atas not in terlihat:
+        terlihat.add(atas)
+        atas = induk.get(atas)
+    return terlihat
+
+
+def _tanpa_target(k: Konteks, tabel: str, kolom: str, indikator: pd.Series) -> Iterator[Masalah]:
+    target = k.frames["target"]
+    bertarget = set(target.loc[target["tahun"].eq(k.year).fillna(True), "indikator"])
+    for baris, kode in indikator.dropna().items():
+        if kode not in bertarget:
+            pesan = f"belum punya target tahun {k.year}; tambahkan barisnya di target.csv"
+            yield k.masalah(tabel, baris, kolom, pesan, "tanpa-target", kode)
+
+
+def _tiada(nilai: object) -> bool:
+    return not isinstance(nilai, int | float) or math.isnan(nilai)

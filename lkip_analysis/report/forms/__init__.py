@@ -1,0 +1,1 @@
+"""The signed agreements and their attachments."""

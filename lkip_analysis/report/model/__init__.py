@@ -1,0 +1,1 @@
+"""What a notebook sees of a year: the agency, its indicators and its budget."""

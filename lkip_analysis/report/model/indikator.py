@@ -1,0 +1,253 @@
+"""One indicator as the notebooks see it: its figures, and the sentences that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ...kinerja.rounding import bulatkan
+from ...text.number_format import huruf, kosong
+from ...text.wording import berhuruf_besar, berhuruf_kecil, ketercapaian
+from ..origin.notes import CatatanTeks
+from ..origin.of_efisiensi import angka_efisiensi
+from ..origin.of_kinerja import asal_kemajuan, asal_target, rumus_komponen
+from ..origin.values import Angka, Besaran
+from ..tables.blocks import Daftar
+from ..tables.indicator_box import kotak
+from ..tables.table import Tabel
+from ..words import kalimat_tahunan
+from ..words.prose import Naskah, gabung, naskah, sambung
+from .budget_values import UANG
+from .perkembangan import Perkembangan
+from .tahunan import Tahunan
+
+if TYPE_CHECKING:
+    from .laporan import Laporan
+
+FAKTOR = {
+    "pendukung": "Faktor pendukung",
+    "penghambat": "Faktor penghambat",
+    "tindak_lanjut": "Tindak lanjut",
+    "solusi": "Alternatif solusi yang telah dilaksanakan",
+}
+"""Kinds of factors by their name in the raw table."""
+
+
+DOKUMEN_RENCANA = ("rkt", "pk_murni")
+"""Documents that plan a year at its beginning, the first one that has the target."""
+
+
+class Indikator(Perkembangan):
+    """One indicator of a report.
+
+    Attributes
+    ----------
+    kode, nama, nama_singkat, nama_renstra, satuan, arah : str
+        As in the raw table; `nama_renstra` may be empty.
+    kini : Tahunan
+        The year of the report.
+    lalu : Tahunan or None
+        The year before, where it is known and had the indicator.
+    riwayat : list of Tahunan
+        All known years that had the indicator, ascending.
+    """
+
+    def __init__(self, lap: Laporan, baris: Mapping) -> None:
+        self._lap = lap
+        self._baris = baris
+        self.kode, self.nama, self.nama_singkat = baris["kode"], baris["nama"], baris["nama_singkat"]
+        self.satuan, self.arah = baris["satuan"], baris["arah"]
+        self.nama_renstra = _teks(baris["nama_renstra"])
+        self.kode_sasaran, self.kode_program = baris["sasaran"], baris["program"]
+
+    @cached_property
+    def riwayat(self) -> list[Tahunan]:
+        kinerja = self._lap.ukuran.kinerja
+        milik = kinerja[kinerja["indikator"] == self.kode].sort_values("tahun")
+        return [Tahunan.dari(b, self._baris, self._lap.sumber(b["tahun"])) for b in milik.to_dict("records")]
+
+    @property
+    def target(self) -> Besaran:
+        return self.kini.target
+
+    @property
+    def realisasi(self) -> Besaran:
+        return self.kini.realisasi
+
+    @property
+    def capaian(self) -> Angka:
+        return self.kini.capaian
+
+    @property
+    def predikat(self) -> str:
+        return self.kini.predikat
+
+    @property
+    def atribut(self) -> str:
+        return self.kini.atribut
+
+    @cached_property
+    def sasaran(self) -> str:
+        return self._lap.nama_sasaran(self._baris["sasaran"])
+
+    @cached_property
+    def program(self) -> str:
+        return self._lap.nama_anggaran(self._baris["program"])
+
+    @cached_property
+    def nomor(self) -> int:
+        """Place among the indikator kinerja utama, from 1."""
+        return [i.kode for i in self._lap.iku].index(self.kode) + 1
+
+    @property
+    def huruf(self) -> str:
+        """Place among the indikator kinerja utama as a letter: ``a``, ``b``, …"""
+        return huruf(self.nomor)
+
+    @property
+    def kotak(self) -> Tabel:
+        """Serapan, pagu, capaian, target and realisasi of the year as a small table without number."""
+        return kotak(self, self._lap.tahun, self._lap.dasar_serapan)
+
+    @property
+    def rumus(self) -> str:
+        """Formula in words, from the raw table."""
+        return rumus_komponen(self._baris)
+
+    @property
+    def rumus_kalimat(self) -> str:
+        """How the realisasi is computed, in one sentence; its unit where it is no percentage."""
+        if self.rumus:
+            return f"Realisasi indikator ini ialah {berhuruf_kecil(self.rumus)}."
+        if self.satuan == "%":
+            return "Rumus realisasi indikator ini belum ada dalam data."
+        return f"Realisasi indikator ini dinyatakan dalam satuan {self.satuan}."
+
+    @property
+    def capaian_kalimat(self) -> Naskah:
+        """Target, realisasi, capaian and predikat of the year in one sentence."""
+        kini = self.kini
+        if not kini.capaian.ada:
+            tidak = f"capaian {ketercapaian(None)} karena {kini.alasan}"
+            return naskah("Target tahun {} {}; {}.", kini.tahun, kini.target, tidak)
+        kelas = {"predikat": kini.predikat, "atribut": kini.atribut}
+        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi])
+        return naskah(
+            "Target tahun {} ialah {} dan realisasinya {}, sehingga capaiannya {} ({}) dengan {}.",
+            kini.tahun, kini.target, kini.realisasi, kini.capaian, kini.ketercapaian,
+            golongan or "nilai di luar kelas",
+        )  # fmt: skip
+
+    @cached_property
+    def renstra(self) -> Mapping:
+        baris = self._lap.ukuran.renstra.set_index("indikator").loc[self.kode]
+        akhir = self._lap.renstra_akhir
+        target = self.target_menurut("renstra", akhir)
+        asal = asal_kemajuan(self.arah, akhir, target, self._lap.tahun, self.realisasi)
+        return {"target": target, "kemajuan": Angka(baris["kemajuan"], "persen", asal=asal)}
+
+    def target_menurut(self, dokumen: str, tahun: int | None = None) -> Besaran:
+        """Target of a year in one document; of the year of the report by default."""
+        kunci = {"dokumen": dokumen, "tahun": self._lap.tahun if tahun is None else tahun}
+        baris = self._lap.sumber().cari("target", indikator=self.kode, **kunci)
+        target = Besaran(baris.isi["target"] if baris else pd.NA, satuan=self.satuan)
+        return replace(target, asal=asal_target(baris, target)) if target.ada else target
+
+    @property
+    def target_rencana(self) -> Besaran:
+        """Target as planned at the beginning of the year, before any change of the agreement."""
+        rencana = [self.target_menurut(dokumen) for dokumen in DOKUMEN_RENCANA]
+        return next((target for target in rencana if target.ada), self.target)
+
+    @property
+    def target_akhir(self) -> Besaran:
+        return self.renstra["target"]
+
+    @property
+    def kemajuan(self) -> Angka:
+        return self.renstra["kemajuan"]
+
+    @property
+    def target_renstra_kalimat(self) -> Naskah:
+        """What the Renstra wants in this year and in its last one."""
+        tahun = dict.fromkeys((self._lap.tahun, self._lap.renstra_akhir))
+        target = {t: self.target_menurut("renstra", t) for t in tahun}
+        ada = gabung([naskah("{} pada tahun {}", besaran, t) for t, besaran in target.items() if besaran.ada])
+        return (
+            naskah("Renstra menargetkan {}.", ada)
+            if ada
+            else naskah("Target Renstra untuk indikator ini belum tersedia.")
+        )
+
+    @property
+    def renstra_kalimat(self) -> Naskah:
+        """Progress towards the end of the Renstra in one sentence."""
+        akhir = f"target akhir Renstra tahun {self._lap.renstra_akhir}"
+        belum = f"kemajuannya {ketercapaian(None)}"
+        if not self.target_akhir.ada:
+            return naskah("{} untuk indikator ini belum tersedia, sehingga {}.", berhuruf_besar(akhir), belum)
+        if not self.kemajuan.ada:
+            return naskah("{} ialah {}; {}.", berhuruf_besar(akhir), self.target_akhir, belum)
+        sisa = "sudah dicapai" if bulatkan(self.kemajuan.nilai, 2) >= 100 else "belum dicapai"
+        return naskah(
+            "Realisasi tahun {} sebesar {} terhadap {} sebesar {} memberikan tingkat kemajuan {}; "
+            "target akhir itu {}.",
+            self._lap.tahun, self.realisasi, akhir, self.target_akhir, self.kemajuan, sisa,
+        )  # fmt: skip
+
+    @cached_property
+    def standar(self) -> Besaran:
+        """The national standard, where there is one."""
+        baris = self._lap.sumber().cari("standar_nasional", indikator=self.kode)
+        if baris is None:
+            return Besaran(pd.NA, satuan=self.satuan)
+        return baris.besaran("nilai", "standar nasional", self.satuan)
+
+    def faktor(self, jenis: str) -> Daftar:
+        """Factors of one kind as a list: ``pendukung``, ``penghambat``, ``tindak_lanjut``, ``solusi``."""
+        return Daftar(tuple(self._faktor(jenis)["uraian"]), bila_kosong=f"{FAKTOR[jenis]} belum ada dalam data.")
+
+    def _faktor(self, jenis: str) -> pd.DataFrame:
+        tabel = self._lap.data.faktor
+        return tabel[(tabel["indikator"] == self.kode) & (tabel["jenis"] == jenis)]
+
+    def faktor_catatan(self, jenis: str) -> CatatanTeks:
+        """Notes on the factors of one kind, each with the numbers of its items; empty where there is none."""
+        ada = self._faktor(jenis).dropna(subset="catatan")
+        nomor = ada.groupby("catatan", sort=False)["no"].agg(lambda no: gabung([str(n) for n in no]))
+        butir = " ".join(f"Butir {no}: {catatan}" for catatan, no in nomor.items())
+        return CatatanTeks(f"Catatan data. {butir}" if butir else "")
+
+    def pendukung(self, peran: str) -> list[Mapping]:
+        """Budget lines of an indicator in one role (``utama``, ``program``): name, pagu, realisasi, serapan."""
+        milik = self._lap.sumber().semua("pendukung", indikator=self.kode, peran=peran)
+        return [
+            {"nama": self._lap.nama_anggaran(kode), **vars(self._lap.anggaran.simpul(kode))}
+            for kode in (baris.isi["kode"] for baris in milik)
+        ]
+
+    def efisiensi(self, dasar: str = "utama") -> Mapping:
+        """Figures of efisiensi on one basis: ``utama`` (main budget lines) or ``program``."""
+        tabel = self._lap.ukuran.efisiensi
+        baris = tabel[(tabel["indikator"] == self.kode) & (tabel["dasar"] == dasar)].to_dict("records")
+        ada = baris[0] if baris else dict.fromkeys((*UANG, "serapan", "nilai", "kategori"), pd.NA)
+        angka = angka_efisiensi(ada, self.pendukung(dasar), self.capaian, self._lap)
+        return {**angka, "kategori": _teks(ada["kategori"])}
+
+    @property
+    def komponen_kalimat(self) -> Naskah:
+        """What the realisasi of the year is made of; empty where the indicator is no ratio."""
+        return sambung(kalimat_tahunan.komponen(self.kini), kalimat_tahunan.rincian(self.kini))
+
+    @property
+    def selisih_komponen_kalimat(self) -> Naskah:
+        """Says where the signed figure differs from what its components give; empty where it does not."""
+        return kalimat_tahunan.selisih_realisasi(self.kini)
+
+
+def _teks(nilai: object) -> str:
+    return "" if kosong(nilai) else str(nilai)

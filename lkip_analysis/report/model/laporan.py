@@ -1,0 +1,272 @@
+"""What a notebook sees of a year: names, values, tables and figures, ready to print."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from types import SimpleNamespace
+
+from ...data.settings import tahap_perjanjian
+from ...kinerja.anggaran import LEVEL, induk
+from ...kinerja.efisiensi import DEFINISI
+from ...kinerja.skala import Skala, muat_skala
+from ...review.run_review import Reviu, reviu
+from ...text.number_format import persen
+from ...text.wording import gabung
+from ..charts.picture import Gambar
+from ..forms.identity import IdentitasFormulir
+from ..forms.perjanjian import Perjanjian
+from ..measures.store import JENIS
+from ..origin.notes import Catatan, catatan
+from ..origin.raw_rows import Sumber, banyaknya
+from ..origin.values import Angka, Besaran
+from ..tables import catalogue as daftar_tabel
+from ..tables.blocks import DaftarIsi
+from ..tables.registry import DAFTAR, Entri, RujukanError, entri, item_id, title
+from ..tables.table import Tabel
+from ..tables.temuan import tabel_reviu
+from ..words.kalimat import Kalimat
+from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
+from .dokumentasi import Dokumentasi
+from .indikator import Indikator
+from .instansi import Lembaga
+from .peraturan import BELUM_DICATAT, Peraturan, peraturan
+from .previous_year import Banding
+
+SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
+__all__ = ["Laporan", "daftar_tabel"]
+
+
+class Laporan(Lembaga):
+    """One report: the agency, the data of a year, its measures, and how they are named and printed."""
+
+    @property
+    def tahap_perjanjian(self) -> tuple[str, ...]:
+        """The stages of the agreements and of the budget in this year."""
+        return tahap_perjanjian(self.data.settings)
+
+    @property
+    def dokumen_anggaran(self) -> str:
+        """Short name of the document of the budget that was spent."""
+        return "DPPA" if "perubahan" in self.tahap_perjanjian else "DPA"
+
+    @cached_property
+    def perjanjian(self) -> SimpleNamespace:
+        """All agreements of the year, by stage: ``murni`` and ``perubahan``, in the order of the source."""
+        semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
+        return SimpleNamespace(**{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")})
+
+    @property
+    def kepala_awal(self) -> Mapping[str, str]:
+        """The head who made the agreement at the beginning of the year; who signs the report where there is none."""
+        return next((p.pertama for p in self.perjanjian.murni if p.bentuk == "instansi"), self.kepala)
+
+    @cached_property
+    def reviu(self) -> Reviu:
+        """The findings of the review of this year's data."""
+        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS}, self.riwayat)
+
+    @cached_property
+    def banding(self) -> Banding:
+        """The comparison with last year's report."""
+        return Banding(self)
+
+    def tabel_reviu(self, keadaan: str) -> Tabel:
+        """Return the findings as a table: ``terbuka`` or ``selesai``."""
+        return tabel_reviu(self.reviu, keadaan)
+
+    # indicators
+
+    @cached_property
+    def indikator(self) -> list[Indikator]:
+        """All indicators that are reported."""
+        return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
+
+    @cached_property
+    def iku(self) -> list[Indikator]:
+        """The indikator kinerja utama."""
+        jenis = self.data.indikator.set_index("kode")["jenis"]
+        return [i for i in self.indikator if jenis[i.kode] == "iku"]
+
+    def nama_sasaran(self, kode: str) -> str:
+        return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
+
+    def nama_anggaran(self, kode: str) -> str:
+        return self.data.nomenklatur.set_index("kode").loc[kode, "nama"]
+
+    def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
+        return self.nama_anggaran(induk(sub_kegiatan))
+
+    def tujuan_dari(self, indikator: Indikator) -> str:
+        sasaran = self.data.sasaran.set_index("kode")
+        return self.data.tujuan.set_index("kode").loc[sasaran.loc[indikator.kode_sasaran, "tujuan"], "tujuan"]
+
+    def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
+        """Names and targets of the indicators of the program that carries an indicator."""
+        return [
+            (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
+            for baris in self.sumber().semua("indikator_program", program=indikator.kode_program)
+        ]
+
+    @cached_property
+    def skala(self) -> Skala:
+        return muat_skala(self.data.settings["ukuran"]["skala"])
+
+    @cached_property
+    def atribut(self) -> Skala:
+        return muat_skala(self.data.settings["ukuran"]["atribut"])
+
+    @cached_property
+    def dokumentasi(self) -> list[Dokumentasi]:
+        """Photographs of the year, in the order of print."""
+        return [Dokumentasi.dari(baris) for baris in self.data.dokumentasi.to_dict("records")]
+
+    def peraturan(self, peran: str, **kolom: str) -> Peraturan:
+        """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
+        return next(iter(peraturan(self.data.dasar_hukum, peran, **kolom)), Peraturan(BELUM_DICATAT))
+
+    @cached_property
+    def kalimat(self) -> Kalimat:
+        """Composed sentences on budget, efisiensi, prizes and conclusion."""
+        return Kalimat(self)
+
+    @cached_property
+    def identitas(self) -> IdentitasFormulir:
+        """Lines `label : value` of the forms in the appendices."""
+        return IdentitasFormulir(self)
+
+    def catatan(self, *tempat: object, objek: Collection[str] = ()) -> Catatan:
+        """Return notes on what the signed document states otherwise in some places (text, or a reference)."""
+        return catatan(self, [str(t) for t in tempat], objek)
+
+    # budget
+
+    def sumber(self, tahun: int | None = None) -> Sumber:
+        """Return where the raw figures of a year stand; of the year of the report by default."""
+        return self._sumber[self.tahun if tahun is None else int(tahun)]
+
+    @cached_property
+    def _sumber(self) -> dict[int, Sumber]:
+        return {data.year: Sumber(data.tables) for data in (*self.riwayat.values(), self.data)}
+
+    @cached_property
+    def anggaran(self) -> AngkaAnggaran:
+        """The budget tree of the year."""
+        return AngkaAnggaran(self.ukuran.anggaran, self.sumber())
+
+    @cached_property
+    def pagu_program(self) -> AngkaProgram:
+        """Pagu of the programs before and after the change of the budget."""
+        return AngkaProgram(self.ukuran.program, self.sumber())
+
+    @cached_property
+    def belanja(self) -> AngkaBelanja:
+        """Pagu by kind of belanja."""
+        return AngkaBelanja(self.sumber())
+
+    @property
+    def jumlah(self) -> SimpleNamespace:
+        """The whole budget of the year."""
+        return self.anggaran.jumlah
+
+    @cached_property
+    def jumlah_murni(self) -> Angka:
+        return self.pagu_program.jumlah("murni")
+
+    @cached_property
+    def jumlah_perubahan(self) -> Angka:
+        return self.pagu_program.jumlah("perubahan")
+
+    @cached_property
+    def banyak(self) -> SimpleNamespace:
+        """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
+        sumber = self.sumber()
+        return SimpleNamespace(
+            **{level: self.anggaran.banyak(level) for level in LEVEL},
+            iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
+            sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
+            tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
+        )
+
+    @property
+    def dasar_serapan(self) -> str:
+        """Budget lines that efisiensi is measured on: ``utama`` or ``program``."""
+        return self.data.settings["efisiensi"]["dasar_serapan"]
+
+    @property
+    def rumus_efisiensi(self) -> str:
+        return DEFINISI[self.data.settings["efisiensi"]["definisi"]].rumus
+
+    @property
+    def format_efisiensi(self) -> str:
+        return SATUAN_FORMAT[DEFINISI[self.data.settings["efisiensi"]["definisi"]].satuan]
+
+    # tables, figures, references
+
+    @cached_property
+    def entri(self) -> dict[tuple[str, str], Entri]:
+        """Every numbered table and figure of this report."""
+        return {(e.jenis, e.id): e for e in entri(DAFTAR, self)}
+
+    def tabel(self, id: str) -> Tabel:
+        """Return a table of the registry, numbered and filled."""
+        spec = DAFTAR.cari("tabel", id)
+        kolom = spec.kolom(self) if callable(spec.kolom) else spec.kolom
+        return Tabel(
+            id=id,
+            nomor=self.entri["tabel", id].nomor,
+            judul=title(spec, self, None),
+            kolom=kolom,
+            data=spec.isi(self),
+            sumber=spec.sumber.format(lap=self),
+            lanskap=spec.lanskap,
+            nomor_kolom=spec.nomor_kolom,
+        )
+
+    def gambar(self, id: str, item: object = None) -> Gambar:
+        """Return a figure of the registry, numbered and drawn; `item` where it is repeated."""
+        spec = DAFTAR.cari("gambar", id)
+        isi = spec.isi(self) if item is None else spec.isi(self, item)
+        kunci = item_id(spec, item)
+        return Gambar(
+            id=kunci,
+            nomor=self.entri["gambar", kunci].nomor,
+            judul=title(spec, self, item),
+            isi=isi.html(),
+            sumber=spec.sumber.format(lap=self),
+            lanskap=spec.lanskap,
+        )
+
+    def ref(self, id: str, item: object = None, *, jenis: str = "") -> Entri:
+        """Return a reference to a table or figure; prints its number and leads to it.
+
+        Where a table and a figure have the same id, the table is meant unless `jenis` says ``gambar``.
+
+        Raises
+        ------
+        RujukanError
+            No table or figure has that id.
+        """
+        kunci = id if item is None else f"{id}-{item.kode.lower()}"
+        for satu in (jenis,) if jenis else ("tabel", "gambar"):
+            if (satu, kunci) in self.entri:
+                return self.entri[satu, kunci]
+        raise RujukanError(f"tidak ada tabel atau gambar dengan id {kunci!r}")
+
+    def daftar(self, jenis: str) -> DaftarIsi:
+        """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
+        return DaftarIsi(jenis)
+
+    @staticmethod
+    def nama_program_pendek(nama: str) -> str:
+        """Name of a program for the axis of a chart, over two lines."""
+        return textwrap.fill(nama.removeprefix("Program "), 34)
+
+    @staticmethod
+    def persen(nilai: object) -> str:
+        return persen(nilai)
+
+    @staticmethod
+    def gabung(bagian: list[str]) -> str:
+        return gabung(bagian)

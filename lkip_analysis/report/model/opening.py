@@ -1,0 +1,49 @@
+"""Opening a fiscal year for a notebook: its raw data checked, its measures computed where they are not yet."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from ...data.load import DataTahun, baca
+from ...root import Root
+from ..measures.store import Ukuran, ukur
+from .instansi import SETTINGS
+from .laporan import Laporan
+from .reads import Tercatat, catat
+
+YEAR_OF_SESSION = "LKIP_YEAR"
+
+
+def buka(year: int, root: Root | None = None) -> Laporan:
+    """Open a fiscal year for a notebook.
+
+    Parameters
+    ----------
+    year : int
+        Fiscal year with a folder in ``data/raw``. In a session that ``lkip lab YEAR`` started, that year is opened
+        instead, so that chapters can be written for it without changing their default.
+    root : Root, optional
+        By default the root that holds the working folder.
+
+    Raises
+    ------
+    DataError
+        The year's raw data has problems.
+    """
+    root = root or Root.find()
+    year = int(os.environ.get(YEAR_OF_SESSION, year))
+    years = root.years_until(year)
+    folder = root.processed(year)
+    ukur(root, year, years, folder)
+    data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
+    riwayat = {d.year: d for d in reversed(semua) if d.year != year}
+    return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
+
+
+def _tercatat(root: Root, data: DataTahun) -> DataTahun:
+    """Let the tables of a year note that they are read; its settings are read in any case."""
+    folder = root.relatif(root.raw(data.year))
+    if data.settings:
+        catat(f"{folder}/{SETTINGS}")
+    return replace(data, tables=Tercatat(data.tables, folder))

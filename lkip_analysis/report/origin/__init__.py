@@ -1,0 +1,1 @@
+"""Where a printed value comes from."""

@@ -1,0 +1,1 @@
+"""Tables as values, by chapter, and their numbers."""

@@ -1,0 +1,245 @@
+"""Tables of Bab III; its charts are in `gambar_bab3`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ...kinerja.anggaran import TOTAL
+from ...text.wording import berhuruf_besar, rentang_kata
+from ..origin.of_kinerja import angka_skala
+from .registry import DAFTAR
+from .ringkasan import bernomor
+from .table import Kolom
+
+if TYPE_CHECKING:
+    from ..model.laporan import Laporan
+
+
+@DAFTAR.tabel(
+    "skala", bab="III", judul="Skala Nilai Peringkat Kinerja", sumber="{lap.skala.sumber}",
+    kolom=(
+        Kolom("no", "No.", "bilangan", lebar=0.6),
+        Kolom("tercetak", "Interval Nilai Realisasi Kinerja", lebar=3),
+        Kolom("nama", "Kriteria Penilaian Realisasi Kinerja", lebar=4),
+    ),
+)  # fmt: skip
+def skala(lap: Laporan) -> pd.DataFrame:
+    kelas, sumber = lap.skala.kelas, lap.skala.sumber
+    tercetak = [angka_skala(k.tercetak, sumber) for k in kelas]
+    return pd.DataFrame(kelas).assign(tercetak=tercetak, no=range(1, len(kelas) + 1))
+
+
+@DAFTAR.tabel(
+    "atribut", bab="III", judul="Atribut Capaian Indikator Kinerja", sumber="{lap.atribut.sumber}",
+    kolom=(
+        Kolom("no", "No.", "bilangan", lebar=0.6),
+        Kolom("tercetak", "%", lebar=1.6, grup=("Nilai Capaian Kinerja",)),
+        Kolom("kata", "Keterangan Persentase", lebar=5, grup=("Nilai Capaian Kinerja",)),
+        Kolom("nama", "Atribut", lebar=2),
+    ),
+)  # fmt: skip
+def atribut(lap: Laporan) -> pd.DataFrame:
+    kelas, sumber = lap.atribut.kelas, lap.atribut.sumber
+    kata = [berhuruf_besar(rentang_kata(k.minimal, k.atas, k.termasuk, k.atas_termasuk)) for k in kelas]
+    return pd.DataFrame(kelas).assign(
+        tercetak=[angka_skala(k.tercetak, sumber) for k in kelas],
+        kata=[angka_skala(k, sumber) for k in kata],
+        no=range(1, len(kelas) + 1),
+    )
+
+
+@DAFTAR.tabel(
+    "pengukuran", bab="III", judul="Pengukuran Kinerja Pencapaian Sasaran dan IKU Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=lambda lap: (
+        Kolom("no", "No.", lebar=0.5, gabung=True),
+        Kolom("sasaran", "Uraian", lebar=2.5, grup=("Sasaran",), gabung=True),
+        Kolom("indikator", "Indikator", lebar=2.6, grup=("Sasaran",)),
+        Kolom("realisasi_lalu", "Realisasi", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun_lalu}",)),
+        Kolom("capaian_lalu", "Capaian", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun_lalu}",)),
+        Kolom("target", "Target", "besaran", lebar=0.9, grup=(f"Tahun {lap.tahun}",)),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun}",)),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun}",)),
+        Kolom("atribut", "Predikat Capaian", lebar=1.2, grup=(f"Tahun {lap.tahun}",)),
+    ),
+)  # fmt: skip
+def pengukuran(lap: Laporan) -> pd.DataFrame:
+    baris = [
+        {"sasaran": i.sasaran, "indikator": i.nama,
+         "realisasi_lalu": i.sel(lap.tahun_lalu, "realisasi"), "capaian_lalu": i.sel(lap.tahun_lalu, "capaian"),
+         "target": i.target, "realisasi": i.realisasi, "capaian": i.capaian, "atribut": i.atribut or None}
+        for i in lap.indikator
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+def _kolom_antartahun(lap: Laporan) -> tuple[Kolom, ...]:
+    bagian = (("target", "Target", 0.95), ("realisasi", "Realisasi", 1.1), ("capaian", "Capaian", 1.2))
+    return (
+        Kolom("no", "No.", lebar=0.6, kosong=""),
+        Kolom("indikator", "Indikator Kinerja", lebar=3.6),
+        *(
+            Kolom(f"{nama}_{tahun}", str(tahun), "besaran", lebar=lebar, grup=(judul,))
+            for nama, judul, lebar in bagian
+            for tahun in lap.tahun_banding
+        ),
+    )
+
+
+@DAFTAR.tabel(
+    "antartahun", bab="III", kolom=_kolom_antartahun, sumber="{lap.nama}, {lap.tahun}",
+    judul="Perbandingan Realisasi Kinerja Tahun {lap.tahun} dengan Tahun Lalu dan Beberapa Tahun Terakhir",
+)  # fmt: skip
+def antartahun(lap: Laporan) -> pd.DataFrame:
+    """Rows: every sasaran over the whole width, so that nine figures find room on an upright page; its indicators."""
+    baris: list[dict] = []
+    lebar = len(_kolom_antartahun(lap))
+    for nomor, i in enumerate(lap.indikator, 1):
+        if nomor == 1 or i.sasaran != lap.indikator[nomor - 2].sasaran:
+            baris.append({"no": f"Sasaran: {i.sasaran}", "kelas": "kelompok", "rentang": lebar})
+        ukuran = ("target", "realisasi", "capaian")
+        sel = {f"{nama}_{tahun}": i.sel(tahun, nama) for nama in ukuran for tahun in lap.tahun_banding}
+        baris.append({"no": f"{nomor}.", "indikator": i.nama, **sel})
+    return pd.DataFrame(baris)
+
+
+@DAFTAR.tabel(
+    "renstra", bab="III", judul="Perbandingan Realisasi Kinerja sampai dengan Akhir Periode Renstra",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=lambda lap: (
+        Kolom("no", "No.", lebar=0.5, gabung=True),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.8, gabung=True),
+        Kolom("indikator", "Indikator Kinerja", lebar=3),
+        Kolom("target_akhir", f"Target Akhir Renstra ({lap.renstra_akhir})", "besaran", lebar=1.3),
+        Kolom("realisasi", f"Realisasi {lap.tahun}", "besaran", lebar=1.2),
+        Kolom("kemajuan", "Tingkat Kemajuan", "besaran", lebar=1.2),
+    ),
+)  # fmt: skip
+def renstra(lap: Laporan) -> pd.DataFrame:
+    baris = [
+        {"sasaran": i.sasaran, "indikator": i.nama, "target_akhir": i.target_akhir, "realisasi": i.realisasi,
+         "kemajuan": i.kemajuan}
+        for i in lap.indikator
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+@DAFTAR.tabel(
+    "standar", bab="III", judul="Perbandingan Realisasi Kinerja dengan Standar Nasional",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=lambda lap: (
+        Kolom("no", "No.", lebar=0.5, gabung=True),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.6, gabung=True),
+        Kolom("indikator", "Indikator Kinerja", lebar=2.8),
+        Kolom("realisasi", f"Realisasi {lap.tahun}", "besaran", lebar=1.2),
+        Kolom("nilai", "Realisasi Nasional", "bilangan", lebar=1.2, kosong="–"),
+        Kolom("keterangan", "Keterangan", lebar=2.6, gabung=True, kosong="–"),
+    ),
+)  # fmt: skip
+def standar(lap: Laporan) -> pd.DataFrame:
+    keterangan = lap.ukuran.standar.set_index("indikator")["keterangan"]
+    baris = [
+        {"sasaran": i.sasaran, "indikator": i.nama, "realisasi": i.realisasi, "nilai": i.standar.tanpa_satuan,
+         "keterangan": keterangan[i.kode]}
+        for i in lap.indikator
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+@DAFTAR.tabel(
+    "program-penunjang", bab="III", sumber="{lap.nama}, {lap.tahun}",
+    judul="Analisis Program/Kegiatan yang Menunjang Keberhasilan ataupun Kegagalan Pencapaian Pernyataan Kinerja",
+    kolom=(
+        Kolom("no", "No.", lebar=0.4, gabung=True),
+        Kolom("indikator", "IKU", lebar=2.1, gabung=True),
+        Kolom("sasaran", "Sasaran Program", lebar=2.1, gabung=True),
+        Kolom("capaian", "Capaian Kinerja", "besaran", lebar=0.9, gabung=True),
+        Kolom("nama", "Nama Program dan Sub Kegiatan Utama", lebar=2.9),
+        Kolom("indikator_program", "Indikator Program", lebar=2.1, kosong=""),
+        Kolom("target", "Target Program", "besaran", lebar=0.8, kosong=""),
+        Kolom("pagu", "Anggaran", "besaran", lebar=1.4),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.4),
+        Kolom("serapan", "Capaian Anggaran", "besaran", lebar=0.9),
+    ),
+)  # fmt: skip
+def program_penunjang(lap: Laporan) -> pd.DataFrame:
+    baris = []
+    for nomor, i in enumerate(lap.iku, 1):
+        tetap = {"no": f"{nomor}.", "indikator": i.nama, "sasaran": i.sasaran, "capaian": i.capaian}
+        anggaran = {"nama": i.program, **i.efisiensi("program")}
+        for nama, target in lap.indikator_program(i) or [(None, None)]:
+            baris.append({**tetap, **anggaran, "indikator_program": nama, "target": target})
+            anggaran = {"nama": "", "pagu": "", "realisasi": "", "serapan": ""}
+        baris += [{**tetap, **utama, "nama": f"– {utama['nama']}"} for utama in i.pendukung("utama")]
+    return pd.DataFrame(baris)
+
+
+@DAFTAR.tabel(
+    "efisiensi", bab="III", judul="Efisiensi Penggunaan Sumber Daya Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("no", "No.", lebar=0.5, gabung=True),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.2, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Utama", lebar=2.4),
+        Kolom("capaian", "Capaian Kinerja", "besaran", lebar=1.2),
+        Kolom("serapan_utama", "Serapan", "besaran", lebar=1.2, grup=("Sub Kegiatan Utama",)),
+        Kolom("nilai_utama", "Efisiensi", "besaran", lebar=1.25, grup=("Sub Kegiatan Utama",)),
+        Kolom("kategori_utama", "Kategori", lebar=1.25, grup=("Sub Kegiatan Utama",)),
+        Kolom("serapan_program", "Serapan", "besaran", lebar=1.2, grup=("Program",)),
+        Kolom("nilai_program", "Efisiensi", "besaran", lebar=1.25, grup=("Program",)),
+        Kolom("kategori_program", "Kategori", lebar=1.25, grup=("Program",)),
+    ),
+)  # fmt: skip
+def efisiensi(lap: Laporan) -> pd.DataFrame:
+    baris = []
+    for i in lap.iku:
+        sel = {"sasaran": i.sasaran, "indikator": i.nama, "capaian": i.capaian}
+        for dasar in ("utama", "program"):
+            angka = i.efisiensi(dasar)
+            sel |= {f"{nama}_{dasar}": angka[nama] or None for nama in ("serapan", "nilai", "kategori")}
+        baris.append(sel)
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+@DAFTAR.tabel(
+    "penghargaan", bab="III", judul="Prestasi dan Penghargaan {lap.singkat} Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("no", "No.", lebar=0.6, kosong=""),
+        Kolom("jenis", "Jenis Penghargaan", lebar=3),
+        Kolom("prestasi", "Prestasi", lebar=2.5, kosong="–"),
+        Kolom("tingkat", "Tingkat", lebar=1.5, kosong="–"),
+        Kolom("pemberi", "Diberikan Oleh", lebar=2.5, kosong="–"),
+    ),
+)  # fmt: skip
+def penghargaan(lap: Laporan) -> pd.DataFrame:
+    data = lap.data.penghargaan
+    if data.empty:
+        return pd.DataFrame([{"no": "Nihil", "rentang": 5}])
+    return data.assign(no=data["no"].map(lambda n: f"{n}."))
+
+
+KELAS_LEVEL = {"program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "", TOTAL: "jumlah"}
+
+
+def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
+    """Return the budget tree with the total as last row."""
+    pohon = lap.anggaran.tabel
+    return pohon.assign(kelas=pohon["level"].map(KELAS_LEVEL))
+
+
+@DAFTAR.tabel(
+    "anggaran", bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}",
+    sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("kode", "Kode", lebar=1.95, kosong=""),
+        Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.6),
+        Kolom("pagu", "Alokasi Anggaran", "rupiah", lebar=1.65),
+        Kolom("realisasi", "Realisasi", "rupiah", lebar=1.65),
+        Kolom("serapan", "Serapan", "persen", lebar=0.95),
+    ),
+)  # fmt: skip
+def anggaran(lap: Laporan) -> pd.DataFrame:
+    return pohon_anggaran(lap)

@@ -1,0 +1,38 @@
+"""The box of an indicator: its main figures side by side, without a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ..words.kalimat_efisiensi import DASAR
+from .table import Kolom, Tabel
+
+if TYPE_CHECKING:
+    from ..model.indikator import Indikator
+
+
+def kotak(i: Indikator, tahun: int, dasar: str) -> Tabel:
+    """Return serapan and pagu of an indicator's budget beside its capaian, target and realisasi.
+
+    Parameters
+    ----------
+    i : Indikator
+    tahun : int
+        The year of the report.
+    dasar : str
+        Budget lines that serapan is measured on: ``utama`` or ``program``.
+    """
+    anggaran = i.efisiensi(dasar)
+    belanja, kinerja = (f"Anggaran {DASAR[dasar].title()}",), (f"Kinerja Tahun {tahun}",)
+    kolom = (
+        Kolom("serapan", "Serapan", "besaran", grup=belanja),
+        Kolom("pagu", "Nilai Anggaran", "besaran", lebar=1.5, grup=belanja),
+        Kolom("capaian", "Capaian", "besaran", grup=kinerja),
+        Kolom("target", "Target", "besaran", grup=kinerja),
+        Kolom("realisasi", "Realisasi", "besaran", grup=kinerja),
+    )
+    isi = {"serapan": anggaran["serapan"], "pagu": anggaran["pagu"], "capaian": i.capaian, "target": i.target,
+           "realisasi": i.realisasi}  # fmt: skip
+    return Tabel(f"kotak-{i.kode.lower()}", "", "", kolom, pd.DataFrame([isi]))

@@ -1,0 +1,176 @@
+"""Tables of the appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from .bab3 import pohon_anggaran
+from .registry import DAFTAR
+from .ringkasan import bernomor
+from .table import Kolom
+
+if TYPE_CHECKING:
+    from ..model.indikator import Indikator
+    from ..model.laporan import Laporan
+
+
+def _kolom_matrik(lap: Laporan) -> tuple[Kolom, ...]:
+    masa = range(lap.renstra.awal, lap.renstra.akhir + 1)
+    return (
+        Kolom("indikator", "Indikator Kinerja", lebar=3),
+        Kolom("formula", "Formula Perhitungan", lebar=2.6, kosong="–"),
+        *(Kolom(f"t{tahun}", str(tahun), lebar=0.7, grup=("Target",), kosong="–") for tahun in masa),
+        Kolom("strategi", "Strategi", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
+        Kolom("arah", "Arah Kebijakan", lebar=3.6, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
+        Kolom("program", "Program", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
+    )
+
+
+@DAFTAR.tabel(
+    "matrik-renstra", bab="L", judul="Matriks Rencana Strategis {lap.singkat} Tahun {lap.periode}",
+    kolom=_kolom_matrik,
+    sumber="{lap.renstra.nama}; target sasaran sebelum tahun akhir menurut perjanjian kinerja",
+)  # fmt: skip
+def matrik_renstra(lap: Laporan) -> pd.DataFrame:
+    """Rows: each tujuan with its indicator, and below it each sasaran with its indicators."""
+    induk = lap.data.sasaran.set_index("kode")["tujuan"]
+    baris: list[dict] = []
+    for tujuan in lap.data.tujuan.to_dict("records"):
+        baris += _baris_tujuan(lap, tujuan)
+        baris += _baris_sasaran(lap, [i for i in lap.iku if induk[i.kode_sasaran] == tujuan["kode"]])
+    return pd.DataFrame(baris + _baris_sasaran(lap, [i for i in lap.iku if pd.isna(induk[i.kode_sasaran])]))
+
+
+def _kelompok(lap: Laporan, teks: str) -> dict:
+    return {"indikator": teks, "kelas": "kelompok", "rentang": len(_kolom_matrik(lap))}
+
+
+def _baris_tujuan(lap: Laporan, tujuan: Mapping) -> list[dict]:
+    target = {b.isi["tahun"]: b for b in lap.sumber().semua("target_tujuan", tujuan=tujuan["kode"])}
+    per_tahun = {
+        f"t{tahun}": baris.besaran("target", f"target tahun {tahun}", tujuan["satuan"])
+        for tahun, baris in target.items()
+    }
+    return [
+        _kelompok(lap, f"Tujuan: {tujuan['tujuan']}"),
+        {"indikator": tujuan["indikator"], "formula": tujuan["formula"], **per_tahun},
+    ]
+
+
+def _baris_sasaran(lap: Laporan, indikator: list[Indikator]) -> list[dict]:
+    baris = []
+    for nomor, i in enumerate(indikator):
+        if nomor == 0 or i.sasaran != indikator[nomor - 1].sasaran:
+            baris.append(_kelompok(lap, f"Sasaran: {i.sasaran}"))
+        nama = i.nama if i.nama_renstra in ("", i.nama) else f"{i.nama}\n(dalam Renstra: {i.nama_renstra})"
+        tahunan = {f"t{t.tahun}": t.target for t in i.riwayat if t.target.ada}
+        akhir = {f"t{lap.renstra_akhir}": i.target_akhir} if i.target_akhir.ada else {}
+        strategi, arah = _strategi(lap, i)
+        baris.append({"indikator": nama, "formula": i.rumus or None, **tahunan, **akhir,
+                      "strategi": strategi, "arah": arah, "program": i.program})  # fmt: skip
+    return baris
+
+
+def _strategi(lap: Laporan, i: Indikator) -> tuple[str, list[str]]:
+    """Strategi and arah kebijakan that serve an indicator: those that name it, else those of its sasaran."""
+    strategi = lap.data.strategi[lap.data.strategi["sasaran"] == i.kode_sasaran].set_index("kode")["strategi"]
+    arah = lap.data.arah_kebijakan[lap.data.arah_kebijakan["strategi"].isin(strategi.index)]
+    khusus = arah[arah["indikator"] == i.kode]
+    milik = arah if khusus.empty else khusus
+    return "\n".join(strategi[kode] for kode in milik["strategi"].unique()), list(milik["arah_kebijakan"])
+
+
+@DAFTAR.tabel(
+    "rencana-kerja", bab="L", judul="Rencana Kerja Tahunan {lap.singkat} Tahun {lap.tahun}", nomor_kolom=True,
+    kolom=lambda lap: (
+        Kolom("no", "No.", "bilangan", lebar=0.6),
+        Kolom("sasaran", "Sasaran Strategis", lebar=4, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Sasaran", lebar=4.4),
+        Kolom("satuan", "Satuan", lebar=1),
+        Kolom("target", f"Target Tahunan {lap.tahun}", "bilangan", lebar=1.4),
+    ),
+)  # fmt: skip
+def rencana_kerja(lap: Laporan) -> pd.DataFrame:
+    return pd.DataFrame(
+        [{"no": n, "sasaran": i.sasaran, "indikator": i.nama, "satuan": i.satuan,
+          "target": i.target_rencana.tanpa_satuan}
+         for n, i in enumerate(lap.iku, 1)]
+    )  # fmt: skip
+
+
+PARA_PIHAK = (
+    Kolom("no", "No.", "bilangan", lebar=0.5),
+    Kolom("pertama", "Pihak Pertama", lebar=2.6),
+    Kolom("jabatan_pertama", "Jabatan", lebar=2.8),
+    Kolom("kedua", "Pihak Kedua", lebar=2.6),
+    Kolom("jabatan_kedua", "Jabatan", lebar=2.8),
+    Kolom("tanggal", "Tanggal", lebar=1.8),
+)
+
+
+def para_pihak(tahap: str):
+    """Return a table function: who signed with whom at one stage, in the order of the agreements."""
+
+    def isi(lap: Laporan) -> pd.DataFrame:
+        baris = [
+            {"no": p.urut, "pertama": p.pertama["nama"], "jabatan_pertama": p.pertama["jabatan"],
+             "kedua": p.kedua["nama"], "jabatan_kedua": p.kedua["jabatan"], "tanggal": p.tanggal}
+            for p in getattr(lap.perjanjian, tahap)
+        ]  # fmt: skip
+        return pd.DataFrame(baris or [{"no": "Nihil", "rentang": len(PARA_PIHAK)}])
+
+    return isi
+
+
+DAFTAR.tabel(
+    "perjanjian-murni", bab="L", judul="Para Pihak Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
+    kolom=PARA_PIHAK,
+)(para_pihak("murni"))  # fmt: skip
+
+DAFTAR.tabel(
+    "perjanjian-perubahan", bab="L", kolom=PARA_PIHAK,
+    judul="Para Pihak Perubahan Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
+)(para_pihak("perubahan"))  # fmt: skip
+
+
+@DAFTAR.tabel(
+    "pengukuran-kinerja", bab="L", nomor_kolom=True,
+    judul="Pengukuran Kinerja {lap.singkat} Tahun {lap.tahun}",
+    kolom=(
+        Kolom("no", "No.", lebar=0.5),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.6, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Sasaran", lebar=2.8),
+        Kolom("formula", "Formulasi Perhitungan", lebar=3, kosong="–"),
+        Kolom("target", "Target", "besaran", lebar=0.9),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.1),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.1),
+    ),
+)  # fmt: skip
+def pengukuran_kinerja(lap: Laporan) -> pd.DataFrame:
+    baris = [
+        {"sasaran": i.sasaran, "indikator": i.nama, "formula": i.rumus or None, "target": i.target,
+         "realisasi": i.realisasi, "capaian": i.capaian}
+        for i in lap.iku
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "indikator")
+
+
+@DAFTAR.tabel(
+    "realisasi-belanja", bab="L", sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
+    judul="Program, Kegiatan, Sub Kegiatan, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",
+    kolom=(
+        Kolom("kode", "Kode", lebar=1.7, kosong=""),
+        Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.2),
+        Kolom("pagu", "Target", "rupiah", lebar=1.5),
+        Kolom("realisasi", "Realisasi", "rupiah", lebar=1.5),
+        Kolom("serapan", "Capaian", "persen", lebar=0.9),
+        Kolom("permasalahan", "Permasalahan", lebar=1.9, kosong=""),
+        Kolom("upaya", "Upaya Mengatasi Permasalahan", lebar=2, kosong=""),
+    ),
+)  # fmt: skip
+def realisasi_belanja(lap: Laporan) -> pd.DataFrame:
+    catatan = lap.data.anggaran.set_index("kode")[["permasalahan", "upaya"]]
+    return pohon_anggaran(lap).join(catatan, on="kode")

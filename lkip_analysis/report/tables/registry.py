@@ -1,0 +1,135 @@
+"""The registry of numbered tables and figures: ids, numbers, titles, and the references to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from ...errors import LkipError
+from .table import Kolom
+
+if TYPE_CHECKING:
+    from ..model.laporan import Laporan
+
+JENIS = {"tabel": "tbl", "gambar": "gbr"}
+
+
+class RujukanError(LkipError):
+    """A reference to a table or figure that no specification has."""
+
+
+@dataclass(frozen=True)
+class Spesifikasi:
+    """One numbered table or figure.
+
+    Attributes
+    ----------
+    id : str
+    jenis : str
+        ``tabel`` or ``gambar``.
+    bab : str
+        Prefix of the number: ``III`` for *Tabel III.3*, empty in the front matter.
+    judul : str
+        Title with ``{lap.…}`` (the report) and, where repeated, ``{i.…}`` (the item).
+    isi : callable
+        Takes the report (and the item) and returns the data of the table or the drawing.
+    per : str
+        Attribute of the report that lists the items for which it is repeated; empty for a single one.
+    """
+
+    id: str
+    jenis: str
+    bab: str
+    judul: str
+    isi: Callable
+    per: str = ""
+    kolom: tuple[Kolom, ...] | Callable = ()
+    sumber: str = ""
+    lanskap: bool = False
+    nomor_kolom: bool = False
+
+
+@dataclass
+class Daftar:
+    """Specifications in print order; the order gives the numbers."""
+
+    spesifikasi: dict[tuple[str, str], Spesifikasi] = field(default_factory=dict)
+
+    def tabel(self, id: str, **about) -> Callable:
+        """Register the decorated function ``(lap) -> DataFrame`` as table `id`."""
+        return self._register("tabel", id, about)
+
+    def gambar(self, id: str, **about) -> Callable:
+        """Register the decorated function ``(lap[, item]) -> Lukisan | BaganTabel`` as figure `id`."""
+        return self._register("gambar", id, about)
+
+    def _register(self, jenis: str, id: str, about: dict) -> Callable:
+        def keep(isi: Callable) -> Callable:
+            if (jenis, id) in self.spesifikasi:
+                raise ValueError(f"{jenis} {id} is specified twice")
+            self.spesifikasi[jenis, id] = Spesifikasi(id=id, jenis=jenis, isi=isi, **about)
+            return isi
+
+        return keep
+
+    def cari(self, jenis: str, id: str) -> Spesifikasi:
+        """Return a specification.
+
+        Raises
+        ------
+        RujukanError
+            No such table or figure.
+        """
+        try:
+            return self.spesifikasi[jenis, id]
+        except KeyError:
+            known = ", ".join(name for kind, name in self.spesifikasi if kind == jenis)
+            raise RujukanError(f"tidak ada {jenis} dengan id {id!r}; yang ada: {known}") from None
+
+
+@dataclass(frozen=True)
+class Entri:
+    """One line of a list of tables or figures."""
+
+    jenis: str
+    id: str
+    nomor: str
+    judul: str
+
+    @property
+    def anchor(self) -> str:
+        return f"{JENIS[self.jenis]}-{self.id}"
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    def _repr_html_(self) -> str:
+        return f'<a class="rujukan" href="#{escape(self.anchor)}">{escape(self.nomor)}</a>'
+
+
+def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
+    """Yield every numbered table and figure of a report with its number, in print order."""
+    counts: dict[tuple[str, str], int] = {}
+    for spec in daftar.spesifikasi.values():
+        for item in _items(spec, lap):
+            key = (spec.jenis, spec.bab)
+            counts[key] = counts.get(key, 0) + 1
+            number = f"{spec.bab}.{counts[key]}" if spec.bab else str(counts[key])
+            yield Entri(spec.jenis, item_id(spec, item), f"{spec.jenis.capitalize()} {number}", title(spec, lap, item))
+
+
+def item_id(spec: Spesifikasi, item: object | None) -> str:
+    return spec.id if item is None else f"{spec.id}-{item.kode.lower()}"
+
+
+def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:
+    return spec.judul.format(lap=lap, i=item)
+
+
+def _items(spec: Spesifikasi, lap: Laporan) -> Sequence[object | None]:
+    return getattr(lap, spec.per) if spec.per else [None]
+
+
+DAFTAR = Daftar()

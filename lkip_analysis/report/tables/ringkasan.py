@@ -1,0 +1,174 @@
+"""Tables of the ringkasan eksekutif."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ...text.number_format import BELUM
+from .registry import DAFTAR
+from .table import Kolom, belum_ada
+
+if TYPE_CHECKING:
+    from ..model.laporan import Laporan
+
+PK = (
+    Kolom("no", "No.", lebar=0.6, gabung=True),
+    Kolom("sasaran", "Sasaran Strategis", lebar=4, gabung=True),
+    Kolom("indikator", "Indikator Kinerja", lebar=4.5),
+    Kolom("target", "Target", "besaran", lebar=1.3),
+)
+PROGRAM = (
+    Kolom("no", "No.", lebar=0.6, kosong=""),
+    Kolom("nama", "Program", lebar=5),
+    Kolom("pagu", "Anggaran", "rupiah", lebar=2.2),
+    Kolom("sumber_dana", "Sumber Dana", lebar=1.4),
+)
+
+
+def perjanjian_kinerja(lap: Laporan) -> pd.DataFrame:
+    """Return the indicators of the perjanjian kinerja with the target of the year, by sasaran."""
+    baris = [{"sasaran": i.sasaran, "indikator": i.nama, "target": i.target} for i in lap.iku]
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+def bernomor(data: pd.DataFrame, kolom: str) -> pd.DataFrame:
+    """Add a column ``no`` that counts the different values of a column in order."""
+    return data.assign(no=[f"{n}." for n in pd.factorize(data[kolom])[0] + 1])
+
+
+def pagu_program(tahap: str):
+    """Return a table function: pagu by program at one stage of the budget, with the total."""
+
+    def isi(lap: Laporan) -> pd.DataFrame:
+        if tahap not in lap.tahap_perjanjian:
+            tidak = f"Anggaran tahun {lap.tahun} tidak diubah."
+            return pd.DataFrame([{"no": tidak, "kelas": "kelompok", "rentang": len(PROGRAM)}])
+        program = lap.ukuran.program
+        data = program.assign(pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)])
+        total = {
+            "nama": "Jumlah",
+            "pagu": lap.pagu_program.jumlah(tahap),
+            "sumber_dana": ", ".join(program["sumber_dana"].dropna().unique()),
+            "kelas": "jumlah",
+        }
+        return pd.concat([data, pd.DataFrame([total])], ignore_index=True)
+
+    return isi
+
+
+DAFTAR.tabel(
+    "pk",
+    bab="",
+    judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}",
+    kolom=PK,
+    sumber="Perjanjian Kinerja {lap.nama}, {lap.tahun}",
+)(perjanjian_kinerja)
+
+DAFTAR.tabel(
+    "program-murni",
+    bab="",
+    judul="Program Kerja {lap.nama} Tahun {lap.tahun}",
+    kolom=PROGRAM,
+    sumber="DPA Murni {lap.nama}, {lap.tahun}",
+)(pagu_program("murni"))
+
+DAFTAR.tabel(
+    "program-perubahan",
+    bab="",
+    judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}",
+    kolom=PROGRAM,
+    sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
+)(pagu_program("perubahan"))
+
+
+def _kolom_atribut(lap: Laporan) -> tuple[Kolom, ...]:
+    kelas = tuple(Kolom(k.nama, k.nama, lebar=1.35, kosong="–") for k in lap.atribut.kelas)
+    return (
+        Kolom("no", "No.", lebar=0.75, gabung=True),
+        Kolom("sasaran", "Sasaran Strategis", lebar=2.5, gabung=True),
+        Kolom("indikator", "Indikator Kinerja", lebar=2.7),
+        Kolom("target", "Target", "besaran", lebar=1.1),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.4),
+        Kolom("capaian", "Capaian", "persen", lebar=1.3),
+        *kelas,
+    )
+
+
+@DAFTAR.tabel(
+    "capaian",
+    bab="",
+    judul="Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {lap.tahun}",
+    kolom=_kolom_atribut,
+    sumber="{lap.nama}, {lap.tahun}",
+)
+def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
+    baris = [
+        {"sasaran": i.sasaran, "indikator": i.nama, "target": i.target, "realisasi": i.realisasi,
+         "capaian": i.capaian, i.atribut: "✓"}
+        for i in lap.indikator
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "sasaran")
+
+
+@DAFTAR.tabel(
+    "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
+    nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.5),
+        Kolom("indikator", "Indikator", lebar=3.5, kosong=""),
+        Kolom("target", "Target", "besaran", lebar=1.3, grup=("Kinerja",), kosong=""),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.75, grup=("Kinerja",), kosong=""),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.65, grup=("Kinerja",), kosong=""),
+        Kolom("pagu", "Alokasi", "besaran", lebar=3.3, grup=("Anggaran",), kosong=""),
+        Kolom("realisasi_anggaran", "Realisasi", "besaran", lebar=3.3, grup=("Anggaran",), kosong=""),
+        Kolom("serapan", "Capaian", "besaran", lebar=1.65, grup=("Anggaran",), kosong=""),
+    ),
+)  # fmt: skip
+def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:
+    """Rows: tujuan, sasaran with its indicators; for each of these its program and its main budget lines."""
+    baris: list[dict] = []
+    tujuan_terakhir = sasaran_terakhir = None
+    for i in lap.iku:
+        if (tujuan := lap.tujuan_dari(i)) != tujuan_terakhir:
+            baris.append({"uraian": f"Tujuan: {tujuan}", "kelas": "kelompok", "rentang": 8})
+        judul = "" if i.sasaran == sasaran_terakhir else f"Sasaran: {i.sasaran}"
+        tujuan_terakhir, sasaran_terakhir = tujuan, i.sasaran
+        kinerja = _ditunggu(target=i.target, realisasi=i.realisasi, capaian=i.capaian)
+        baris.append({"uraian": judul, "indikator": i.nama, **kinerja})
+        program = {"uraian": i.program, "kelas": "kegiatan", **_anggaran(i.efisiensi("program"))}
+        baris += [{**program, "indikator": nama, "target": target} for nama, target in lap.indikator_program(i)]
+        baris += [{"uraian": f"– {b['nama']}", "rentang": 2, **_anggaran(b)} for b in i.pendukung("utama")]
+    return pd.DataFrame(baris)
+
+
+def _anggaran(angka: dict) -> dict:
+    return _ditunggu(pagu=angka["pagu"], realisasi_anggaran=angka["realisasi"], serapan=angka["serapan"])
+
+
+def _ditunggu(**nilai: object) -> dict:
+    """Cells that this row must have: where the figure is not there yet they say so; other empty cells stay empty."""
+    return {nama: BELUM if belum_ada(isi) else isi for nama, isi in nilai.items()}
+
+
+@DAFTAR.tabel(
+    "efisiensi-ringkas", bab="", judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}",
+    kolom=(
+        Kolom("no", "No.", lebar=0.5),
+        Kolom("tujuan", "Tujuan", lebar=2.2, gabung=True),
+        Kolom("indikator", "Indikator Kinerja Utama", lebar=3),
+        Kolom("capaian", "Capaian Kinerja", "persen", lebar=1.2),
+        Kolom("serapan", "Penyerapan Anggaran", "persen", lebar=1.3),
+        Kolom("nilai", "Tingkat Efisiensi", "besaran", lebar=1.2),
+        Kolom("kategori", "Keterangan", lebar=1.4),
+    ),
+)  # fmt: skip
+def efisiensi_ringkas(lap: Laporan) -> pd.DataFrame:
+    baris = []
+    for nomor, i in enumerate(lap.iku, 1):
+        angka = i.efisiensi(lap.dasar_serapan)
+        hasil = {"capaian": i.capaian, **{kunci: angka[kunci] for kunci in ("serapan", "nilai", "kategori")}}
+        baris.append({"no": f"{nomor}.", "tujuan": lap.tujuan_dari(i), "indikator": i.nama, **hasil})
+    return pd.DataFrame(baris)

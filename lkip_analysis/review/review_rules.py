@@ -1,0 +1,259 @@
+"""The rules of the review: small functions from the data of a year to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..audit.document import Tempat
+from ..audit.finding import Temuan, Tingkat
+from ..data.load import DataTahun
+from ..kinerja.skala import di_celah, muat_skala
+from ..text.number_format import kosong, persen, rupiah
+from ..text.parse_numbers import baca_angka
+from ..text.tolerance import setara
+
+ARITMETIKA = "aritmetika"
+PERPRES = "Permenpan RB 53/2014, Lampiran II (contoh format laporan)"
+
+
+class Bahan(NamedTuple):
+    """What a rule sees: the raw tables of the year, its measures by name, and the years it is compared with."""
+
+    data: DataTahun
+    ukuran: dict[str, pd.DataFrame]
+    riwayat: Mapping[int, DataTahun]
+
+
+Periksa = Callable[[Bahan], Iterable[Temuan]]
+
+
+class Aturan(NamedTuple):
+    """A rule of the review; `tingkat` and `dasar` hold where a finding does not say otherwise."""
+
+    id: str
+    judul: str
+    tingkat: Tingkat
+    dasar: str
+    periksa: Periksa
+
+
+ATURAN: dict[str, Aturan] = {}
+
+
+def aturan(id: str, judul: str, tingkat: str, dasar: str) -> Callable[[Periksa], Periksa]:
+    """Register a rule."""
+
+    def daftarkan(periksa: Periksa) -> Periksa:
+        ATURAN[id] = Aturan(id, judul, Tingkat(tingkat), dasar, periksa)
+        return periksa
+
+    return daftarkan
+
+
+def tempat(frame: pd.DataFrame, baris: int, kolom: str, teks: str = "") -> Tempat:
+    """Return the place of a cell of a raw table: its file and line."""
+    return Tempat(baris=int(baris), tabel=frame.attrs.get("berkas", ""), kolom=kolom, teks=teks or None)
+
+
+@aturan("realisasi-komponen", "Realisasi yang dinyatakan tidak sama dengan hasil komponennya", "error", ARITMETIKA)
+def realisasi_komponen(b: Bahan) -> Iterator[Temuan]:
+    """Compare the signed realisasi with pembilang ÷ penyebut, at the precision of the signed one."""
+    frame = b.data.realisasi
+    dihitung = _kini(b)["dihitung"]
+    for baris, r in frame.iterrows():
+        hasil = dihitung.get(r["indikator"], pd.NA)
+        if kosong(hasil) or kosong(r["nilai_dinyatakan"]):
+            continue
+        yield from _bandingkan(
+            frame, baris, "nilai_dinyatakan", r["indikator"], r["nilai_dinyatakan"], hasil, "realisasi"
+        )
+
+
+@aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
+def capaian_dinyatakan(b: Bahan) -> Iterator[Temuan]:
+    """Compare the signed capaian with the one that follows from target and realisasi."""
+    frame = b.data.realisasi
+    dihitung = _kini(b)["capaian"]
+    for baris, r in frame.iterrows():
+        hasil = dihitung.get(r["indikator"], pd.NA)
+        if kosong(hasil) or kosong(r["capaian_dinyatakan"]):
+            continue
+        yield from _bandingkan(
+            frame, baris, "capaian_dinyatakan", r["indikator"], r["capaian_dinyatakan"], hasil, "capaian"
+        )
+
+
+def _kini(b: Bahan) -> pd.DataFrame:
+    kinerja = b.ukuran["kinerja"]
+    return kinerja[kinerja["tahun"] == b.data.year].set_index("indikator")
+
+
+def _bandingkan(
+    frame: pd.DataFrame, baris: int, kolom: str, kode: str, dinyatakan: float, dihitung: float, nama: str
+) -> Iterator[Temuan]:
+    tercetak = persen(dinyatakan)
+    hasil = setara(baca_angka(tercetak), dihitung)
+    if hasil == "sama":
+        return
+    dipotong = hasil == "dipotong"
+    sebab = "dipotong, bukan dibulatkan" if dipotong else "tidak dapat diperoleh dari data yang menyertainya"
+    yield Temuan(
+        pesan=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
+        f"nilai yang dinyatakan {sebab}.",
+        dinyatakan=tercetak,
+        seharusnya=persen(dihitung),
+        tempat=(tempat(frame, baris, kolom),),
+        sebab=(kode, nama, tercetak, persen(dihitung)),
+        tingkat=Tingkat.INFO if dipotong else Tingkat.ERROR,
+    )
+
+
+@aturan(
+    "nilai-dinyatakan",
+    "Sumber menyatakan nilai lain daripada data",
+    "warning",
+    "keputusan dalam tabel dinyatakan",
+)
+def nilai_dinyatakan(b: Bahan) -> Iterator[Temuan]:
+    """Every recorded contradiction of the source; those with one decision are one finding."""
+    frame = b.data.dinyatakan
+    for (tabel, keputusan), kelompok in frame.groupby(["tabel", "keputusan"], sort=False):
+        pertama = kelompok.iloc[0]
+        banyak = "" if len(kelompok) == 1 else f" dan {len(kelompok) - 1} nilai lain"
+        yield Temuan(
+            pesan=f"{tabel}, {pertama['objek']} ({pertama['kolom']}){banyak}: sumber menyatakan {pertama['nilai']}, "
+            f"hasil hitung {_atau(pertama['dihitung'])}. {keputusan}",
+            dinyatakan=str(pertama["nilai"]),
+            seharusnya=_atau(pertama["dihitung"], ""),
+            tempat=tuple(
+                tempat(frame, baris, "nilai", f"{r['objek']}: {r['nilai']}") for baris, r in kelompok.iterrows()
+            ),
+            sebab=(tabel, keputusan),
+        )
+
+
+def _atau(nilai: object, bila_kosong: str = "tidak ada") -> str:
+    return bila_kosong if kosong(nilai) else str(nilai)
+
+
+@aturan("jumlah-perjanjian", "Jumlah anggaran perjanjian tidak sama dengan rinciannya", "error", ARITMETIKA)
+def jumlah_perjanjian(b: Bahan) -> Iterator[Temuan]:
+    """Compare the printed total of an agreement with the sum of its items or programs."""
+    frame = b.data.perjanjian
+    rincian = pd.concat(
+        [
+            b.data.perjanjian_item[["perjanjian", "anggaran"]],
+            b.data.perjanjian_program[["perjanjian", "anggaran"]],
+            b.data.rencana_aksi_item[["perjanjian", "pagu"]].rename(columns={"pagu": "anggaran"}),
+        ]
+    )
+    jumlah = rincian.groupby("perjanjian")["anggaran"].sum(min_count=1)
+    for baris, p in frame.dropna(subset="jumlah_dinyatakan").iterrows():
+        hasil = jumlah.get(p["kode"], pd.NA)
+        if not kosong(hasil) and hasil != p["jumlah_dinyatakan"]:
+            yield Temuan(
+                pesan=f"Perjanjian {p['kode']}: jumlah tercetak {rupiah(p['jumlah_dinyatakan'])}, "
+                f"jumlah rinciannya {rupiah(hasil)}.",
+                dinyatakan=rupiah(p["jumlah_dinyatakan"]),
+                seharusnya=rupiah(hasil),
+                tempat=(tempat(frame, baris, "jumlah_dinyatakan"),),
+                sebab=(p["kode"], str(p["jumlah_dinyatakan"]), str(hasil)),
+            )
+
+
+@aturan("nilai-di-celah", "Capaian jatuh di celah skala", "warning", "skala yang dipakai laporan")
+def nilai_di_celah(b: Bahan) -> Iterator[Temuan]:
+    """Tell a capaian that the printed classes leave without a class, which the named policy decides."""
+    kini = _kini(b)
+    for nama in ("skala", "atribut"):
+        skala = muat_skala(b.data.settings["ukuran"][nama])
+        for kode in kini.index[di_celah(kini["capaian"], skala) & (kini["capaian"] < 100)]:
+            yield Temuan(
+                pesan=f"{kode}: capaian {persen(kini.loc[kode, 'capaian'])} tidak termasuk kelas mana pun "
+                f"dari {skala.judul} seperti tercetak; kelasnya mengikuti kebijakan celah dalam pengaturan.",
+                dinyatakan=persen(kini.loc[kode, "capaian"]),
+                seharusnya="",
+                tempat=(Tempat(tabel=b.data.realisasi.attrs.get("berkas", "")),),
+                sebab=(kode, skala.nama, persen(kini.loc[kode, "capaian"])),
+            )
+
+
+@aturan("tanpa-penjelasan", "Sub kegiatan tanpa realisasi dan tanpa permasalahan", "warning", PERPRES)
+def tanpa_penjelasan(b: Bahan) -> Iterator[Temuan]:
+    """A sub kegiatan that spent nothing says why."""
+    frame = b.data.anggaran
+    for baris, r in frame[(frame["realisasi"] == 0).fillna(False) & frame["permasalahan"].isna()].iterrows():
+        yield Temuan(
+            pesan=f"Sub kegiatan {r['kode']} tidak terealisasi dari pagu {rupiah(r['pagu'])}; "
+            "permasalahannya belum diisi.",
+            dinyatakan="",
+            seharusnya="",
+            tempat=(tempat(frame, baris, "permasalahan"),),
+            sebab=(r["kode"],),
+        )
+
+
+@aturan("tanpa-target-renstra", "Indikator tanpa target akhir Renstra", "info", PERPRES)
+def tanpa_target_renstra(b: Bahan) -> Iterator[Temuan]:
+    """An indicator whose progress towards the end of the Renstra can't be told."""
+    renstra = b.ukuran["renstra"]
+    for kode in renstra[renstra["target_akhir"].isna()]["indikator"]:
+        yield Temuan(
+            pesan=f"{kode} tidak mempunyai target akhir Renstra; kemajuannya tidak dapat dinilai.",
+            dinyatakan="",
+            seharusnya="",
+            tempat=(Tempat(tabel=b.data.target.attrs.get("berkas", "")),),
+            sebab=(kode,),
+        )
+
+
+@aturan("solusi-kosong", "Alternatif solusi yang telah dilakukan belum ada", "info", PERPRES)
+def solusi_kosong(b: Bahan) -> Iterator[Temuan]:
+    """The analysis of causes asks for alternatives already carried out."""
+    faktor = b.data.faktor
+    ada = set(faktor[faktor["jenis"] == "solusi"]["indikator"])
+    kurang = [kode for kode in b.data.indikator[b.data.indikator["jenis"] == "iku"]["kode"] if kode not in ada]
+    if kurang:
+        yield Temuan(
+            pesan=f"Alternatif solusi yang telah dilakukan belum dicatat untuk {', '.join(kurang)}.",
+            dinyatakan="",
+            seharusnya="",
+            tempat=(Tempat(tabel=faktor.attrs.get("berkas", "")),),
+            sebab=tuple(kurang),
+        )
+
+
+@aturan(
+    "kode-indikator",
+    "Kode indikator dipakai untuk nama, satuan, atau arah lain pada tahun sebelumnya",
+    "warning",
+    "indikator.csv tahun sebelumnya",
+)
+def kode_indikator(b: Bahan) -> Iterator[Temuan]:
+    """Figures of several years stand side by side by the code of the indicator: it must be the same one."""
+    frame = b.data.indikator
+    for baris, kini in frame.iterrows():
+        for tahun in sorted(b.riwayat, reverse=True):
+            lama = b.riwayat[tahun].indikator.set_index("kode")
+            if kini["kode"] in lama.index:
+                yield from _beda_indikator(tempat(frame, baris, "kode"), kini, tahun, lama.loc[kini["kode"]])
+                break
+
+
+def _beda_indikator(di: Tempat, kini: pd.Series, tahun: int, lama: pd.Series) -> Iterator[Temuan]:
+    beda = [kolom for kolom in ("nama", "satuan", "arah") if kini[kolom] != lama[kolom]]
+    if not beda:
+        return
+    sebutan = [f"“{r['nama']}” ({r['satuan']}, {r['arah']})" for r in (lama, kini)]
+    yield Temuan(
+        pesan=f"{kini['kode']}: pada tahun {tahun} {sebutan[0]}, sekarang {sebutan[1]}; laporan membandingkan "
+        "angkanya sebagai satu indikator. Bila indikatornya lain, beri kode yang belum pernah dipakai.",
+        dinyatakan=sebutan[1],
+        seharusnya="",
+        tempat=(di,),
+        sebab=(kini["kode"], str(tahun), *sebutan),
+        tingkat=None if beda == ["nama"] else Tingkat.ERROR,
+    )

@@ -1,0 +1,117 @@
+"""Running the review of a year, and what people decided about its findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+import pandas as pd
+
+from ..audit.finding import Temuan, Tingkat, samarkan_nip, satukan, urutkan
+from ..data.load import DataTahun
+from .review_rules import ATURAN, Bahan
+
+NAMA_TINGKAT = {Tingkat.ERROR: "kesalahan", Tingkat.WARNING: "peringatan", Tingkat.INFO: "catatan"}
+
+
+@dataclass(frozen=True)
+class Keputusan:
+    """What a person decided about a finding."""
+
+    keputusan: str
+    alasan: str
+    oleh: str
+    tanggal: str
+
+
+@dataclass(frozen=True)
+class Reviu:
+    """The findings of a year, worst first, and the decisions about them by finding id."""
+
+    tahun: int
+    temuan: tuple[Temuan, ...]
+    keputusan: Mapping[str, Keputusan]
+
+    @property
+    def terbuka(self) -> list[Temuan]:
+        return [t for t in self.temuan if t.id not in self.keputusan]
+
+    @property
+    def selesai(self) -> list[Temuan]:
+        return [t for t in self.temuan if t.id in self.keputusan]
+
+    @property
+    def jumlah_terbuka(self) -> str:
+        return jumlah(self.terbuka)
+
+    @property
+    def kesalahan_terbuka(self) -> list[Temuan]:
+        return [t for t in self.terbuka if t.tingkat is Tingkat.ERROR]
+
+    def json(self) -> dict:
+        """Return the object of the fixed interface."""
+        return {"document": f"data/raw/{self.tahun}", "findings": [t.json() for t in self.temuan]}
+
+
+def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[int, DataTahun]) -> Reviu:
+    """Review the data of a year.
+
+    Parameters
+    ----------
+    data : DataTahun
+        Checked raw data.
+    ukuran : mapping of str to DataFrame
+        Its measures.
+    riwayat : mapping of int to DataTahun
+        Earlier years that it is compared with.
+    """
+    bahan = Bahan(data, dict(ukuran), riwayat)
+    semua = [
+        replace(t, aturan=a.id, tingkat=t.tingkat or a.tingkat, dasar=t.dasar or a.dasar)
+        for a in ATURAN.values()
+        for t in a.periksa(bahan)
+    ]
+    keputusan = {
+        k["temuan"]: Keputusan(*(str(k[nama]) for nama in ("keputusan", "alasan", "oleh", "tanggal")))
+        for k in data.tindak_lanjut_reviu.to_dict("records")
+    }
+    return Reviu(data.year, tuple(urutkan(satukan(semua))), keputusan)
+
+
+def ringkas(hasil: Reviu) -> str:
+    """Write the findings as Indonesian text: open ones by severity and rule, then the decided ones."""
+    baris = [
+        f"Reviu data {hasil.tahun}: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan.",
+        "",
+    ]
+    for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.aturan):
+        baris.append(f"{ATURAN[id_aturan].judul} [{id_aturan}]")
+        for t in kelompok:
+            baris.append(f"  - {NAMA_TINGKAT[t.tingkat]}: {samarkan_nip(t.pesan)}")
+            baris += [
+                f"      {p.tabel}{f':{p.baris}' if p.baris else ''} {p.kolom or ''}".rstrip() for p in t.tempat[:5]
+            ]
+            baris += [f"      dan {len(t.tempat) - 5} tempat lain"] if len(t.tempat) > 5 else []
+            baris.append(f"      {t.id}; dasar: {t.dasar}")
+        baris.append("")
+    for t in hasil.selesai:
+        k = hasil.keputusan[t.id]
+        baris.append(f"Diputuskan: {t.id}: {k.keputusan} ({k.alasan}; {k.oleh}, {k.tanggal})")
+    return "\n".join(baris).rstrip()
+
+
+def jumlah(temuan: Iterable[Temuan]) -> str:
+    """Return ``3 kesalahan, 2 peringatan, 1 catatan``."""
+    temuan = list(temuan)
+    return ", ".join(f"{sum(t.tingkat is tingkat for t in temuan)} {nama}" for tingkat, nama in NAMA_TINGKAT.items())
+
+
+def tulis_json(hasil: Reviu, berkas: Path) -> None:
+    berkas.write_text(teks_json(hasil), encoding="utf-8")
+
+
+def teks_json(hasil: Reviu) -> str:
+    return json.dumps(hasil.json(), ensure_ascii=False, indent=2) + "\n"
