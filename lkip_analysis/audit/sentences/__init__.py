@@ -1,0 +1,65 @@
+"""What sentences say: their figures anchored to subjects, years and measures, and what their words claim of them.
+
+Every figure of a sentence about a subject is a fact of that subject or follows from two of them; the words of
+`lexicon.toml` decide only which. What is about something else (another region, a part of the year, an outlook)
+is recognised by its words and left alone.
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from lkip_analysis.audit.document import ListItem, Paragraph
+from lkip_analysis.audit.facts import Claim, Fact
+from lkip_analysis.audit.sentences.class_claims import class_claims, rank_claims
+from lkip_analysis.audit.sentences.counts import count_claims, list_claims
+from lkip_analysis.audit.sentences.derived_claims import difference_claims, mean_claims, ratio_claims, sum_claims
+from lkip_analysis.audit.sentences.evidence import as_fact
+from lkip_analysis.audit.sentences.order_claims import OrderReader
+from lkip_analysis.audit.sentences.reading import Reader, Sentence
+from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
+from lkip_analysis.audit.sentences.topics import TopicIndex
+from lkip_analysis.audit.sentences.value_claims import value_claims
+
+if TYPE_CHECKING:
+    from lkip_analysis.audit.audit import Audit
+
+_EXTRACTORS = (value_claims, difference_claims, ratio_claims, sum_claims, mean_claims, count_claims, class_claims, rank_claims)
+
+
+def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
+    """Read the sentences of a document.
+
+    Returns
+    -------
+    facts : list of Fact
+        Figures of sentences whose subject and measure are known.
+    claims : list of Claim
+        What the sentences say of figures, with the operands as printed or as the tables have them.
+    """
+    index = TopicIndex(audit.document, audit.table_facts.facts)
+    notes = SubjectNotes(index, audit.year, audit.inverse, audit.blamed, audit.scales)
+    items = _items_after(audit)
+    facts: list[Fact] = []
+    claims: list[Claim] = []
+    for sentence in Reader(audit.document, index, audit.year).read():
+        facts += [as_fact(sentence, f) for f in sentence.figures if f.topic and f.measures and f.kind == "level"]
+        claims += _claims(sentence, notes)
+        claims += list_claims(sentence, items.get(id(sentence.paragraph), []))
+    return facts, claims
+
+
+def _claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    yield from OrderReader(sentence, notes).claims()
+    for extract in _EXTRACTORS:
+        yield from extract(sentence, notes)
+
+
+def _items_after(audit: "Audit") -> dict[int, list[ListItem]]:
+    """The list that follows each paragraph, by the identity of the paragraph."""
+    blocks = audit.document.blocks
+    return {
+        id(block): list(takewhile(lambda b: isinstance(b, ListItem), blocks[n + 1 :]))
+        for n, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph) and not isinstance(block, ListItem) and isinstance(blocks[n + 1], ListItem)
+    }

@@ -1,0 +1,306 @@
+"""Claims of figures that follow from others: differences, relative changes, percentages of counts, sums, means."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lkip_analysis.audit.facts import MONEY, Claim, ClaimKind, Fact, Measure, Sure
+from lkip_analysis.audit.sentences.evidence import (
+    Derived,
+    as_fact,
+    change,
+    difference,
+    explained,
+    holds,
+    near_miss,
+    pairs,
+    print_like,
+    ratio,
+    same_print,
+    unit_class,
+)
+from lkip_analysis.audit.sentences.figures import Figure
+from lkip_analysis.audit.sentences.lexicon import Sense
+from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
+from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
+
+
+def _claim(
+    sentence: Sentence, figure: Figure, kind: ClaimKind, operands: list[Fact], value: Fraction, sure: Sure, words: str = ""
+) -> Claim:
+    return Claim(
+        figure.topic.name if figure.topic and figure.topic_sure >= Sure.IMPLIED else "",
+        kind,
+        tuple(operands),
+        sentence.paragraph.at(figure.start, figure.end, 60),
+        words,
+        stated=figure.value,
+        stated_word=" ".join(sentence.text[figure.start : figure.end].split()),
+        expected=print_like(value, figure),
+        certainty=sure,
+    )
+
+
+# --- differences
+
+
+def difference_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """A change or a difference that no two figures of the sentence or its subject give."""
+    for figure in sentence.figures:
+        if figure.kind != "delta" or figure.rough or figure.stage or figure.unit in notes.row_nouns:
+            continue
+        if explained(sentence, figure, notes.index.totals):
+            continue
+        chosen = _printed_pair(sentence, figure) or _tabled_pair(sentence, figure, notes)
+        if chosen is None:
+            continue
+        now, before, sure = chosen
+        options: list[Derived | None] = [difference(now.value, before.value)]
+        if figure.unit == "%":
+            options.append(change(now.value, before.value))
+        if same_print(figure.value, now.value) or any(holds(o, figure.value) for o in options):
+            continue
+        percent = figure.unit == "%" and now.value.satuan not in ("%",) and options[-1] is not None
+        best = options[-1] if percent else options[0]
+        yield _claim(sentence, figure, ClaimKind.CHANGE if percent else ClaimKind.DIFFERENCE, [now, before], best.value, sure)
+
+
+def _printed_pair(sentence: Sentence, figure: Figure) -> tuple[Fact, Fact, Sure] | None:
+    """Two figures of the clause (else of the sentence) that a difference can be of: the nearest ones of its unit."""
+    for start, end in (sentence.clause(figure.start), (sentence.start, sentence.end)):
+        level = [
+            f for f in sentence.figures_in(start, end)
+            if f.kind != "delta" and not f.rough and (unit_class(f) == unit_class(figure) or (figure.unit in ("%", "poin") and unit_class(f) != "Rp"))
+        ]
+        if figure.unit == "%" and not level:
+            level = [f for f in sentence.figures_in(start, end) if f.kind != "delta" and not f.rough]
+        if len(level) == 2 and unit_class(level[0]) == unit_class(level[1]):
+            a, b = level
+            now, before = (a, b) if a.side in ("to", "") and b.side in ("from", "against") else (b, a)
+            if now.year and before.year and now.year < before.year:
+                now, before = before, now
+            return as_fact(sentence, now), as_fact(sentence, before), Sure.PRINTED
+    return None
+
+
+def _tabled_pair(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tuple[Fact, Fact, Sure] | None:
+    if figure.topic is None or figure.topic_sure < Sure.IMPLIED or figure.scope:
+        return None
+    start, end = sentence.clause(figure.start)
+    topic = figure.topic
+    measures = [Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense in ("target", "realisasi", "capaian")]
+    if Measure.TARGET in measures:
+        left, right = notes.one(topic, (Measure.REALISASI,), sentence.report_year), notes.one(topic, (Measure.TARGET,), sentence.report_year)
+    else:
+        marks = [y.year for y in sentence.years if start <= y.start < end] or [y.year for y in sentence.years]
+        now = max(marks) if marks else sentence.report_year
+        if marks and len(set(marks)) == 1 and now != sentence.report_year:
+            now = sentence.report_year
+        before = min(marks) if marks and min(marks) != now else (now or 0) - 1
+        kinds = measures[:1] or LEVELS
+        found = [
+            (a, b) for m in kinds if (a := notes.one(topic, (m,), now)) and (b := notes.one(topic, (m,), before))
+        ]
+        if len(found) != 1:
+            return None
+        left, right = found[0]
+    if left is None or right is None or (left.value.satuan == "Rp") != (figure.unit == "Rp"):
+        return None
+    if figure.unit not in ("%", "poin", "") and "%" in (left.value.satuan, right.value.satuan):
+        return None
+    return left, right, Sure.IMPLIED
+
+
+# --- percentages of two figures
+
+
+def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """A percentage beside two figures that do not give it."""
+    for figure in sentence.figures:
+        percent = figure.unit == "%" or (figure.unit == "" and figure.measures == (Measure.CAPAIAN,))
+        if not percent or figure.kind != "level" or figure.rough or figure.stage:
+            continue
+        chosen = _operands(sentence, figure)
+        if chosen is None:
+            continue
+        part, whole = chosen
+        if any(holds(ratio(a.value, b.value), figure.value) for x, y in pairs(sentence.figures) for a, b in ((x, y), (y, x))):
+            continue
+        if explained(sentence, figure, notes.index.totals) and not _beside(sentence, figure, part, whole):
+            continue
+        result = ratio(part.value, whole.value)
+        if result is None or not 0 < result.value < 1000 or holds(result, figure.value) or _inverse(part, whole, figure):
+            continue
+        sure = Sure.PRINTED if _beside(sentence, figure, part, whole) else Sure.IMPLIED
+        yield _claim(sentence, figure, ClaimKind.RATIO, [as_fact(sentence, part), as_fact(sentence, whole)], result.value, sure)
+
+
+def _inverse(part: Figure, whole: Figure, figure: Figure) -> bool:
+    """Whether the percentage is the capaian of an indicator of which less is better, or its own complement."""
+    result = ratio(part.value, whole.value)
+    return result is not None and any(abs(v - Fraction(figure.value.nilai)) <= Fraction(1, 50) for v in (200 - result.value, 100 - result.value))
+
+
+def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
+    """The two figures of one unit right before a percentage: what it is a share of, and the share."""
+    start, end = sentence.clause(figure.start)
+    before = [f for f in sentence.figures if f.end <= figure.start and f.kind == "level" and not f.rough]
+    if any(f.unit == "%" for f in before if f.start >= start):
+        before = [f for f in before if f.start > max(g.end for g in before if g.unit == "%")] if unit_class(figure) == "%" else before
+    counted = [f for f in before if unit_class(f) != "%" and (f.unit or f.measures in ((Measure.TARGET,), (Measure.REALISASI,)))]
+    if len(counted) < 2:
+        behind = [f for f in sentence.figures if f.start >= figure.end and f.end <= end and f.kind == "level" and unit_class(f) != "%"]
+        counted = [*counted, *behind] if counted else []
+    if len(counted) != 2 or unit_class(counted[0]) != unit_class(counted[1]) or bool(counted[0].stage) != bool(counted[1].stage):
+        return None
+    a, b = counted
+    if a.is_count and b.is_count and a.unit != b.unit and not {"total"} & {a.unit, b.unit}:
+        return None
+    if a.year and b.year and a.year != b.year and Sure.PRINTED in (a.year_sure, b.year_sure):
+        return None
+    bases = (Measure.TARGET, Measure.PAGU)
+    if (a.measures and a.measures[0] in bases) != (b.measures and b.measures[0] in bases):
+        whole = a if a.measures[0] in bases else b
+        return (b, a) if whole is a else (a, b)
+    if a.value.nilai == b.value.nilai:
+        return a, b
+    return (a, b) if a.value.nilai < b.value.nilai else (b, a)
+
+
+def _beside(sentence: Sentence, figure: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether the percentage is said of the two: `atau`, `sehingga`, `(… %)`, with no other figure between."""
+    last = max(part.end, whole.end)
+    if figure.start < last:
+        return False
+    between = sentence.text[last : figure.start]
+    return len(between.split()) <= 8 and not any(f.start > last and f.end < figure.start for f in sentence.figures)
+
+
+# --- sums
+
+
+def sum_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """A total whose parts, listed after it, give another sum; classes that add up to more than what they divide."""
+    for word in sentence.within(sentence.start, sentence.end, "derived", "parts"):
+        before = [f for f in sentence.figures if f.end <= word.start and f.kind == "level"]
+        total = before[-1] if before else None
+        if total is None or total.rough or total.unit in ("%", "poin"):
+            continue
+        after = [f for f in sentence.figures if f.start >= word.end]
+        parts = _alike(total, after)
+        if _text_of(sentence, word) == "ditambah" or len(parts) < 2 or len(parts) != len([f for f in after if unit_class(f) == unit_class(total)]):
+            continue
+        yield from _sum(sentence, total, parts, sure=len(parts) == len(after) or _all_named(after, parts))
+    yield from _classes(sentence, notes)
+
+
+def _text_of(sentence: Sentence, word: Sense) -> str:
+    return sentence.text[word.start : word.end].casefold()
+
+
+def _all_named(after: list[Figure], parts: list[Figure]) -> bool:
+    return all(f in parts or f.unit == "%" for f in after)
+
+
+def _alike(total: Figure, figures: list[Figure]) -> list[Figure]:
+    return [f for f in figures if f.kind == "level" and not f.rough and not f.scope and f.unit == total.unit and f.value.desimal == total.value.desimal]
+
+
+def _sum(sentence: Sentence, total: Figure, parts: list[Figure], sure: bool) -> Iterator[Claim]:
+    value = sum((Fraction(f.value.nilai) for f in parts), Fraction(0))
+    whole = Fraction(total.value.nilai)
+    if value == whole or any(value - Fraction(f.value.nilai) == whole for f in parts):
+        return
+    wrong_by_hand = near_miss(total.value, total.value._replace(nilai=type(total.value.nilai)(value.numerator) / value.denominator))
+    if not (sure or wrong_by_hand):
+        return
+    yield _claim(sentence, total, ClaimKind.SUM, [as_fact(sentence, f) for f in parts], value, Sure.PRINTED if sure else Sure.IMPLIED)
+
+
+def _classes(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """`dari 11 indikator, 6 indikator sangat baik, 1 baik, …`: parts of one noun that are more than their whole."""
+    counts = [f for f in sentence.figures if f.unit in notes.row_nouns and f.kind == "level" and not f.rough]
+    if len(counts) < 4:
+        return
+    total, *parts = counts
+    parts = [f for f in parts if f.unit == total.unit]
+    while parts and parts[0].value.nilai == total.value.nilai:
+        parts = parts[1:]
+    value = sum(int(f.value.nilai) for f in parts)
+    if len(parts) >= 3 and value > total.value.nilai and all(f.value.nilai < total.value.nilai for f in parts):
+        yield _claim(sentence, total, ClaimKind.SUM, [as_fact(sentence, f) for f in parts], Fraction(value), Sure.PRINTED)
+
+
+# --- means
+
+
+def mean_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """A mean that neither the figures of its sentence nor a column of a table gives."""
+    for word in sentence.within(sentence.start, sentence.end, "derived", "mean"):
+        start, end = sentence.clause(word.start)
+        figure = next((f for f in sentence.figures_in(word.end, end) if f.kind == "level" and not f.rough and f.unit not in notes.row_nouns), None)
+        if figure is None or figure.scope or figure.stage or sentence.within(start, end, "scope"):
+            continue
+        columns = list(_columns(sentence, notes, word, figure))
+        if not columns:
+            continue
+        means = [(facts, _mean(facts)) for facts in columns]
+        if any(holds(Derived("mean", m, (m.bawah + m.atas) / 2), figure.value) for _, m in means) or any(
+            same_print(figure.value, f.value) for t in notes.index.totals for f in t.facts
+        ):
+            continue
+        if len({(m.bawah + m.atas) / 2 for _, m in means}) != 1 and not any(near_miss(figure.value, _printed(m, figure)) for _, m in means):
+            continue
+        facts, mean = next(((f, m) for f, m in means if near_miss(figure.value, _printed(m, figure))), means[0])
+        sure = Sure.PRINTED if len(means) == 1 and _said_whole(sentence, notes, len(facts)) else Sure.IMPLIED
+        yield _claim(sentence, figure, ClaimKind.MEAN, facts, (mean.bawah + mean.atas) / 2, sure)
+
+
+def _printed(mean, figure: Figure):
+    value = (mean.bawah + mean.atas) / 2
+    step = type(figure.value.nilai)(1).scaleb(-figure.value.desimal)
+    return figure.value._replace(nilai=(type(step)(value.numerator) / value.denominator).quantize(step))
+
+
+def _mean(facts: list[Fact]):
+    from lkip_analysis.text.tolerance import selang_jumlah
+
+    total = selang_jumlah(*(f.interval for f in facts))
+    return type(total)(total.bawah / len(facts), total.atas / len(facts))
+
+
+def _said_whole(sentence: Sentence, notes: SubjectNotes, rows: int) -> bool:
+    """Whether the sentence says that it means all rows, or how many."""
+    from lkip_analysis.audit.sentences.counts import together
+
+    if sentence.within(sentence.start, sentence.end, "link", "all"):
+        return True
+    return rows in together(sentence, notes)
+
+
+def _columns(sentence: Sentence, notes: SubjectNotes, word: Sense, figure: Figure) -> Iterator[list[Fact]]:
+    """What a mean can be of: the years of a named topic, else the rows of a table in the measure that is named."""
+    named = [m for m in sentence.mentions if m.sure is Sure.PRINTED]
+    likely = sentence.topic_at(word.start)
+    topic = named[0].topic if named else likely.topic if likely and likely.sure >= Sure.IMPLIED else None
+    start, end = sentence.clause(word.start)
+    said = [Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense not in ("hasil", "pagu", "sisa")]
+    if topic is not None and len(series := notes.series(topic, *(sentence.period or (None, None)))) > 2:
+        yield series
+        return
+    if not said or said[-1] in MONEY:
+        if not said and not sentence.within(start, end, "link", "all"):
+            return
+    wanted = {m for m in said if m in (Measure.CAPAIAN, Measure.SERAPAN)} or {Measure.CAPAIAN}
+    seen: set[tuple] = set()
+    by_column: dict[tuple[int, int], list[Fact]] = {}
+    for t in notes.index.topics:
+        if t.is_total:
+            continue
+        for f in t.facts:
+            if f.measure in wanted and f.role and not f.stage and not f.scope and not f.value.kosong and (f.year or notes.year) in (figure.year, None):
+                by_column.setdefault((id(f.role.table), f.role.cell.column.index), []).append(f)
+    for facts in by_column.values():
+        key = tuple(f.value.nilai for f in facts)
+        if len(facts) > 1 and key not in seen:
+            seen.add(key)
+            yield facts

@@ -1,0 +1,142 @@
+"""Claims of a value: a figure of a sentence against what the tables print for the same subject, measure and year."""
+
+from collections.abc import Iterator
+
+from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
+from lkip_analysis.audit.sentences.evidence import as_fact, explained, near_miss, same_print
+from lkip_analysis.audit.sentences.figures import Figure
+from lkip_analysis.audit.sentences.reading import Sentence
+from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
+from lkip_analysis.audit.sentences.topics import stem, stems
+
+LEAST_WORDS = 0.75
+"""So much of the names of a cell's row and column must stand in a clause for a near miss of its figure to count."""
+_BUDGET = (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.SISA, Measure.SERAPAN)
+
+
+def value_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """Give the figures of a sentence that are not what the tables print."""
+    for figure in sentence.figures:
+        if figure.kind != "level" or figure.value.kosong or figure.unit == "poin" or figure.scope or figure.stage:
+            continue
+        if figure.unit in notes.row_nouns or (figure.rough and figure.value.desimal >= 0):
+            continue
+        claim = _of_topic(sentence, figure, notes) or _of_total(sentence, figure, notes) or _of_cell(sentence, figure, notes)
+        if claim is not None:
+            yield claim
+
+
+def _fits(figure: Figure, fact: Fact) -> bool:
+    """Whether the units allow the figure to be the fact."""
+    if (figure.unit == "Rp") != (fact.value.satuan == "Rp"):
+        return figure.unit == "Rp" and fact.value.satuan is None and abs(fact.value.nilai) >= 1000
+    if figure.unit == "%":
+        return fact.value.satuan in (None, "%")
+    return fact.value.satuan != "%" or figure.unit == ""
+
+
+def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
+    topic = figure.topic
+    if topic is None or figure.topic_sure < Sure.IMPLIED:
+        return None
+    same = [f for f in notes.all_of(topic, figure.measures, figure.year) if _fits(figure, f)]
+    if not same or any(same_print(figure.value, f.value) for f in same):
+        return None
+    said = figure.measure_sure is Sure.PRINTED and len(figure.measures) == 1
+    others = [f for f in notes.all_of(topic, figure.measures, None) if f.year and f.year != figure.year and same_print(figure.value, f.value)]
+    if others and figure.year_sure is Sure.PRINTED and len({f.year for f in others}) == 1 and _distinct(figure):
+        return _claim(sentence, figure, ClaimKind.YEAR, others[0], expected=str(others[0].year))
+    close = next((f for f in same if near_miss(figure.value, f.value)), None)
+    if explained(sentence, figure):
+        sure = said and figure.topic_sure is Sure.PRINTED and figure.year_sure is Sure.PRINTED
+        is_target = any(f.measure is Measure.TARGET and same_print(figure.value, f.value) for f in topic.find(None, figure.year))
+        if not (sure and is_target and not others and _alone(same)):
+            return None
+    elif close is None and not (said and figure.year_sure >= Sure.IMPLIED and _alone(same)):
+        return None
+    return _claim(sentence, figure, ClaimKind.VALUE, close or same[0])
+
+
+def _alone(facts: list[Fact]) -> bool:
+    """Whether the tables agree on the figure."""
+    return all(same_print(facts[0].value, f.value) for f in facts)
+
+
+def _distinct(figure: Figure) -> bool:
+    """Whether a figure has digits enough to be known again."""
+    return len(str(abs(figure.value.nilai)).replace(".", "").strip("0")) > 1
+
+
+def _of_total(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
+    """A budget figure without a subject of its own that is a near miss of the total of a table."""
+    if figure.unit not in ("Rp", "%") or not set(figure.measures) & set(_BUDGET) or figure.topic_sure is Sure.PRINTED:
+        return None
+    totals = [f for t in notes.index.totals for f in t.facts if f.measure in figure.measures and _fits(figure, f)]
+    if figure.year:
+        totals = [f for f in totals if (f.year or notes.year) == figure.year]
+    if any(same_print(figure.value, f.value) for f in totals) or explained(sentence, figure, notes.index.totals):
+        return None
+    close = [f for f in totals if near_miss(figure.value, f.value)] or [f for f in totals if figure.rough or _rounded_miss(figure, f)]
+    return _claim(sentence, figure, ClaimKind.VALUE, close[0], Sure.IMPLIED) if close and _alone(close) and not figure.rough else None
+
+
+def _rounded_miss(figure: Figure, fact: Fact) -> bool:
+    """Whether a figure in millions or billions is a near miss of the fact, rounded alike."""
+    if figure.value.desimal >= 0:
+        return False
+    step = figure.value.desimal
+    rounded = fact.value.nilai.quantize(type(fact.value.nilai)(1).scaleb(-step)) if step else fact.value.nilai
+    return near_miss(figure.value, figure.value._replace(nilai=rounded))
+
+
+def _of_cell(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
+    """A near miss of a cell whose row and column the clause names."""
+    if figure.topic_sure is Sure.PRINTED and figure.measure_sure is Sure.PRINTED:
+        return None
+    start, end = sentence.clause(figure.start)
+    have = {w for _, _, w in stems(sentence.text[start:end])}
+    best: tuple[float, int, Fact] | None = None
+    for topic in notes.index.topics:
+        for fact in topic.facts:
+            if fact.stage or fact.scope or not _fits(figure, fact) or not near_miss(figure.value, fact.value):
+                continue
+            if figure.year and fact.year and figure.year != fact.year:
+                continue
+            row = set() if topic.is_total else set(topic.core)
+            head = {stem(w) for w in _head_words(fact)}
+            if not row | head or (topic.is_total and not head):
+                continue
+            need = row | (head if fact.measure in (Measure.CACAH, Measure.LAIN) else set())
+            if not need:
+                continue
+            score = (len(need & have) / len(need), len(need & have), fact)
+            if best is None or score[:2] > best[:2]:
+                best = score
+    if best is None or best[0] < LEAST_WORDS or best[1] < 2:
+        return None
+    table = best[2].role.table if best[2].role else None
+    alike = (f for t in notes.index.topics for f in t.facts if f.role and f.role.table is table)
+    if any(same_print(figure.value, f.value) for f in alike) or explained(sentence, figure):
+        return None
+    return _claim(sentence, figure, ClaimKind.VALUE, best[2], Sure.IMPLIED)
+
+
+def _head_words(fact: Fact) -> list[str]:
+    name = fact.role.cell.column.name if fact.role else ""
+    return [w for w in "".join(c if c.isalpha() else " " for c in name.casefold()).split() if w not in ("tahun", "jumlah", "rp")]
+
+
+def _claim(sentence: Sentence, figure: Figure, kind: ClaimKind, fact: Fact, sure: Sure | None = None, expected: str = "") -> Claim:
+    own = figure.topic_sure if sure is None else sure
+    if kind is ClaimKind.VALUE and figure.measure_sure < Sure.PRINTED:
+        own = min(own, Sure.IMPLIED)
+    return Claim(
+        fact.subject,
+        kind,
+        (as_fact(sentence, figure, fact.measure), fact),
+        sentence.paragraph.at(figure.start, figure.end, 60),
+        sentence.text[figure.start : figure.end],
+        stated=figure.value,
+        expected=expected,
+        certainty=own,
+    )
