@@ -7,8 +7,8 @@ import docx
 import pytest
 import typst
 
+from lkip_analysis.audit.audit import Audit
 from lkip_analysis.audit.read import baca
-from lkip_analysis.audit.run import periksa
 
 
 class Tabel(NamedTuple):
@@ -76,8 +76,8 @@ def tulis_txt(berkas: Path) -> None:
     bagian = []
     for b in ISI:
         if isinstance(b, Tabel):
-            baris = petak(b.kepala + b.baris)
-            bagian += [b.judul, "\n".join("\t".join(s or "" for s in r) for r in baris)]
+            baris = petak(b.kepala + b.rows)
+            bagian += [b.title, "\n".join("\t".join(s or "" for s in r) for r in baris)]
         else:
             bagian.append(b if isinstance(b, str) else b[2])
     berkas.write_text("\n\n".join(bagian) + "\n", encoding="utf-8")
@@ -88,8 +88,8 @@ def tulis_html(berkas: Path) -> None:
     for b in ISI:
         if isinstance(b, Tabel):
             kepala = "".join(f"<tr>{''.join(_td(s, 'th') for s in r)}</tr>" for r in b.kepala)
-            baris = "".join(f"<tr>{''.join(_td(s, 'td') for s in r)}</tr>" for r in b.baris)
-            bagian.append(f"<table><caption>{b.judul}</caption><thead>{kepala}</thead>{baris}</table>")
+            baris = "".join(f"<tr>{''.join(_td(s, 'td') for s in r)}</tr>" for r in b.rows)
+            bagian.append(f"<table><caption>{b.title}</caption><thead>{kepala}</thead>{baris}</table>")
         elif isinstance(b, str):
             bagian.append(f"<p>{b}</p>")
         else:
@@ -107,7 +107,7 @@ def tulis_docx(berkas: Path) -> None:
     d.sections[0].header.paragraphs[0].text = "LKIP Dinas Contoh 2030, realisasi 99%"
     for b in ISI:
         if isinstance(b, Tabel):
-            d.add_paragraph(b.judul, style="Caption")
+            d.add_paragraph(b.title, style="Caption")
             _tabel_docx(d, b)
         elif isinstance(b, str):
             d.add_paragraph(b)
@@ -117,7 +117,7 @@ def tulis_docx(berkas: Path) -> None:
 
 
 def _tabel_docx(d, tabel: Tabel) -> None:
-    baris = tabel.kepala + tabel.baris
+    baris = tabel.kepala + tabel.rows
     isi = petak(baris)
     t = d.add_table(len(isi), len(isi[0]), style="Table Grid")
     for i, (r, asli) in enumerate(zip(isi, baris, strict=True)):
@@ -136,7 +136,7 @@ def tulis_pdf(berkas: Path) -> None:
     bagian = ['#set page(paper: "a4", numbering: "1")\n#set text(size: 11pt)\n']
     for b in ISI:
         if isinstance(b, Tabel):
-            bagian.append(f"{_kutip(b.judul)}\n\n{_tabel_typst(b)}\n")
+            bagian.append(f"{_kutip(b.title)}\n\n{_tabel_typst(b)}\n")
         elif isinstance(b, str):
             bagian.append(_kutip(b) + "\n")
         else:
@@ -146,7 +146,7 @@ def tulis_pdf(berkas: Path) -> None:
 
 def _tabel_typst(tabel: Tabel) -> str:
     kolom = ", ".join(["auto"] + ["1fr"] * (len(petak(tabel.kepala)[0]) - 1))
-    kepala, isi = (", ".join(_sel(s) for r in baris for s in r) for baris in (tabel.kepala, tabel.baris))
+    kepala, isi = (", ".join(_sel(s) for r in baris for s in r) for baris in (tabel.kepala, tabel.rows))
     return f"#table(columns: ({kolom}), table.header({kepala}), {isi})"
 
 
@@ -180,29 +180,29 @@ def ringkas(temuan):
 
 @pytest.mark.parametrize("akhiran", PENULIS)
 def test_temuan_capaian(dokumen, akhiran):
-    temuan = periksa(dokumen[akhiran], ["capaian-hitung", "capaian-salinan"])
+    temuan = Audit(dokumen[akhiran]).findings(["capaian-hitung", "capaian-salinan"])
     assert [(t.dinyatakan, t.seharusnya) for t in temuan] == [("29,6%", "29,07%"), ("71", "70")]
-    tempat = temuan[0].tempat
-    assert [(t.tabel, t.baris_tabel, t.kolom) for t in tempat] == [
+    tempat = temuan[0].place
+    assert [(t.tables, t.row, t.columns) for t in tempat] == [
         ("Tabel III.1", 1, "Tahun 2030 / Capaian"),
         (None, None, None),
     ]
     if akhiran == ".pdf":
-        assert [t.halaman for t in tempat] == [1, 1]
+        assert [t.page for t in tempat] == [1, 1]
 
 
 @pytest.mark.parametrize("akhiran", [a for a in PENULIS if a != ".txt"])
 def test_semua_aturan_memberi_temuan_yang_sama(dokumen, akhiran):
-    assert ringkas(periksa(dokumen[akhiran])) == ringkas(periksa(dokumen[".txt"]))
+    assert ringkas(Audit(dokumen[akhiran]).findings()) == ringkas(Audit(dokumen[".txt"]).findings())
 
 
 @pytest.mark.parametrize("akhiran", [a for a in PENULIS if a != ".txt"])
 def test_dokumen_yang_sama(dokumen, akhiran):
     satu, lain = dokumen[".txt"], dokumen[akhiran]
-    assert [(b.level, b.judul) for b in lain.bagian] == [(b.level, b.judul) for b in satu.bagian]
-    assert [p.teks for p in lain.paragraf] == [p.teks for p in satu.paragraf]
-    for a, b in zip(satu.tabel, lain.tabel, strict=True):
-        assert (b.nomor, b.judul) == (a.nomor, a.judul)
-        assert [k.nama for k in b.kolom] == [k.nama for k in a.kolom]
-        assert [[s.teks for s in r.sel] for r in b.baris] == [[s.teks for s in r.sel] for r in a.baris]
-        assert [r[1].isi for r in b.baris if not r.jumlah] == [r[1].isi for r in a.baris if not r.jumlah]
+    assert [(b.level, b.title) for b in lain.section] == [(b.level, b.title) for b in satu.section]
+    assert [p.text for p in lain.paragraphs] == [p.text for p in satu.paragraphs]
+    for a, b in zip(satu.tables, lain.tables, strict=True):
+        assert (b.number, b.title) == (a.number, a.title)
+        assert [k.name for k in b.columns] == [k.name for k in a.columns]
+        assert [[s.text for s in r.cells] for r in b.rows] == [[s.text for s in r.cells] for r in a.rows]
+        assert [r[1].content for r in b.rows if not r.is_total] == [r[1].content for r in a.rows if not r.is_total]

@@ -69,8 +69,8 @@ def baca_html(berkas: Path) -> SourceDocument:
         )
     dokumen = susun(berkas.name, bahan, catatan)
     if _sebagian(akar):
-        dokumen.sebagian = True
-        dokumen.catatan.append(
+        dokumen.partial = True
+        dokumen.notes.append(
             "halaman ini satu dari beberapa halaman laporan; bagian wajib dan rujukan tabel tidak diperiksa."
         )
     return dokumen

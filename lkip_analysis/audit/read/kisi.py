@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from lkip_analysis.audit.document import Cell, Column, Location, PrintedTable, Row, Section
+from lkip_analysis.audit.read.bernomor import pecah_bernomor
 from lkip_analysis.audit.read.kepala import RP, berupa_angka, jalur_kepala, nomor_kolom
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, BarisMentah, KisiMentah, SelMentah
 from lkip_analysis.text.parse_numbers import baca_angka
@@ -163,7 +164,7 @@ def _total(baris: BarisMentah) -> bool:
 def isi_baris(tabel: PrintedTable, baris: list[BarisMentah], gabungan_diketahui: bool) -> None:
     """Append body rows to a table; column-number rows and rules of dashes are left out."""
     label = tabel.label
-    for b in baris:
+    for b in pecah_bernomor(baris):
         if (
             not any(b.teks)
             or nomor_kolom(b.teks)

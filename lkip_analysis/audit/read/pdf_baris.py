@@ -1,5 +1,6 @@
 """Rows of a PDF table that no rule parts: they are told by their figures, which stand under each other."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 from statistics import median
@@ -16,6 +17,9 @@ BAGIAN_SERUPA = 0.6
 """Share of those figures that the second column must have."""
 LONGGAR = 1.3
 """Distance of lines that parts two names in a column, compared with the smallest in the row."""
+
+
+_NOMOR = re.compile(r"\(?(\d{1,2})[.)]\s")
 
 
 class SelPdf(NamedTuple):
@@ -39,11 +43,11 @@ def pecah_baris(sel: list[SelPdf]) -> list[SelPdf]:
         return sel
     awal = [0]
     for i in range(max(s.baris + s.tinggi for s in sel)):
-        awal.append(awal[-1] + (len(next(iter(bagian[i].values()))) if i in bagian else 1))
+        awal.append(awal[-1] + (max(map(len, bagian[i].values())) if i in bagian else 1))
     hasil = []
     for s in sel:
         letak = s._replace(baris=awal[s.baris], tinggi=awal[s.baris + s.tinggi] - awal[s.baris])
-        if s.tinggi > 1 or s.baris not in bagian:
+        if s.tinggi > 1 or s.baris not in bagian or len(bagian[s.baris][s.kolom]) == 1:
             hasil.append(letak)
         else:
             for n, garis in enumerate(bagian[s.baris][s.kolom]):
@@ -52,7 +56,7 @@ def pecah_baris(sel: list[SelPdf]) -> list[SelPdf]:
 
 
 Bagian = dict[int, list[list[GarisTeks]]]
-"""Lines of each part of a row, by column."""
+"""Lines of each part of a row, by column; one part where the cell holds for all of them."""
 
 
 def _angka(sel: list[SelPdf]) -> list[list[GarisTeks]]:
@@ -68,6 +72,10 @@ def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
     if any(max(g.atas for g in b) - min(g.atas for g in b) > SEJAJAR for b in zip(*angka, strict=True)):
         return None
     baris = [min(g.atas for g in b) for b in zip(*angka, strict=True)]
+    bernomor = {s.kolom: b for s in sel if len(b := _bernomor(s.garis)) == len(baris)}
+    if bernomor:
+        longgar = LONGGAR * _rapat(sel)
+        return {s.kolom: bernomor.get(s.kolom) or _sebanyak(s.garis, baris, longgar) for s in sel}
     atas = {round(g.atas) for s in sel if s.garis not in angka for g in s.garis}
     if all(any(abs(a - t) <= SEJAJAR / 2 for t in atas) for a in baris):
         batas = baris[1:]  # the names begin level with the figures
@@ -78,6 +86,36 @@ def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
     for s in sel:
         for g in s.garis:
             hasil[s.kolom][bisect_right(batas, _tengah([g]))].append(g)
+    return hasil
+
+
+def _sebanyak(garis: list[GarisTeks], atas: list[float], jarak: float) -> list[list[GarisTeks]]:
+    """Part the lines of a cell into rows: level with their figures, or where they stand apart; else keep them in one."""
+    if len(garis) == len(atas) and all(abs(g.atas - a) <= SEJAJAR for g, a in zip(garis, atas, strict=True)):
+        return [[g] for g in garis]
+    nama = _nama(garis, jarak)
+    return nama if len(nama) == len(atas) else [garis]
+
+
+def _rapat(sel: list[SelPdf]) -> float:
+    """Smallest distance of two lines in a row: that of lines of one text."""
+    jarak = [b.atas - a.atas for s in sel for a, b in pairwise(s.garis)]
+    return min((j for j in jarak if j > SEJAJAR), default=0.0)
+
+
+def _bernomor(garis: list[GarisTeks]) -> list[list[GarisTeks]]:
+    """Part the lines of a cell where a number begins one, each number one more than the last."""
+    hasil: list[list[GarisTeks]] = []
+    nomor = None
+    for g in garis:
+        cocok = _NOMOR.match(g.teks)
+        if cocok and (nomor is None or int(cocok[1]) == nomor + 1):
+            nomor = int(cocok[1])
+            hasil.append([g])
+        elif hasil:
+            hasil[-1].append(g)
+        else:
+            return []
     return hasil
 
 
@@ -92,10 +130,10 @@ def _bagi_terdekat(sel: list[SelPdf]) -> Bagian | None:
     if _satu_angka(angka[0]):
         return None
     acuan = [_tengah([g]) for g in angka[0]]
-    rapat = min((b.atas - a.atas for s in sel for a, b in pairwise(s.garis) if b.atas - a.atas > SEJAJAR), default=0.0)
+    longgar = LONGGAR * _rapat(sel)
     hasil: Bagian = {}
     for s in sel:
-        potong = [[g] for g in s.garis] if s.garis in angka else _nama(s.garis, LONGGAR * rapat)
+        potong = [[g] for g in s.garis] if s.garis in angka else _nama(s.garis, longgar)
         letak = _terdekat([_tengah(p) for p in potong], acuan)
         if s.garis in angka and len(set(letak)) < len(letak):
             return None

@@ -14,6 +14,8 @@ MIN_ULANG = 3
 """Pages that a line must stand on, at one distance from the edge, to be a running line."""
 MAKS_GARIS = 5
 """Lines from the edge of a page inwards that may be running lines."""
+TERJAUH = 0.2
+"""Share of the page at its top and bottom in which running lines stand, on any paper."""
 TEPI = 0.12
 TEPI_JUDUL = 0.08
 """Share of the page at its top and bottom where a page number stands by itself; nearer to the edge for what
@@ -58,7 +60,10 @@ def _dekat(h: Halaman, *, atas: bool) -> list[_Tepi]:
     for b in isi[:MAKS_GARIS]:
         if not isinstance(b, GarisTeks):
             break
-        hasil.append(_Tepi(b, atas, b.atas if atas else h.tinggi - b.bawah))
+        jarak = b.atas if atas else h.tinggi - b.bawah
+        if jarak > TERJAUH * h.tinggi:
+            break
+        hasil.append(_Tepi(b, atas, jarak))
     return hasil
 
 
