@@ -3,14 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from lkip_analysis.audit.document import SourceDocument
-from lkip_analysis.audit.facts import FactBase
+from lkip_analysis.audit.document import Cell, SourceDocument
+from lkip_analysis.audit.facts import FactBase, Measure, Sure
 from lkip_analysis.audit.finding import AuditFinding, merge, ranked
+from lkip_analysis.audit.formulas import INVERSE
+from lkip_analysis.audit.names import name_key
 from lkip_analysis.audit.read import baca
 from lkip_analysis.audit.relations import relations
+from lkip_analysis.audit.scales import PrintedScale, printed_scales
+from lkip_analysis.audit.tables.equations import Equation, equations
+from lkip_analysis.audit.tables.repairs import Broken, solve
 from lkip_analysis.audit.tables.table_facts import table_facts
 from lkip_analysis.audit.tables.view import TableView
 
@@ -60,6 +66,75 @@ class Audit:
     def table_facts(self) -> FactBase:
         """The facts of the tables."""
         return FactBase([f for view in self.tables for f in table_facts(view)])
+
+    @cached_property
+    def _solved(self) -> dict[int, tuple[list[Equation], list[Broken]]]:
+        return {id(view): self._solve(view) for view in self.tables}
+
+    def _solve(self, view: TableView) -> tuple[list[Equation], list[Broken]]:
+        found = equations(view)
+        return found, solve(found, lambda cell, value: self._elsewhere(view, cell, value))
+
+    @cached_property
+    def _quantities(self) -> tuple[dict[int, tuple], dict[tuple, dict[Fraction, list[str]]]]:
+        """What each table cell is about, and the tables that print each value of it."""
+        about: dict[int, tuple] = {}
+        printed: dict[tuple, dict[Fraction, list[str]]] = {}
+        for fact in self.table_facts.facts:
+            if fact.key and fact.measure is not Measure.LAIN:
+                quantity = (fact.key, fact.measure, fact.year, fact.stage, fact.scope)
+                about[id(fact.role.cell)] = quantity
+                printed.setdefault(quantity, {}).setdefault(Fraction(fact.value.nilai), []).append(fact.role.table.label)
+        return about, printed
+
+    def _elsewhere(self, view: TableView, cell: Cell, value: Fraction) -> str:
+        """Another table that prints a value for what a cell is about."""
+        about, printed = self._quantities
+        labels = printed.get(about.get(id(cell)), {}).get(value, ())
+        return next((label for label in labels if label != view.table.label), "")
+
+    def equations_in(self, view: TableView) -> list[Equation]:
+        """The equations of a table."""
+        return self._solved[id(view)][0]
+
+    def broken_in(self, view: TableView) -> list[Broken]:
+        """The equations of a table that do not hold, each root cause once."""
+        return self._solved[id(view)][1]
+
+    @cached_property
+    def blamed(self) -> set[int]:
+        """Cells, by identity, that the arithmetic of their table shows to be wrong."""
+        return {id(b.suspect) for _, broken in self._solved.values() for b in broken}
+
+    @cached_property
+    def supported(self) -> set[int]:
+        """Cells, by identity, that stand in arithmetic which holds and is not trivial."""
+        held = (e for found, _ in self._solved.values() for e in found if e.sure > Sure.GUESSED and e.holds())
+        return {id(c) for e in held for c in e.cells} - self.blamed
+
+    def is_blamed(self, *cells: Cell) -> bool:
+        """Whether one of some cells is known to be wrong."""
+        return any(id(c) in self.blamed for c in cells)
+
+    @cached_property
+    def inverse(self) -> set[str]:
+        """Keys of the indicators whose capaian follows a formula of lower is better."""
+        return {
+            name_key(view.name(e.row, e.result.column.index))
+            for view in self.tables
+            for e in self.equations_in(view)
+            if e.link is not None and len(e.formulas) > 1 and (v := e.judged({})) and v.formula in INVERSE
+        }
+
+    @cached_property
+    def printed_scales(self) -> list[PrintedScale]:
+        """The scales that the document prints, also such as repeat a label."""
+        return printed_scales(self.document, self.tables)
+
+    @property
+    def scales(self) -> list[PrintedScale]:
+        """The printed scales that can be applied: each label is of one class."""
+        return [s for s in self.printed_scales if not s.doubled]
 
     @cached_property
     def base(self) -> FactBase:

@@ -49,6 +49,9 @@ FORMULAS: dict[str, Formula] = {
     "spent": Formula(lambda a, b: b + 0 * a, "serapan anggaran", True),
 }
 
+INVERSE = frozenset({"inverse", "inverse ratio"})
+"""Formulas of indicators that are better when lower."""
+
 
 class Verdict(NamedTuple):
     """Result of a judgement.
@@ -99,6 +102,8 @@ def _verdicts(
         try:
             value = formula.compute(*(Fraction(a.nilai) for a in operands))
         except ZeroDivisionError:
+            if first is None:
+                return
             continue
         first = value if first is None else first
         scales = (1, 100) if formula.percent and printed.satuan is None and printed.desimal >= 2 else (1,)

@@ -1,4 +1,4 @@
-"""The relations that hold in a report, as data (`relations.toml`), and the engine that runs them.
+"""The relations that hold in a report, as data (`relations_toml/`), and the engine that runs them.
 
 A relation names its kind; a kind is one function from the facts of a document to findings, with the parameters
 of the relation. A new check is a line of data where its kind exists.
@@ -18,13 +18,13 @@ from lkip_analysis.audit.finding import AuditFinding, Severity
 if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
 
-DATA = Path(__file__).with_name("relations.toml")
+DATA = Path(__file__).with_name("relations_toml")
 CHECKS = "lkip_analysis.audit.checks"
 
 
 @dataclass(frozen=True)
 class Relation:
-    """One line of `relations.toml`.
+    """One entry of `relations_toml/`.
 
     Attributes
     ----------
@@ -90,10 +90,11 @@ class Relation:
 
 @cache
 def relations() -> dict[str, Relation]:
-    """Load the relations by id, in the order of the file."""
+    """Load the relations by id, in the order of the files."""
     known = ("id", "title", "severity", "basis", "kind", "message", "looks_for")
     loaded = {}
-    for line in tomllib.loads(DATA.read_text(encoding="utf-8"))["relation"]:
-        own = {k: line[k] for k in known} | {"severity": Severity(line["severity"])}
-        loaded[line["id"]] = Relation(**own, parameters={k: v for k, v in line.items() if k not in known})
+    for file in sorted(DATA.glob("*.toml")):
+        for line in tomllib.loads(file.read_text(encoding="utf-8"))["relation"]:
+            own = {k: line[k] for k in known} | {"severity": Severity(line["severity"])}
+            loaded[line["id"]] = Relation(**own, parameters={k: v for k, v in line.items() if k not in known})
     return loaded

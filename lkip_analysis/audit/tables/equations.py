@@ -74,6 +74,8 @@ class Equation:
         numbers = []
         for cell in self.cells:
             number, value = cell.number, mended.get(id(cell))
+            if number.kosong and self.kind == "difference":
+                number = number._replace(nilai=Decimal(0), kosong=False)
             if value is not None:
                 number = number._replace(nilai=Decimal(value.numerator) / Decimal(value.denominator), alternatif=None)
             numbers.append(number)
@@ -147,4 +149,6 @@ def _sure(tree: Tree, node: Node, column: int) -> Sure:
     inside = {id(n) for n in tree.program_of(node).below()}
     fits = sum(id(n) in inside for n, _ in tree.right)
     misses = sum(id(n) in inside for n, _ in tree.wrong)
+    if not fits:
+        return Sure.IMPLIED if tree.coded else Sure.GUESSED
     return Sure.PRINTED if fits >= misses else Sure.IMPLIED

@@ -47,11 +47,12 @@ class Grid:
     def __init__(self, table: PrintedTable) -> None:
         shape = (len(table.rows), len(table.columns))
         self.values, self.half = np.full(shape, np.nan), np.zeros(shape)
-        self.percent, self.rupiah = np.zeros(shape, bool), np.zeros(shape, bool)
+        self.percent, self.rupiah, self.dashes = (np.zeros(shape, bool) for _ in range(3))
         for i, row in enumerate(table.rows):
             for j, cell in enumerate(row.cells):
                 number = cell.number
                 if number is None or number.kosong:
+                    self.dashes[i, j] = number is not None
                     continue
                 self.values[i, j] = float(number.nilai)
                 self.percent[i, j] = number.satuan == "%"
@@ -78,7 +79,7 @@ class Grid:
     def fit(self, formula: str, result: int, operands: Sequence[int], rows: np.ndarray | None = None) -> Fit:
         """Try a formula of two columns on a column; printed precision and cut digits are allowed for."""
         chosen = slice(None) if rows is None else rows
-        c, operand = self.values[chosen, result], [self.values[chosen, j] for j in operands]
+        c, operand = self.values[chosen, result], [self._with_dashes(j)[chosen] for j in operands]
         half = [self.half[chosen, j] for j in operands]
         unit = 2 * np.maximum(self.half[chosen, result], 0.005)
         known = ~np.isnan(c) & ~np.isnan(operand[0]) & ~np.isnan(operand[1])
@@ -92,8 +93,15 @@ class Grid:
             keeps = known & (c >= low) & (c <= high)
             if FORMULAS[formula].percent:
                 keeps |= known & (unit < 0.5) & (100 * c >= low) & (100 * c <= high) & (np.abs(c) <= 3)
-            plain = (operand[0] == operand[1]) | (np.abs(c) % 100 == 0)
+            plain = operand[0] == operand[1]
+            if FORMULAS[formula].percent:
+                plain |= np.abs(c) % 100 == 0
         return Fit(keeps, self._weights(known, plain, np.stack([c, *operand])))
+
+    def _with_dashes(self, j: int) -> np.ndarray:
+        """Values of a column; a dash among amounts is zero."""
+        money = self.money_share[j] > 0.5
+        return np.where(self.dashes[:, j], 0.0, self.values[:, j]) if money else self.values[:, j]
 
     def fit_sum(self, result: int, parts: Sequence[int]) -> Fit:
         """Try whether a column is the sum of others; blank cells are zero where another part is printed."""
@@ -102,7 +110,8 @@ class Grid:
         total = np.nansum(part, axis=1)
         width = np.nansum(self.half[:, list(parts)], axis=1) + self.half[:, result] + 1e-9
         several = (np.nan_to_num(part) != 0).sum(axis=1) > 1
-        return Fit(known & (np.abs(c - total) <= width), self._weights(known, ~several, np.stack([c, total])))
+        figures = np.vstack([c, np.nan_to_num(part).T])
+        return Fit(known & (np.abs(c - total) <= width), self._weights(known, ~several, figures))
 
     def _weights(self, known: np.ndarray, plain: np.ndarray, figures: np.ndarray) -> np.ndarray:
         weights = np.where(known, np.where(plain, TRIVIAL, INFORMATIVE), 0.0)

@@ -117,13 +117,15 @@ def _prior(view: "TableView", c: int, part: int, base: int) -> float:
     heads, roles = view.heads, view.roles
     points = _BASE.get(roles[base], -1.0) + _PART.get(roles[part], -1.0)
     for j in (part, base):
-        points += _agree(heads[c].year, heads[j].year, 0.3, 1.5)
+        if j == base or not heads[c].says("against"):
+            points += _agree(heads[c].year, heads[j].year, 0.3, 1.5)
         points += _agree(heads[c].stage, heads[j].stage, 0.3, 1.0)
         points -= 2.0 * heads[j].other_scope + 2.0 * heads[j].says("physical") + abs(heads[j].years_ago - heads[c].years_ago)
         if heads[c].group and heads[c].group == heads[j].group:
             points += 0.2
         points -= 0.01 * abs(c - j)
-    if heads[part].year and heads[base].year and heads[part].year != heads[base].year and not heads[c].stage:
+    years = {heads[j].year for j in (part, base)} - {None}
+    if len(years) > 1 and not (heads[c].stage or heads[c].says("against")):
         points -= 1.0
     points += 0.05 if base < part < c else 0.0
     if view.money[part] != (roles[c] is Role.SERAPAN) and roles[c] in (Role.SERAPAN, Role.CAPAIAN):

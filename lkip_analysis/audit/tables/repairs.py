@@ -10,8 +10,8 @@ from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.tables.equations import SUMS, Equation
 
 MOST_CANDIDATES = 400
-Elsewhere = Callable[[Cell, Fraction], bool]
-"""Whether another place prints a value for what a cell is about."""
+Elsewhere = Callable[[Cell, Fraction], str]
+"""The other table that prints a value for what a cell is about; empty where none does."""
 
 
 class Broken(NamedTuple):
@@ -28,8 +28,8 @@ class Broken(NamedTuple):
         Other arithmetic confirms the result, so that one of the operands is wrong, but not which.
     follows : bool
         It holds in print, but not once a wrong cell below it is mended.
-    elsewhere : bool
-        Another place prints the expected value.
+    elsewhere : str
+        The other table that prints the expected value.
     """
 
     equation: Equation
@@ -37,7 +37,7 @@ class Broken(NamedTuple):
     expected: Fraction
     confirmed: bool = False
     follows: bool = False
-    elsewhere: bool = False
+    elsewhere: str = ""
 
 
 def solve(equations: list[Equation], elsewhere: Elsewhere) -> list[Broken]:
@@ -53,7 +53,7 @@ def solve(equations: list[Equation], elsewhere: Elsewhere) -> list[Broken]:
     handled: set[int] = set()
     while queue:
         plans = [(plan, e) for e in queue if (plan := _plan(e, by_cell, mended, elsewhere))]
-        plan, equation = max(plans, key=lambda p: (p[0].gain, -queue.index(p[1])))
+        plan, equation = max(plans, key=lambda p: (p[0].gain, p[0].cell is p[1].result, -queue.index(p[1])))
         handled.add(id(equation))
         if not equation.holds(mended):
             was_broken = not printed[id(equation)]
@@ -95,12 +95,10 @@ def _plan(
         if value >= 0 and len(by_cell[id(cell)]) > 1 or elsewhere(cell, value):
             plans.append(_Plan(_gain(cell, value, by_cell, mended, elsewhere), cell, value, False))
     best = max(plans, key=lambda p: p.gain)
-    if best is plans[0] or best.gain <= plans[0].gain:
-        return plans[0]
-    alike = [p for p in plans if p.gain == best.gain]
-    if len(alike) > 1:
-        return plans[0]._replace(confirmed=plans[0].gain < 1)
-    return best
+    if best.gain > plans[0].gain and sum(p.gain == best.gain for p in plans) == 1:
+        return best
+    made_of_sums = all(any(e.result is c and e.holds(mended) for e in by_cell[id(c)]) for c in equation.operands)
+    return plans[0]._replace(confirmed=plans[0].gain < 1 and not made_of_sums)
 
 
 def _gain(
@@ -108,7 +106,7 @@ def _gain(
 ) -> float:
     """How many equations a value mends, less those that it breaks; another place that prints it counts as one."""
     changed = {**mended, id(cell): value}
-    gain = float(elsewhere(cell, value))
+    gain = float(bool(elsewhere(cell, value)))
     for equation in by_cell[id(cell)]:
         gain += equation.holds(changed) - equation.holds(mended)
     return gain

@@ -72,7 +72,8 @@ class Tree:
     def proved(self) -> bool:
         """Whether so many sums agree that the others are slips, and not a tree misread."""
         right, wrong = len(self.right), len(self.wrong)
-        return right > wrong or (right >= SURE_SUMS and 2 * right > wrong)
+        several = sum(len(node.children) > 1 for node, _ in self.right)
+        return right > wrong or (several >= SURE_SUMS and 2 * right > wrong)
 
     def program_of(self, node: Node) -> Node:
         """The outermost row of level 0 or more that a row belongs to; itself above programs."""

@@ -92,6 +92,26 @@ class TableView:
         return self.money[max(0, j - 2) : j] == [True, True]
 
     @cached_property
+    def row_of(self) -> dict[int, Row]:
+        """Row of each cell, by its identity."""
+        return {id(cell): row for row in self.table.rows for cell in row.cells}
+
+    @cached_property
+    def budget_pairs(self) -> list[tuple[int, int]]:
+        """Columns (pagu, realisasi) of one year and stage: those of links, else the only or nearest ones."""
+        linked = [
+            (link.operands[1], link.operands[0])
+            for link in self.links
+            if link.kind == "ratio" and self.roles[link.result] is Role.SERAPAN and self.money[link.operands[0]]
+        ]
+        pagu = [j for j, r in enumerate(self.roles) if r is Role.PAGU and self.money[j]]
+        spent = [j for j, r in enumerate(self.roles) if r is Role.REALISASI_ANGGARAN and self.money[j]]
+        if linked or len(pagu) != 1 or len(spent) != 1:
+            return linked
+        alike = self.year(pagu[0]) == self.year(spent[0])
+        return [(pagu[0], spent[0])] if alike else []
+
+    @cached_property
     def tree(self) -> Tree | None:
         """The rows as a tree of amounts, where something orders them."""
         return build_tree(self)
