@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from lkip_analysis.audit.document import Cell, SourceDocument
-from lkip_analysis.audit.facts import FactBase, Measure, Sure
+from lkip_analysis.audit.document import Cell, Location, SourceDocument
+from lkip_analysis.audit.facts import MONEY, Fact, FactBase, Measure, Sure
 from lkip_analysis.audit.finding import AuditFinding, merge, ranked
 from lkip_analysis.audit.formulas import INVERSE
 from lkip_analysis.audit.names import name_key
@@ -19,6 +21,7 @@ from lkip_analysis.audit.tables.equations import Equation, equations
 from lkip_analysis.audit.tables.repairs import Broken, solve
 from lkip_analysis.audit.tables.table_facts import table_facts
 from lkip_analysis.audit.tables.view import TableView
+from lkip_analysis.text.parse_numbers import baca_angka
 
 _TITLE_YEAR = re.compile(
     r"(?:laporan\s+(?:akuntabilitas\s+)?kinerja|lkjip|lkip|lakip|lkj)\b[^.]{0,120}?\b(?:tahun(?:\s+anggaran)?\s+)?(20\d\d)\b",
@@ -30,6 +33,9 @@ _CAP = re.compile(
     r"dianggap)\D{0,40}?(\d{3})\s*%",
     re.IGNORECASE,
 )
+
+LARGE = 10**6
+"""Smaller amounts are alike by chance."""
 
 
 class Audit:
@@ -117,6 +123,32 @@ class Audit:
         return any(id(c) in self.blamed for c in cells)
 
     @cached_property
+    def _by_amount(self) -> dict[tuple[Measure, Decimal], list[Fact]]:
+        amounts: dict[tuple[Measure, Decimal], list[Fact]] = {}
+        for fact in self.table_facts.facts:
+            if fact.measure in MONEY and abs(fact.value.nilai) >= LARGE:
+                amounts.setdefault((fact.measure, fact.value.nilai), []).append(fact)
+        return amounts
+
+    def origin_of(self, fact: Fact) -> str:
+        """Which other thing an amount, or which other year an indicator's figure, belongs to; empty where unknown."""
+        if fact.measure in MONEY:
+            others = [f for f in self._by_amount.get((fact.measure, fact.value.nilai), ()) if f.key != fact.key]
+            names = {self.table_facts.canonical(f.key): f for f in others if f.subject and not f.role.row.is_total}
+            if len(names) != 1:
+                return ""
+            (other,) = names.values()
+            return f"{fact.measure} “{other.subject}” pada {other.role.table.label}"
+        same = [
+            f
+            for f in self.table_facts.about(fact.subject)
+            if f.year and not f.stage and not f.scope and f.value.nilai == fact.value.nilai
+            and (f.measure, f.year) != (fact.measure, fact.year) and f.measure is not Measure.LAIN
+        ]
+        best = min(same, key=lambda f: (f.measure != fact.measure, f.year != fact.year, f.year), default=None)
+        return f"{best.measure} tahun {best.year}" if best else ""
+
+    @cached_property
     def inverse(self) -> set[str]:
         """Keys of the indicators whose capaian follows a formula of lower is better."""
         return {
@@ -154,7 +186,23 @@ class Audit:
         """
         known = relations()
         selected = known.values() if chosen is None else [known[id] for id in chosen]
-        return ranked(merge(f for relation in selected for f in relation.check(self, relation)))
+        found = merge(f for relation in selected for f in relation.check(self, relation))
+        return ranked(replace(f, places=(*f.places, *self._other_places(f))) for f in found)
+
+    def _other_places(self, finding: AuditFinding) -> Iterator[Location]:
+        """Where the printed figure of a finding stands again for the subject that it is about."""
+        number = baca_angka(finding.stated) if finding.subject else None
+        if number is None or number.kosong:
+            return
+        known = {(p.line, p.page, p.table, p.row, p.column) for p in finding.places}
+        for fact in self.base.about(finding.subject):
+            place = fact.place
+            unit = {fact.value.satuan, number.satuan} - {None}
+            if fact.value.nilai == number.nilai and len(unit) < 2:
+                key = (place.line, place.page, place.table, place.row, place.column)
+                if key not in known:
+                    known.add(key)
+                    yield place
 
 
 def audit(file: Path | str) -> tuple[SourceDocument, list[AuditFinding]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lkip_analysis.audit.document import Cell, Location, PrintedTable, Row
-from lkip_analysis.audit.names import name_key
+from lkip_analysis.audit.names import NameIndex, name_key
 from lkip_analysis.text.parse_numbers import AngkaTercetak
 from lkip_analysis.text.tolerance import Selang, selang
 
@@ -194,17 +194,25 @@ class FactBase:
     claims: list[Claim] = field(default_factory=list)
 
     @cached_property
+    def _names(self) -> NameIndex:
+        return NameIndex()
+
+    def canonical(self, key: str) -> str:
+        """The first name like a name, in normal form."""
+        return self._names.canonical(key)
+
+    @cached_property
     def by_subject(self) -> dict[str, list[Fact]]:
-        """Facts by normal form of their subject."""
+        """Facts by the canonical form of their subject."""
         result: dict[str, list[Fact]] = {}
         for fact in self.facts:
-            result.setdefault(fact.key, []).append(fact)
+            result.setdefault(self.canonical(fact.key), []).append(fact)
         return result
 
     def about(self, subject: str, measure: Measure | None = None, year: int | None = None) -> list[Fact]:
         """Give the facts of a subject, in reading order."""
         return [
             f
-            for f in self.by_subject.get(name_key(subject), ())
+            for f in self.by_subject.get(self.canonical(name_key(subject)), ())
             if (measure is None or f.measure is measure) and (year is None or f.year == year)
         ]
