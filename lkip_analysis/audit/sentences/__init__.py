@@ -10,11 +10,20 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lkip_analysis.audit.document import ListItem, Paragraph
-from lkip_analysis.audit.facts import Claim, Fact
+from lkip_analysis.audit.facts import Claim, Fact, Sure
 from lkip_analysis.audit.sentences.class_claims import class_claims, rank_claims
-from lkip_analysis.audit.sentences.counts import count_claims, list_claims
-from lkip_analysis.audit.sentences.derived_claims import difference_claims, mean_claims, ratio_claims, sum_claims
+from lkip_analysis.audit.sentences.counts import count_claims, list_claims, noun_claims
+from lkip_analysis.audit.sentences.derived_claims import (
+    difference_claims,
+    mean_claims,
+    ratio_claims,
+    rest_claims,
+    share_claims,
+    sum_claims,
+)
 from lkip_analysis.audit.sentences.evidence import as_fact
+from lkip_analysis.audit.sentences.figure_pool import FigurePool
+from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.order_claims import OrderReader
 from lkip_analysis.audit.sentences.reading import Reader, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
@@ -24,7 +33,7 @@ from lkip_analysis.audit.sentences.value_claims import value_claims
 if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
 
-_EXTRACTORS = (value_claims, difference_claims, ratio_claims, sum_claims, mean_claims, count_claims, class_claims, rank_claims)
+_EXTRACTORS = (value_claims, difference_claims, ratio_claims, rest_claims, share_claims, sum_claims, mean_claims, count_claims, noun_claims, class_claims, rank_claims)
 
 
 def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
@@ -38,15 +47,26 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
         What the sentences say of figures, with the operands as printed or as the tables have them.
     """
     index = TopicIndex(audit.document, audit.table_facts.facts)
-    notes = SubjectNotes(index, audit.year, audit.inverse, audit.blamed, audit.scales)
+    notes = SubjectNotes(audit.document, index, audit.year, audit.inverse, audit.blamed, audit.scales)
     items = _items_after(audit)
     facts: list[Fact] = []
     claims: list[Claim] = []
-    for sentence in Reader(audit.document, index, audit.year).read():
+    read = list(Reader(audit.document, index, audit.year).read())
+    for sentence in read:
+        for figure in sentence.figures:
+            if figure.topic and figure.own and figure.kind == "level" and _says(figure):
+                figure.topic.said.append(as_fact(sentence, figure))
+    notes.pool = FigurePool(index, read)
+    for sentence in read:
         facts += [as_fact(sentence, f) for f in sentence.figures if f.topic and f.measures and f.kind == "level"]
         claims += _claims(sentence, notes)
         claims += list_claims(sentence, items.get(id(sentence.paragraph), []))
     return facts, claims
+
+
+def _says(figure: Figure) -> bool:
+    """Whether a figure can be held against other sentences: subject, measure and year are known."""
+    return len(figure.measures) == 1 and figure.measure_sure is Sure.PRINTED and min(figure.topic_sure, figure.year_sure) >= Sure.IMPLIED
 
 
 def _claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:

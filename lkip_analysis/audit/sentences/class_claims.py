@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import as_fact, sign
 from lkip_analysis.audit.sentences.figures import Figure
-from lkip_analysis.audit.sentences.lexicon import Sense
+from lkip_analysis.audit.sentences.lexicon import Sense, words
 from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
-from lkip_analysis.audit.sentences.topics import Topic
+from lkip_analysis.audit.sentences.topics import Topic, stem, stems
 
 _GRADES = (("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), ("D", 0))
 """Grades of the evaluation of SAKIP by the value above which they begin (Permenpan RB 88/2021)."""
@@ -103,8 +103,8 @@ def rank_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             yield from _over_years(sentence, notes, word, mention.topic if mention else None, values)
             continue
         named = [m for m in sentence.mentions if start <= m.start < end]
-        if len({m.topic for m in named}) == 1 and said:
-            yield from _among_rows(sentence, notes, word, named[0].topic, said[-1])
+        if len({m.topic for m in named}) == 1:
+            yield from _among_rows(sentence, notes, word, named[0].topic, said[-1] if said else None)
 
 
 def _over_years(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic | None, values: list[Figure]) -> Iterator[Claim]:
@@ -124,22 +124,22 @@ def _over_years(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Top
         return
 
 
-def _among_rows(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic, measure: Measure) -> Iterator[Claim]:
-    measure = Measure.SERAPAN if measure in (Measure.REALISASI, Measure.CAPAIAN) and not topic.find((measure,)) else measure
-    tables = {id(f.role.table) for f in topic.find((measure,)) if f.role}
-    for table in tables:
+def _among_rows(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic, measure: Measure | None) -> Iterator[Claim]:
+    """First or last among the rows of a table, in the column that the measure or the header's words name."""
+    clause = {w for _, _, w in stems(sentence.text[slice(*sentence.clause(word.start))])} - set(topic.core)
+    wanted = {measure, Measure.SERAPAN if measure in (Measure.REALISASI, Measure.CAPAIAN) else measure} - {None}
+    own = [f for f in topic.facts if f.role and not f.stage and not f.value.kosong and (f.year or notes.year) == notes.year]
+    named = [f for f in own if (head := {stem(w) for _, _, w in words(f.role.cell.column.path[-1] if f.role.cell.column.path else "")}) and head <= clause]
+    chosen = named or [f for f in own if f.measure in wanted]
+    columns = {(id(f.role.table), f.role.cell.column.index) for f in chosen}
+    for mine in chosen[:1] if len(columns) == 1 else ():
         column = [
-            f for t in notes.index.topics if not t.is_total for f in t.find((measure,))
-            if f.role and id(f.role.table) == table and (f.year or notes.year) == notes.year and not f.value.kosong
+            f for t in notes.index.topics if not t.is_total for f in t.facts
+            if f.role and f.role.table is mine.role.table and f.role.cell.column.index == mine.role.cell.column.index and not f.value.kosong
         ]
-        mine = next((f for f in column if f in topic.facts), None)
-        if mine is None or len(column) < 3:
-            continue
         best = (max if word.sense == "max" else min)(column, key=lambda f: f.value.nilai)
-        if sign(best.value, mine.value) in (0, None):
-            return
-        yield _rank(sentence, word, mine, best, Sure.PRINTED if len(tables) == 1 else Sure.IMPLIED)
-        return
+        if len(column) > 2 and sign(best.value, mine.value) not in (0, None):
+            yield _rank(sentence, word, mine, best, Sure.PRINTED if named or len(chosen) == 1 else Sure.IMPLIED)
 
 
 def _rank(sentence: Sentence, word: Sense, mine: Fact, best: Fact, sure: Sure) -> Claim:

@@ -73,6 +73,7 @@ class RowTest:
     def _order(self, row: dict[Measure, Fact], notes: SubjectNotes) -> int | None:
         c, t, r = row.get(Measure.CAPAIAN), row.get(Measure.TARGET), row.get(Measure.REALISASI)
         bound = self.bound or AngkaTercetak(Decimal(100), 0, "%", "100%")
+        c = c or row.get(Measure.SERAPAN)
         if c is not None and not (r and t and notes.is_refuted(c)):
             return sign(c.value, bound._replace(desimal=c.value.desimal))
         if t is None or r is None:
@@ -99,6 +100,30 @@ def tallies(notes: SubjectNotes) -> list[Tally]:
     return made
 
 
+_ROWS_OF = re.compile(r"\b(?:terdiri|melaksanakan|membiayai|menetapkan|ditetapkan|memuat|memiliki|diukur|didukung|dirinci|terbagi|sebanyak|terdapat|mencakup)\b", re.I)
+
+
+def noun_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """More programs, activities, indicators than any table or list of the document has."""
+    for figure in sentence.figures:
+        known = notes.sizes.get(figure.unit)
+        if known is None or figure.kind != "level" or figure.rough or not figure.is_count:
+            continue
+        n = int(figure.value.nilai)
+        start, end = sentence.clause(figure.start)
+        in_table = "tabel" in sentence.text[figure.end : end].casefold()
+        if n <= max(known) and not (in_table and n not in known):
+            continue
+        if sentence.years and notes.year and sentence.years[-1].year != notes.year or _test(sentence, notes, figure.end, end):
+            continue
+        if _ROWS_OF.search(sentence.text, start, end) and n <= 2 * max(known) + 2:
+            yield Claim(
+                "tabel", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60),
+                " ".join(sentence.text[figure.start : figure.end].split()),
+                stated=figure.value, expected=str(max(known)), certainty=Sure.IMPLIED,
+            )  # fmt: skip
+
+
 def count_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """Counts of rows that keep a word, and words that say all or none of them do."""
     found = notes.tallies
@@ -108,6 +133,8 @@ def count_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         if figure.unit in notes.row_nouns and figure.kind == "level" and not figure.rough:
             yield from _counted(sentence, notes, figure)
     for word in sentence.within(sentence.start, sentence.end, "link", "all", "none"):
+        yield from _all_or_none(sentence, notes, word)
+    for word in sentence.within(sentence.start, sentence.end, "number", "together"):
         yield from _all_or_none(sentence, notes, word)
 
 
@@ -120,25 +147,29 @@ def _near(sentence: Sentence, notes: SubjectNotes) -> list[Tally]:
     return notes.tallies
 
 
+_BOUND = re.compile(r"(?:mencapai|minimal|tidak kurang dari|sekurang-kurangnya|paling sedikit|sama dengan atau lebih dari)\s*$", re.IGNORECASE)
+_OVER = re.compile(r"(?:lebih dari|di atas|melebihi|melampaui)\s*$", re.IGNORECASE)
+_UNDER = re.compile(r"(?:kurang dari|di bawah)\s*$", re.IGNORECASE)
+
+
 def _test(sentence: Sentence, notes: SubjectNotes, start: int, end: int) -> RowTest | None:
+    """What a clause says of each row that it counts; None where that is nothing that a table tells."""
+    if sentence.within(start, end, "stage"):
+        return None
+    bound = next((f for f in sentence.figures_in(start, end) if f.unit == "%"), None)
+    if bound is not None:
+        lead, tail = sentence.text[max(start, bound.start - 40) : bound.start], sentence.text[bound.end : bound.end + 20].casefold()
+        for pattern, sense in ((_BOUND, "reach"), (_OVER, "above"), (_UNDER, "below")):
+            if pattern.search(lead) and (sense != "reach" or "mencapai" not in lead[-12:].casefold() or "lebih" in tail or bound.value.nilai == 100):
+                return RowTest(Sense(bound.start, bound.end, "order", sense), bool(re.search(r"\btidak\s+(?:lebih|melebihi)", lead)), bound=bound.value)
+        return None
     words = [s for s in sentence.found if s.kind == "order" and start <= s.start < end and s.sense in ("above", "below", "reach", "miss")]
     if words:
         word = words[0]
-        follow = next((f for f in sentence.figures_in(word.end, min(end, word.end + 30)) if f.kind == "level"), None)
-        target = sentence.within(start, end, "measure", "target") or "target" in sentence.text[word.start : word.end].casefold()
-        capaian = sentence.within(start, end, "measure", "capaian")
-        if follow is not None and not (follow.unit == "%" and follow.value.nilai == 100):
-            return None
-        if not (target or follow or capaian or word.sense in ("reach", "miss")) or sentence.within(start, end, "stage"):
+        target = sentence.within(start, end, "measure", "target") or sentence.within(start, end, "measure", "capaian")
+        if not (target or word.sense in ("reach", "miss")) or any(f.kind == "level" for f in sentence.figures_in(word.end, end) if f.unit not in notes.row_nouns):
             return None
         return RowTest(word, sentence.negated(word))
-    hundred = next((f for f in sentence.figures_in(start, end) if f.unit == "%" and f.value.nilai == 100), None)
-    if hundred is not None:
-        lead = sentence.text[max(start, hundred.start - 40) : hundred.start].casefold()
-        tail = sentence.text[hundred.end : hundred.end + 20].casefold()
-        if re.search(r"(?:mencapai|tidak kurang dari|sebesar|minimal)\s*$", lead) and ("lebih" in tail or "kurang" in lead or "ke atas" in tail):
-            return RowTest(Sense(hundred.start, hundred.end, "order", "reach"), False)
-        return None
     label = notes.label_in(sentence.text[start:end]) if sentence.within(start, end, "link", "class") else ""
     return RowTest(None, False, label) if label else None
 
@@ -174,17 +205,23 @@ def _said_total(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> int 
 
 
 def _all_or_none(sentence: Sentence, notes: SubjectNotes, word: Sense) -> Iterator[Claim]:
+    """`seluruh indikator`, `kelima bidang`, `semuanya`, `tidak ada indikator`: of each row of a table."""
     start, end = sentence.clause(word.start)
+    text = sentence.text[word.start : word.end].casefold()
     noun = _WORD.match(sentence.text[word.end : word.end + 40].casefold().lstrip())
-    if noun is None or noun[0] not in notes.row_nouns or sentence.within(word.end, end, "link", "some", "rest"):
+    counted = noun is not None and noun[0] in notes.row_nouns
+    alone = text in ("semuanya", "seluruhnya") and any(w in notes.row_nouns for w in _WORD.findall(sentence.text[start : word.start].casefold()))
+    if not (counted or alone) or sentence.within(word.end, end, "link", "some", "rest") or sentence.within(start, word.start, "link", "neg"):
         return
     test = _test(sentence, notes, word.end, end)
-    if test is None:
+    if test is None or (_TOGETHER.get(text) and any(m.start > word.end for m in sentence.mentions)):
         return
     near = [(t, kept) for t in _near(sentence, notes) if (kept := t.keeping(test)) is not None]
+    near = [(t, kept) for t, kept in near if text not in _TOGETHER or len(t.rows) == _TOGETHER[text]]
     if not near:
         return
-    wrong = [(t, kept) for t, kept in near if len(kept) != (len(t.rows) if word.sense == "all" else 0)]
+    none = word.sense == "none"
+    wrong = [(t, kept) for t, kept in near if len(kept) != (0 if none else len(t.rows))]
     if len(wrong) != len(near):
         return
     table, kept = wrong[0]

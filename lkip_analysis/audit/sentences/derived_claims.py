@@ -1,6 +1,7 @@
 """Claims of figures that follow from others: differences, relative changes, percentages of counts, sums, means."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from lkip_analysis.audit.facts import MONEY, Claim, ClaimKind, Fact, Measure, Sure
@@ -11,6 +12,7 @@ from lkip_analysis.audit.sentences.evidence import (
     difference,
     explained,
     holds,
+    is_known,
     near_miss,
     pairs,
     print_like,
@@ -22,6 +24,8 @@ from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.lexicon import Sense
 from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
+from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.tolerance import Selang, selang_jumlah
 
 
 def _claim(
@@ -48,20 +52,32 @@ def difference_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim
     for figure in sentence.figures:
         if figure.kind != "delta" or figure.rough or figure.stage or figure.unit in notes.row_nouns:
             continue
-        if explained(sentence, figure, notes.index.totals):
+        chosen = _moving_pair(sentence, figure)
+        if chosen is None and explained(sentence, figure, notes.index.totals):
             continue
-        chosen = _printed_pair(sentence, figure) or _tabled_pair(sentence, figure, notes)
+        chosen = chosen or _printed_pair(sentence, figure) or _tabled_pair(sentence, figure, notes)
         if chosen is None:
             continue
         now, before, sure = chosen
-        options: list[Derived | None] = [difference(now.value, before.value)]
+        options: list[Derived | None] = [difference(now, before)]
         if figure.unit == "%":
-            options.append(change(now.value, before.value))
+            options.append(change(now, before))
         if same_print(figure.value, now.value) or any(holds(o, figure.value) for o in options):
             continue
         percent = figure.unit == "%" and now.value.satuan not in ("%",) and options[-1] is not None
         best = options[-1] if percent else options[0]
         yield _claim(sentence, figure, ClaimKind.CHANGE if percent else ClaimKind.DIFFERENCE, [now, before], best.value, sure)
+
+
+def _moving_pair(sentence: Sentence, figure: Figure) -> tuple[Fact, Fact, Sure] | None:
+    """`naik X dari A menjadi B`: the two figures that the change is said of."""
+    start, end = sentence.clause(figure.start)
+    level = [f for f in sentence.figures_in(start, end) if f.kind == "level"]
+    before = next((f for f in level if f.side == "from"), None)
+    now = next((f for f in level if f.side == "to" and before is not None and f.start > before.start), None)
+    if before is None or now is None or len(level) > 3 or before.rough or now.rough:
+        return None
+    return as_fact(sentence, now), as_fact(sentence, before), Sure.PRINTED
 
 
 def _printed_pair(sentence: Sentence, figure: Figure) -> tuple[Fact, Fact, Sure] | None:
@@ -110,6 +126,46 @@ def _tabled_pair(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tup
     return left, right, Sure.IMPLIED
 
 
+def rest_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """What is left of a budget, against the budget and what was spent of it: in the sentence, else in the tables."""
+    for figure in sentence.figures:
+        if figure.measures != (Measure.SISA,) or figure.unit != "Rp" or not figure.own:
+            continue
+        own = {f.measures[0]: as_fact(sentence, f) for f in reversed(sentence.figures) if f.unit == "Rp" and len(f.measures) == 1 and f.own}
+        topic = figure.topic if figure.topic_sure >= Sure.IMPLIED else None
+        pagu = own.get(Measure.PAGU) or (topic and notes.one(topic, (Measure.PAGU,), figure.year))
+        spent = own.get(Measure.REALISASI_ANGGARAN) or (topic and notes.one(topic, (Measure.REALISASI_ANGGARAN,), figure.year))
+        if not pagu or not spent or is_known(sentence, figure, notes.index.totals):
+            continue
+        left = difference(pagu, spent)
+        if not holds(left, figure.value):
+            sure = Sure.PRINTED if pagu.clause and spent.clause else Sure.IMPLIED
+            yield _claim(sentence, figure, ClaimKind.DIFFERENCE, [pagu, spent], left.value, sure)
+
+
+def share_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
+    """A share of a total that is a near miss of the one that the tables give."""
+    for figure in sentence.figures:
+        if figure.kind != "share" or figure.rough or figure.topic is None or explained(sentence, figure):
+            continue
+        shares = []
+        for fact in figure.topic.facts:
+            total = next((f for t in notes.index.totals for f in t.facts if _same_column(fact, f)), None)
+            if total and not total.value.kosong and (result := ratio(fact, total)):
+                if holds(result, figure.value):
+                    break
+                shares.append((fact, total, result))
+        else:
+            for fact, total, result in shares:
+                if near_miss(figure.value, _rounded(result.value, figure)):
+                    yield _claim(sentence, figure, ClaimKind.RATIO, [fact, total], result.value, Sure.IMPLIED)
+                    break
+
+
+def _same_column(a: Fact, b: Fact) -> bool:
+    return bool(a.role and b.role and a.role.table is b.role.table and a.role.cell.column is b.role.cell.column)
+
+
 # --- percentages of two figures
 
 
@@ -123,11 +179,11 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         if chosen is None:
             continue
         part, whole = chosen
-        if any(holds(ratio(a.value, b.value), figure.value) for x, y in pairs(sentence.figures) for a, b in ((x, y), (y, x))):
+        if any(holds(ratio(a, b), figure.value) for x, y in pairs(sentence.figures) for a, b in ((x, y), (y, x))):
             continue
         if explained(sentence, figure, notes.index.totals) and not _beside(sentence, figure, part, whole):
             continue
-        result = ratio(part.value, whole.value)
+        result = ratio(part, whole)
         if result is None or not 0 < result.value < 1000 or holds(result, figure.value) or _inverse(part, whole, figure):
             continue
         sure = Sure.PRINTED if _beside(sentence, figure, part, whole) else Sure.IMPLIED
@@ -136,13 +192,18 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
 
 def _inverse(part: Figure, whole: Figure, figure: Figure) -> bool:
     """Whether the percentage is the capaian of an indicator of which less is better, or its own complement."""
-    result = ratio(part.value, whole.value)
+    result = ratio(part, whole)
     return result is not None and any(abs(v - Fraction(figure.value.nilai)) <= Fraction(1, 50) for v in (200 - result.value, 100 - result.value))
 
 
 def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
     """The two figures of one unit right before a percentage: what it is a share of, and the share."""
     start, end = sentence.clause(figure.start)
+    if Measure.CAPAIAN in figure.measures:
+        real = [f for f in sentence.figures if f.measures == (Measure.REALISASI,) or f.measures[:1] == (Measure.REALISASI,) and f.measure_sure is Sure.PRINTED]
+        target = [f for f in sentence.figures if f.measures == (Measure.TARGET,)]
+        if len(real) == len(target) == 1 and figure not in real and unit_class(real[0]) == unit_class(target[0]):
+            return real[0], target[0]
     before = [f for f in sentence.figures if f.end <= figure.start and f.kind == "level" and not f.rough]
     if any(f.unit == "%" for f in before if f.start >= start):
         before = [f for f in before if f.start > max(g.end for g in before if g.unit == "%")] if unit_class(figure) == "%" else before
@@ -150,7 +211,7 @@ def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | Non
     if len(counted) < 2:
         behind = [f for f in sentence.figures if f.start >= figure.end and f.end <= end and f.kind == "level" and unit_class(f) != "%"]
         counted = [*counted, *behind] if counted else []
-    if len(counted) != 2 or unit_class(counted[0]) != unit_class(counted[1]) or bool(counted[0].stage) != bool(counted[1].stage):
+    if len(counted) != 2 or unit_class(counted[0]) != unit_class(counted[1]) or (bool(counted[0].stage) != bool(counted[1].stage) and "akhir" not in (counted[0].stage, counted[1].stage)):
         return None
     a, b = counted
     if a.is_count and b.is_count and a.unit != b.unit and not {"total"} & {a.unit, b.unit}:
@@ -180,16 +241,23 @@ def _beside(sentence: Sentence, figure: Figure, part: Figure, whole: Figure) -> 
 
 def sum_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """A total whose parts, listed after it, give another sum; classes that add up to more than what they divide."""
-    for word in sentence.within(sentence.start, sentence.end, "derived", "parts"):
+    said = sentence.within(sentence.start, sentence.end, "derived", "parts", "each") + sentence.within(sentence.start, sentence.end, "link", "list")
+    done = False
+    for word in sorted(said):
         before = [f for f in sentence.figures if f.end <= word.start and f.kind == "level"]
         total = before[-1] if before else None
-        if total is None or total.rough or total.unit in ("%", "poin"):
+        if done or total is None or total.rough or total.unit in ("%", "poin") or _text_of(sentence, word) == "ditambah":
             continue
-        after = [f for f in sentence.figures if f.start >= word.end]
+        after = [f for f in sentence.figures if f.start >= word.end and f.kind == "level"]
         parts = _alike(total, after)
-        if _text_of(sentence, word) == "ditambah" or len(parts) < 2 or len(parts) != len([f for f in after if unit_class(f) == unit_class(total)]):
+        if len(parts) < 2 or len(parts) != len([f for f in after if unit_class(f) == unit_class(total)]):
             continue
-        yield from _sum(sentence, total, parts, sure=len(parts) == len(after) or _all_named(after, parts))
+        done = True
+        clean = word.is_a("derived", "parts") and all(f.unit == total.unit for f in parts) and (len(parts) == len(after) or _all_named(after, parts))
+        yield from _sum(sentence, total, parts, sure=clean)
+    level = [f for f in sentence.figures if f.kind == "level"]
+    if not done and len(level) > 3 and _alike(level[0], level[1:]) == level[1:] and not level[0].rough:
+        yield from _sum(sentence, level[0], level[1:], sure=False)
     yield from _classes(sentence, notes)
 
 
@@ -202,7 +270,10 @@ def _all_named(after: list[Figure], parts: list[Figure]) -> bool:
 
 
 def _alike(total: Figure, figures: list[Figure]) -> list[Figure]:
-    return [f for f in figures if f.kind == "level" and not f.rough and not f.scope and f.unit == total.unit and f.value.desimal == total.value.desimal]
+    return [
+        f for f in figures
+        if not f.rough and not f.scope and f.value.desimal == total.value.desimal and (f.unit == total.unit or (f.is_count and total.is_count))
+    ]
 
 
 def _sum(sentence: Sentence, total: Figure, parts: list[Figure], sure: bool) -> Iterator[Claim]:
@@ -210,7 +281,7 @@ def _sum(sentence: Sentence, total: Figure, parts: list[Figure], sure: bool) -> 
     whole = Fraction(total.value.nilai)
     if value == whole or any(value - Fraction(f.value.nilai) == whole for f in parts):
         return
-    wrong_by_hand = near_miss(total.value, total.value._replace(nilai=type(total.value.nilai)(value.numerator) / value.denominator))
+    wrong_by_hand = near_miss(total.value, _rounded(value, total))
     if not (sure or wrong_by_hand):
         return
     yield _claim(sentence, total, ClaimKind.SUM, [as_fact(sentence, f) for f in parts], value, Sure.PRINTED if sure else Sure.IMPLIED)
@@ -238,7 +309,7 @@ def mean_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     for word in sentence.within(sentence.start, sentence.end, "derived", "mean"):
         start, end = sentence.clause(word.start)
         figure = next((f for f in sentence.figures_in(word.end, end) if f.kind == "level" and not f.rough and f.unit not in notes.row_nouns), None)
-        if figure is None or figure.scope or figure.stage or sentence.within(start, end, "scope"):
+        if figure is None or figure.scope or sentence.within(start, end, "scope", "lain"):
             continue
         columns = list(_columns(sentence, notes, word, figure))
         if not columns:
@@ -248,24 +319,22 @@ def mean_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             same_print(figure.value, f.value) for t in notes.index.totals for f in t.facts
         ):
             continue
-        if len({(m.bawah + m.atas) / 2 for _, m in means}) != 1 and not any(near_miss(figure.value, _printed(m, figure)) for _, m in means):
+        if len({(m.bawah + m.atas) / 2 for _, m in means}) != 1 and not any(near_miss(figure.value, _rounded((m.bawah + m.atas) / 2, figure)) for _, m in means):
             continue
-        facts, mean = next(((f, m) for f, m in means if near_miss(figure.value, _printed(m, figure))), means[0])
+        facts, mean = next(((f, m) for f, m in means if near_miss(figure.value, _rounded((m.bawah + m.atas) / 2, figure))), means[0])
         sure = Sure.PRINTED if len(means) == 1 and _said_whole(sentence, notes, len(facts)) else Sure.IMPLIED
         yield _claim(sentence, figure, ClaimKind.MEAN, facts, (mean.bawah + mean.atas) / 2, sure)
 
 
-def _printed(mean, figure: Figure):
-    value = (mean.bawah + mean.atas) / 2
-    step = type(figure.value.nilai)(1).scaleb(-figure.value.desimal)
-    return figure.value._replace(nilai=(type(step)(value.numerator) / value.denominator).quantize(step))
+def _rounded(value: Fraction, like: Figure) -> AngkaTercetak:
+    """A value as the figure would print it."""
+    step = Decimal(1).scaleb(-like.value.desimal)
+    return like.value._replace(nilai=(Decimal(value.numerator) / value.denominator).quantize(step))
 
 
-def _mean(facts: list[Fact]):
-    from lkip_analysis.text.tolerance import selang_jumlah
-
+def _mean(facts: list[Fact]) -> Selang:
     total = selang_jumlah(*(f.interval for f in facts))
-    return type(total)(total.bawah / len(facts), total.atas / len(facts))
+    return Selang(total.bawah / len(facts), total.atas / len(facts))
 
 
 def _said_whole(sentence: Sentence, notes: SubjectNotes, rows: int) -> bool:
@@ -284,6 +353,11 @@ def _columns(sentence: Sentence, notes: SubjectNotes, word: Sense, figure: Figur
     topic = named[0].topic if named else likely.topic if likely and likely.sure >= Sure.IMPLIED else None
     start, end = sentence.clause(word.start)
     said = [Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense not in ("hasil", "pagu", "sisa")]
+    if topic is not None and sentence.within(start, end, "stage", "part"):
+        parts = [f for f in topic.facts if f.stage and (f.year or notes.year) == (figure.year or notes.year)]
+        if len(parts) > 1:
+            yield parts
+        return
     if topic is not None and len(series := notes.series(topic, *(sentence.period or (None, None)))) > 2:
         yield series
         return

@@ -15,6 +15,11 @@ from lkip_analysis.text.number_format import bilangan, rupiah
 from lkip_analysis.text.parse_numbers import AngkaTercetak
 from lkip_analysis.text.tolerance import Selang, selang
 
+_TOGETHER = (
+    {Measure.TARGET, Measure.REALISASI},
+    {Measure.PAGU, Measure.REALISASI_ANGGARAN},
+    {Measure.TARGET, Measure.REALISASI_ANGGARAN},
+)
 MOST_FIGURES = 14
 """A sentence with more figures is a list; pairs of them explain anything."""
 
@@ -78,39 +83,37 @@ class Derived(NamedTuple):
     value: Fraction
 
 
-def difference(a: AngkaTercetak, b: AngkaTercetak) -> Derived:
+def difference(a: "Fact | Figure", b: "Fact | Figure") -> Derived:
     """The amount by which two figures differ."""
-    x, y = _interval(a), _interval(b)
+    x, y = span(a), span(b)
     ends = (x.bawah - y.atas, x.atas - y.bawah)
-    value = abs(Fraction(a.nilai) - Fraction(b.nilai))
+    value = abs(Fraction(a.value.nilai) - Fraction(b.value.nilai))
     low, high = sorted(abs(e) for e in ends)
     return Derived("difference", Selang(Fraction(0) if ends[0] < 0 < ends[1] else low, high), value)
 
 
-def change(now: AngkaTercetak, before: AngkaTercetak) -> Derived | None:
+def change(now: "Fact | Figure", before: "Fact | Figure") -> Derived | None:
     """The relative change from one figure to another, in percent of the first."""
-    if not before.nilai:
-        return None
-    gap, base = difference(now, before), _interval(before)
+    base = span(before)
     if base.bawah <= 0 <= base.atas:
         return None
+    gap = difference(now, before)
     ends = [100 * g / abs(b) for g in gap.interval for b in base]
-    return Derived("change", Selang(min(ends), max(ends)), 100 * gap.value / abs(Fraction(before.nilai)))
+    return Derived("change", Selang(min(ends), max(ends)), 100 * gap.value / abs(Fraction(before.value.nilai)))
 
 
-def ratio(part: AngkaTercetak, whole: AngkaTercetak) -> Derived | None:
+def ratio(part: "Fact | Figure", whole: "Fact | Figure") -> Derived | None:
     """One figure as a percentage of another."""
-    if not whole.nilai:
-        return None
-    p, w = _interval(part), _interval(whole)
+    p, w = span(part), span(whole)
     if w.bawah <= 0 <= w.atas:
         return None
     ends = [100 * a / b for a in p for b in w]
-    return Derived("ratio", Selang(min(ends), max(ends)), 100 * Fraction(part.nilai) / Fraction(whole.nilai))
+    return Derived("ratio", Selang(min(ends), max(ends)), 100 * Fraction(part.value.nilai) / Fraction(whole.value.nilai))
 
 
-def _interval(value: AngkaTercetak) -> Selang:
-    return selang(value, eksak=True if value.desimal == 0 and (value.satuan is None or value.satuan == "Rp") else None)
+def span(x: "Fact | Figure") -> Selang:
+    """The true values that a print allows."""
+    return x.interval if isinstance(x, Fact) else selang(x.value, eksak=x.exact or None)
 
 
 def holds(derived: Derived | None, stated: AngkaTercetak) -> bool:
@@ -151,17 +154,24 @@ def topics_of(sentence: Sentence) -> list[Topic]:
     return list(dict.fromkeys([*named, *([sentence.carried] if sentence.carried else [])]))
 
 
+def is_known(sentence: Sentence, figure: Figure, extra: Iterable[Topic] = ()) -> bool:
+    """Whether a figure is any fact of a topic of its sentence."""
+    topics = dict.fromkeys([*topics_of(sentence), *extra])
+    own = (id(sentence.paragraph), sentence.start, sentence.end)
+    return any(same_print(figure.value, f.value) for topic in topics for f in (*topic.facts, *topic.said) if f.clause != own)
+
+
 def explained(sentence: Sentence, figure: Figure, extra: Iterable[Topic] = ()) -> bool:
     """Whether a figure is any fact of a topic of its sentence, or follows from two of them or of its sentence's figures."""
-    value = figure.value
-    for topic in dict.fromkeys([*topics_of(sentence), *extra]):
-        if any(same_print(value, f.value) for f in topic.facts) or _from_facts(topic, figure):
-            return True
+    if is_known(sentence, figure, extra):
+        return True
+    if any(_from_facts(topic, figure) for topic in dict.fromkeys([*topics_of(sentence), *extra])):
+        return True
     others = [f for f in sentence.figures if f is not figure]
-    return any(_follows(figure, a.value, b.value) for a, b in pairs(others))
+    return any(_follows(figure, a, b) for a, b in pairs(others))
 
 
-def _follows(figure: Figure, a: AngkaTercetak, b: AngkaTercetak) -> bool:
+def _follows(figure: Figure, a: Fact | Figure, b: Fact | Figure) -> bool:
     options = [difference(a, b)]
     if figure.unit in ("%", ""):
         options += [change(a, b), change(b, a), ratio(a, b), ratio(b, a)]
@@ -172,11 +182,9 @@ def _from_facts(topic: Topic, figure: Figure) -> bool:
     same_kind = (
         (a, b)
         for a, b in combinations(topic.facts[:40], 2)
-        if a.measure is b.measure or {a.measure, b.measure} & {Measure.TARGET, Measure.PAGU}
+        if a.measure is b.measure or (a.year == b.year and {a.measure, b.measure} in _TOGETHER)
     )
-    return any(
-        not a.value.kosong and not b.value.kosong and _follows(figure, a.value, b.value) for a, b in same_kind
-    )
+    return any(not a.value.kosong and not b.value.kosong and _follows(figure, a, b) for a, b in same_kind)
 
 
 def key_of(topic: Topic | None) -> str:

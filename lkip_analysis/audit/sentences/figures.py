@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from lkip_analysis.audit.facts import Measure, Sure
@@ -75,6 +76,11 @@ class Figure:
         return not (self.scope or self.stage or self.rough)
 
     @property
+    def exact(self) -> bool:
+        """Whether the print is the value itself."""
+        return self.value.desimal == 0 and (self.unit == "Rp" or self.is_count or self.measures == (Measure.TARGET,))
+
+    @property
     def is_count(self) -> bool:
         """Whether it counts things: a whole number with a noun."""
         return self.unit not in ("", "%", "poin", "Rp") and self.value.desimal <= 0
@@ -112,7 +118,7 @@ def figures(text: str, start: int, end: int, found: list[Sense]) -> Iterator[Fig
         lead = len(after) - len(after.lstrip())
         if (
             (start + len(before) in no_before and value.satuan is None)
-            or (b + lead in no_after and value.satuan is None)
+            or (b + lead in no_after and value.satuan is None and value.desimal == 0)
             or (not before.strip(" (") and _MARKER.match(text, b))
             or (text[a - 1 : a] == "(" and text[b : b + 1] == ")" and value.satuan is None and value.desimal == 0 and value.nilai < 100)
         ):
@@ -121,7 +127,11 @@ def figures(text: str, start: int, end: int, found: list[Sense]) -> Iterator[Fig
         about = bool(_ROUGH_BEFORE.search(text, max(start, a - 16), a) or _ROUGH_AFTER.match(text, b, end))
         close = text[start:a].rstrip()
         taken.append(Figure(a, stop, value, unit, about or start + len(close) in rough))
-    yield from sorted([*taken, *_in_words(text, found, taken, end)], key=lambda f: f.start)
+    result = sorted([*taken, *_in_words(text, found, taken, end)], key=lambda f: f.start)
+    for part, whole in pairwise(result):
+        if part.unit == "" and whole.is_count and text[part.end : whole.start].strip().casefold() == "dari":
+            part.unit = whole.unit
+    yield from result
 
 
 def _is_year(text: str, a: int, b: int, value: AngkaTercetak) -> bool:

@@ -90,6 +90,9 @@ def senses(text: str, start: int = 0, end: int | None = None) -> Iterator[Sense]
             if _END in node:
                 best, steps = node[_END], step - at + 1
         if best:
+            span = found[at][0], found[at + steps - 1][1]
             for kind, sense in best:
-                yield Sense(found[at][0], found[at + steps - 1][1], kind, sense)
+                yield Sense(*span, kind, sense)
+            if best[0][0] == "order" and "target" in text[span[0] : span[1]].casefold():
+                yield Sense(*span, "measure", "target")
         at += steps or 1

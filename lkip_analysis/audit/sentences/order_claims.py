@@ -1,13 +1,15 @@
 """Claims of order: rise and fall over years, above and below another figure, targets reached and missed."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import as_fact, sign, unit_class
 from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.lexicon import Sense
-from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
+from lkip_analysis.audit.sentences.reading import LEVELS, Sentence, is_nominal
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.audit.sentences.topics import Mention
 
@@ -42,7 +44,7 @@ class OrderReader:
             start, end = self.s.clause(word.start)
             stop = min(end, self.words[n + 1].start) if n + 1 < len(self.words) else end
             begin = max(start, self.words[n - 1].end) if n else start
-            if self._quantified(start, word):
+            if self._quantified(start, word) or self._adverb(word):
                 continue
             if word.sense in _TIME:
                 yield from self._over_time(word, begin, stop, start, end)
@@ -58,20 +60,34 @@ class OrderReader:
         counted = [f for f in self.s.figures_in(start, word.start) if f.unit in self.notes.row_nouns]
         return bool(counted)
 
+    def _adverb(self, word: Sense) -> bool:
+        """`tetap lebih tinggi`, `tetap dilaksanakan`: no word of order itself."""
+        if self.s.text[word.start : word.end].casefold() != "tetap":
+            return False
+        return not re.match(r"\s*(?:[,.;(]|$|\d|rp|sebesar|sebanyak|pada angka|di angka|sama|dibanding|seperti|dari|yaitu|yakni)", self.s.text[word.end :], re.I)
+
     # --- naik, turun
 
     def _over_time(self, word: Sense, begin: int, stop: int, start: int, end: int) -> Iterator[Claim]:
         negated = self.s.negated(word)
-        single = self.s.text[word.start : word.end].split()
-        nominal = len(single) == 1 and single[0].casefold().startswith(("pe", "ke", "lonjakan"))
+        nominal = is_nominal(self.s.text, word)
         figures = [f for f in self.s.figures_in(begin, stop) if f.kind != "delta" and not f.rough]
         target = [x for x in self.s.within(word.end, stop, "measure", "target") if len(self.s.text[word.end : x.start].split()) <= 2]
+        if target and word.sense in ("better", "worse"):
+            kind = ClaimKind.REACHED if word.sense == "better" else ClaimKind.MISSED
+            yield from self._target_claim(word, begin, stop, start, kind, negated)
+            return
         if target and word.sense in ("rise", "fall"):
             yield from self._target_claim(word, begin, stop, start, ClaimKind.ABOVE if word.sense == "rise" else ClaimKind.BELOW, negated)
             return
         if self.s.within(start, end, "derived", "every") and not self.s.within(start, end, "link", "from"):
             yield from self._every_year(word, start, end, negated)
             return
+        if nominal:
+            ahead = [x.start for x in self.s.within(word.end, stop, "link", "from", "to", "against", "copula")]
+            ahead += [f.start for f in self.s.figures_in(word.end, stop)]
+            if not ahead or len(self.s.text[word.end : min(ahead)].split()) > 3:
+                return
         pair = self._moved(word, figures) or self._years_apart(word, start, end, nominal)
         if pair is None:
             return
@@ -171,6 +187,9 @@ class OrderReader:
             return
         negated = self.s.negated(word)
         kind = _BESIDE[word.sense]
+        if self.s.text[word.start : word.end].casefold() == "terlampaui":
+            yield from self._target_claim(word, begin, stop, start, kind, negated)
+            return
         right = next((f for f in self.s.figures_in(word.end, stop) if f.kind != "delta" and not f.rough), None)
         target = self.s.within(word.end, stop, "measure", "target") or self.s.within(word.start, word.end + 1, "measure", "target")
         if "target" in self.s.text[word.start : word.end].casefold() or (target and (right is None or target[0].start < right.start)):
@@ -251,6 +270,11 @@ class OrderReader:
             None,
         )
         topic = mention.topic if mention and mention.sure >= Sure.IMPLIED else None
+        group = self._group(start, word)
+        if len(group) > 1:
+            if target is None and real is None:
+                yield from self._each(word, kind, negated, group)
+            return
         years = [y.year for y in self.s.years if start <= y.start < end] or [y.year for y in self.s.years]
         year = real.year if real and real.year else years[-1] if years else self.s.report_year
         right = as_fact(self.s, target) if target else topic and self.notes.one(topic, (Measure.TARGET,), year, stage)
@@ -273,6 +297,21 @@ class OrderReader:
         both = target is not None and real is not None
         sure = Sure.PRINTED if both or (topic and mention.sure is Sure.PRINTED) else Sure.IMPLIED
         yield self._claim(kind, _Pair(left, right, sure), word, negated)
+
+    def _group(self, start: int, word: Sense) -> list[Mention]:
+        """Several subjects named in a row before the word: `A, B, dan C melampaui target`."""
+        named = [m for m in self.s.mentions if start <= m.start < word.start]
+        return named if len({m.topic for m in named}) > 1 else []
+
+    def _each(self, word: Sense, kind: ClaimKind, negated: bool, group: list[Mention]) -> Iterator[Claim]:
+        for mention in group:
+            left = self.notes.one(mention.topic, (Measure.REALISASI,), self.s.report_year)
+            right = self.notes.one(mention.topic, (Measure.TARGET,), self.s.report_year)
+            less = self.notes.less_is_better(mention.topic)
+            if left is None or right is None or less is None:
+                continue
+            pair = _Pair(right, left, mention.sure) if less else _Pair(left, right, mention.sure)
+            yield replace(self._claim(kind, pair, word, negated), subject=mention.topic.name)
 
     def _is_level(self, topic: object, real: Figure, year: int | None) -> bool:
         """Whether a figure after `mencapai` is the realisasi that the tables give, not the capaian."""

@@ -18,6 +18,7 @@ _REGION = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|KOTA|KABUPAT
 _ORDINAL = {w: i for i, w in enumerate("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 1)}  # noqa: SIM905
 _NTH = re.compile(rf"\b(?:indikator|iku|ikk|sasaran(?: strategis)?)\s+(?:kinerja\s+)?(?:utama\s+)?(?:ke-?)?({'|'.join(_ORDINAL)}|\d{{1,2}})\b(?!\s*[.,%]?\d)", re.I)
 _OTHER_NAME = re.compile(r"\b(?:indikator|program|kegiatan|subkegiatan|sub kegiatan)\s+(?:kinerja\s+)?(?:utama\s+)?([A-Z][\w/-]+)")
+_CONTRAST = re.compile(r"(?:sedangkan|sementara|adapun|sebaliknya|di sisi lain)\b(?!\s+(?:target|realisasi|capaian)(?:nya)?\b)", re.IGNORECASE)
 _BREAKS = re.compile(r";|\.\s")
 LEVELS = (Measure.REALISASI, Measure.CAPAIAN)
 
@@ -151,18 +152,28 @@ class Reader:
             a, b = sentence.clause(start)
             if any(a <= m.start < b for m in sentence.mentions):
                 continue
-            units = frozenset(f.unit if f.unit in ("%", "Rp") else "" for f in sentence.figures_in(a, b) if f.unit != "poin")
+            units = frozenset(f.unit for f in sentence.figures_in(a, b) if f.unit != "poin")
             topic, sure = self.index.likely(sentence.text[a:b], units)
+            if sure < Sure.IMPLIED and self.index.agency is not None and self._of_budget(sentence, a, b):
+                topic, sure = self.index.agency, Sure.IMPLIED
             if topic is not None and sure >= Sure.IMPLIED:
                 sentence.clause_topics[a] = Mention(a, b, topic, sure)
                 continue
             before = [m for m in sentence.mentions if m.start < a] or [m for k, m in sorted(sentence.clause_topics.items()) if k < a]
             if before:
-                sentence.clause_topics[a] = before[-1]._replace(sure=Sure.IMPLIED)
+                turns = bool(_CONTRAST.match(sentence.text, a))
+                sentence.clause_topics[a] = before[-1]._replace(sure=Sure.GUESSED if turns else min(before[-1].sure, Sure.IMPLIED))
             elif sentence.carried is not None and not _OTHER_NAME.search(sentence.text, a, b):
                 sentence.clause_topics[a] = Mention(a, b, sentence.carried, Sure.IMPLIED if sentence.within(a, b, "link", "this") else Sure.GUESSED)
             elif topic is not None:
                 sentence.clause_topics[a] = Mention(a, b, topic, Sure.GUESSED)
+
+    @staticmethod
+    def _of_budget(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a clause speaks of the agency's money and names no program."""
+        if sentence.carried is not None or _OTHER_NAME.search(sentence.text, start, end):
+            return False
+        return bool(sentence.within(start, end, "measure", "pagu", "realisasi anggaran", "serapan", "sisa"))
 
     def _scopes(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """Where the sentence turns to another region: (start, end, name)."""
@@ -207,7 +218,7 @@ def _assign(sentence: Sentence, scopes: list[tuple[int, int, str]], context_year
         start = previous.end if same_clause else clause
         gap = [s for s in sentence.found if start <= s.start and s.end <= figure.start]
         figure.before = gap
-        _sides(figure, gap)
+        _sides(text, figure, gap)
         _measure(sentence, figure, gap, previous if same_clause else None, after)
         _year(sentence, figure, start, used_years, previous if same_clause else None, context_year)
         tail = after.start if after else sentence.end
@@ -218,25 +229,57 @@ def _assign(sentence: Sentence, scopes: list[tuple[int, int, str]], context_year
     _distribute(sentence)
 
 
-def _sides(figure: Figure, gap: list[Sense]) -> None:
+def _sides(text: str, figure: Figure, gap: list[Sense]) -> None:
     for s in gap:
         if s.is_a("link", "from", "to", "against"):
             figure.side = s.sense
-    last = next((s for s in reversed(gap) if s.kind in ("order", "derived", "measure") or s.is_a("link", "from", "to", "against")), None)
-    if figure.unit == "poin" or (last is not None and (last.is_a("order", "rise", "fall", "better", "worse") or last.is_a("derived", "difference"))):
+    said = [
+        s
+        for s in gap
+        if s.kind == "order"
+        or s.is_a("derived", "difference", "mean")
+        or s.is_a("link", "from", "to", "against")
+        or (s.kind == "measure" and s.sense != "hasil")
+    ]
+    if figure.unit == "poin" or (said and _is_change(text, said[-1], figure)):
         figure.kind = "delta"
+    elif len(said) > 1 and said[-1].kind == "measure" and is_nominal(text, said[-2]) and figure.unit == "%":
+        figure.kind = "delta"
+
+
+def is_nominal(text: str, sense: Sense) -> bool:
+    """Whether a word of rise or fall is a bare noun: `kenaikan`, `penurunan`."""
+    word = text[sense.start : sense.end].casefold()
+    return sense.is_a("order", "rise", "fall") and " " not in word and word.startswith(("pe", "ke", "lonjakan"))
+
+
+def _is_change(text: str, last: Sense, figure: Figure) -> bool:
+    """Whether the word before a figure makes it an amount of change: `naik 5%`, `kenaikan … sebesar 5 unit`."""
+    if last.is_a("derived", "difference"):
+        return True
+    if not last.is_a("order", "rise", "fall", "better", "worse"):
+        return False
+    between = text[last.end : figure.start].split()
+    return not is_nominal(text, last) or len(between) < 2 or between[-1].casefold() in _MEASURED_BY
+
+
+_MEASURED_BY = (
+    "sebesar", "sebanyak", "sepanjang", "seluas", "sejumlah", "senilai", "ialah", "adalah", "yaitu", "yakni", "mencapai",
+)  # fmt: skip
 
 
 _AFTER_MEASURE = re.compile(r"\s*(?:\(|,)?\s*(?:yang|sebagai|adalah|dari)?\s*")
 
 
 def _measure(sentence: Sentence, figure: Figure, gap: list[Sense], previous: Figure | None, after: Figure | None) -> None:
-    said = [s for s in gap if s.kind == "measure"]
+    turned = max((s.end for s in gap if s.is_a("order", "reach", "miss", "above", "below")), default=0)
+    said = [s for s in gap if s.kind == "measure" and s.end >= turned]
     if said and figure.kind != "delta":
         # The last measure named; of `hasil` (mencapai) only where no other one is.
         figure.measures, figure.measure_sure = _meaning(said, figure), Sure.PRINTED
     m = _AFTER_MEASURE.match(sentence.text, figure.end)
-    behind = next((s for s in sentence.found if s.kind == "measure" and m and s.start == m.end()), None)
+    lead = figure.end + 1 if sentence.text[figure.end : figure.end + 1] == " " else figure.end
+    behind = next((s for s in sentence.found if s.kind == "measure" and s.start in (m.end(), lead)), None)
     takes = after is not None and behind is not None and not sentence.text[behind.end : after.start].strip(" ,")
     if behind is not None and not takes and figure.kind != "delta":
         share = "dari" in m[0] and behind.sense == "target"
@@ -249,9 +292,20 @@ def _measure(sentence: Sentence, figure: Figure, gap: list[Sense], previous: Fig
             other = any(s.is_a("link", "from") for s in gap) and not any(s.is_a("link", "to") for s in gap)
             if not other and (previous.unit == "Rp") == (figure.unit == "Rp"):
                 figure.measures, figure.measure_sure = previous.measures, min(previous.measure_sure, Sure.IMPLIED)
-    if not figure.measures and figure.kind != "delta":
+    if figure.unit == "%" and figure.kind == "level" and _is_share(sentence, figure, said, behind):
+        figure.measures, figure.kind = (), "share"
+    if not figure.measures and figure.kind == "level":
         figure.measures = (Measure.REALISASI_ANGGARAN, Measure.PAGU, Measure.SISA) if figure.unit == "Rp" else LEVELS
         figure.measure_sure = Sure.GUESSED
+
+
+def _is_share(sentence: Sentence, figure: Figure, said: list[Sense], behind: Sense | None) -> bool:
+    """Whether a percentage is a part of a budget or a sum: `porsi`, `62,4% alokasi`."""
+    start = sentence.clause(figure.start)[0]
+    if sentence.within(start, figure.start, "derived", "share"):
+        return True
+    named = [s for s in said if s.sense != "hasil"]
+    return (behind is not None and behind.sense == "pagu" and not named) or bool(named and named[-1].sense == "pagu" and behind is None)
 
 
 def _close(sentence: Sentence, start: int, end: int) -> bool:
@@ -279,7 +333,11 @@ def _meaning(said: list[Sense], figure: Figure) -> tuple[Measure, ...]:
     return (measure,)
 
 
-_ADJACENT = re.compile(r"\s*(?:\(|(?:pada|di|untuk|dalam|selama|per)\s+)?(?:tahun\s+|t\.?a\.?\s+)?$", re.IGNORECASE)
+_ADJACENT = re.compile(
+    r"\s*(?:\(|(?:adalah|merupakan|ialah|milik)\s+(?:\w+\s+){0,2}?)?(?:\(|(?:pada|di|untuk|dalam|selama|per)\s+)?(?:tahun\s+|t\.?a\.?\s+)?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\s*\(?(?:(?:untuk|pada|di|secara|tingkat|dari)\s+)?$", re.IGNORECASE)
 
 
 def _year(
@@ -308,14 +366,13 @@ def _place(
     sentence: Sentence, figure: Figure, gap: list[Sense], scopes: list[tuple[int, int, str]], start: int, tail: int, previous: Figure | None
 ) -> None:
     stages = [s for s in gap if s.kind == "stage"]
-    near = re.compile(r"[^\d,;.]{0,25}")
-    reach = near.match(sentence.text, figure.end, tail)
-    stages += [s for s in sentence.found if s.kind == "stage" and reach and figure.end <= s.start < reach.end() and s.sense != "akhir"]
+    text = sentence.text
+    stages += [s for s in sentence.found if s.kind == "stage" and figure.end <= s.start < tail and s.sense in ("part", "fisik") and _BESIDE.fullmatch(text, figure.end, s.start)]
     if stages:
         figure.stage = stages[-1].sense
     elif previous is not None and previous.stage and not any(s.kind == "measure" for s in gap):
         figure.stage = previous.stage
-    whose = [name for a, b, name in scopes if start <= a < figure.start or (reach and figure.end <= a < reach.end())]
+    whose = [name for a, _, name in scopes if start <= a < figure.start or (figure.end <= a < tail and _BESIDE.fullmatch(text, figure.end, a))]
     if whose:
         figure.scope = whose[-1]
     elif previous is not None and previous.scope and not any(s.kind == "measure" for s in gap) and figure.topic is None:

@@ -1,20 +1,23 @@
 """What the tables tell of the topics of sentences: figures by year, whether less is better, the rows of a kind."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lkip_analysis.audit.facts import Fact, Measure, Sure
+from lkip_analysis.audit.document import PrintedTable, SourceDocument, sentences
+from lkip_analysis.audit.facts import Fact, Measure
+from lkip_analysis.audit.names import name_key
 from lkip_analysis.audit.sentences.evidence import holds, ratio, same_print
 from lkip_analysis.audit.sentences.lexicon import lower_words, row_words
 from lkip_analysis.audit.sentences.topics import Topic, TopicIndex, stem
 from lkip_analysis.text.parse_numbers import AngkaTercetak
-from lkip_analysis.text.tolerance import SELANG_CAPAIAN, selang
+from lkip_analysis.text.tolerance import SELANG_CAPAIAN
 
 if TYPE_CHECKING:
     from lkip_analysis.audit.scales import PrintedScale
     from lkip_analysis.audit.sentences.counts import Tally
+    from lkip_analysis.audit.sentences.figure_pool import FigurePool
 
 
 class SubjectNotes:
@@ -32,21 +35,38 @@ class SubjectNotes:
     """
 
     def __init__(
-        self, index: TopicIndex, year: int | None, inverse: set[str], refuted: set[int], scales: "Sequence[PrintedScale]" = ()
+        self, document: SourceDocument, index: TopicIndex, year: int | None, inverse: set[str], refuted: set[int], scales: "Sequence[PrintedScale]" = ()
     ) -> None:
         self.index, self.year, self._inverse, self._refuted, self._scales = index, year, inverse, refuted, scales
-        self.row_nouns = row_words()
-        self._less: dict[int, bool | None] = {}
+        self._tables = [t for t in document.tables if not t.contents]
+        self.row_nouns = row_words() | _row_headers(self._tables)
+        self.pool: "FigurePool"
+        self._less: dict[int, bool | None] = {id(t): True for t in _said_lower(document, index)}
         self._lower = {stem(w) for w in lower_words()}
 
     def all_of(self, topic: Topic, measures: Iterable[Measure], year: int | None, stage: str = "") -> list[Fact]:
         """Facts of a topic for a year; a fact without a year is of the report's."""
         found = [
             f
-            for f in topic.find(measures, None, stage)
+            for f in topic.find(self._known_as(topic, measures), None, stage)
             if not f.value.kosong and (year is None or (f.year or self.year) == year or (stage and f.year is None))
         ]
         return sorted(found, key=self.is_refuted)
+
+    def _known_as(self, topic: Topic, measures: Iterable[Measure]) -> list[Measure]:
+        """Measures as the topic's tables know them: of a plain series the figures are what is realised."""
+        wanted = list(measures)
+        if Measure.REALISASI in wanted or Measure.REALISASI_ANGGARAN in wanted:
+            own = {f.measure for f in topic.facts}
+            if not own & {Measure.REALISASI, Measure.REALISASI_ANGGARAN}:
+                wanted += [Measure.LAIN, Measure.CACAH]
+            elif Measure.REALISASI not in own:
+                wanted.append(Measure.REALISASI_ANGGARAN)
+            elif Measure.REALISASI_ANGGARAN not in own:
+                wanted.append(Measure.REALISASI)
+        if Measure.TARGET in wanted and not topic.find((Measure.TARGET,)):
+            wanted.append(Measure.PAGU)
+        return wanted
 
     def is_refuted(self, fact: Fact) -> bool:
         """Whether the row of a fact contradicts it."""
@@ -59,6 +79,10 @@ class SubjectNotes:
             sure = [f for f in found if not self.is_refuted(f)] or found
             if sure and all(same_print(sure[0].value, f.value) for f in sure[1:]):
                 return max(sure, key=lambda f: f.value.desimal)
+        if not any(self.all_of(topic, (m,), None, stage) and self.all_of(topic, (m,), year, stage) for m in measures):
+            said = [f for f in topic.said if f.measure in measures and f.year == year and f.stage == stage]
+            if said and all(same_print(said[0].value, f.value) for f in said):
+                return said[0]
         return None
 
     def series(self, topic: Topic, first: int | None, last: int | None) -> list[Fact]:
@@ -79,6 +103,19 @@ class SubjectNotes:
 
         return tallies(self)
 
+    @cached_property
+    def sizes(self) -> dict[str, set[int]]:
+        """How many different names the columns of the tables list, by the noun of their header: `program`, `indikator`."""
+        result: dict[str, set[int]] = {}
+        for table in self._tables:
+            for column in table.columns:
+                nouns = set(re.findall(r"[a-z]+", column.path[-1].casefold())) & self.row_nouns if column.path else set()
+                rows = [r for r in table.rows if not r.is_total]
+                names = {name_key(c.text) for r in rows if (c := r[column.index]).text and c.number is None}
+                for noun in nouns if len(nouns) == 1 and len(names) > 1 else ():
+                    result.setdefault(noun, set()).add(len(names))
+        return result
+
     def topic_of(self, fact: Fact) -> Topic | None:
         """The topic of a fact of a table."""
         return self._topic_by_fact.get(id(fact))
@@ -88,8 +125,12 @@ class SubjectNotes:
         return {id(f): t for t in self.index.topics for f in t.facts}
 
     @cached_property
+    def _capaian(self) -> "list[PrintedScale]":
+        return [s for s in self._scales if s.about == "capaian"]
+
+    @cached_property
     def _labels(self) -> list[str]:
-        found = {name.casefold() for scale in self._scales for name in scale.names}
+        found = {name.casefold() for scale in self._capaian for name in scale.names}
         return sorted(found, key=len, reverse=True)
 
     def label_in(self, text: str, *, first: bool = False) -> str:
@@ -105,7 +146,7 @@ class SubjectNotes:
 
     def labels(self, value: AngkaTercetak, label: str = "") -> set[str]:
         """The labels that the printed scales (those that have `label`, where one is given) give a value."""
-        scales = [s for s in self._scales if not label or label in {n.casefold() for n in s.names}]
+        scales = [s for s in self._capaian if not label or s.has(label)]
         return {name.casefold() for s in scales for name in s.labels(value)}
 
     def less_is_better(self, topic: Topic) -> bool | None:
@@ -126,14 +167,40 @@ class SubjectNotes:
             r = next((f for f in row if f.measure is Measure.REALISASI), None)
             if t is None or r is None or t.value.nilai == r.value.nilai:
                 continue
-            up += holds(ratio(r.value, t.value), c.value)
-            inverse = SELANG_CAPAIAN["turun"](selang(t.value), selang(r.value))
-            down += bool(inverse and inverse.memuat(c.value)) or holds(ratio(t.value, r.value), c.value)
+            up += holds(ratio(r, t), c.value)
+            inverse = SELANG_CAPAIAN["turun"](t.interval, r.interval)
+            down += bool(inverse and inverse.memuat(c.value)) or holds(ratio(t, r), c.value)
         if up != down:
             return down > up
         return None if self._lower & set(topic.core) else False
 
 
-def sure_of(facts: Iterable[Fact]) -> Sure:
-    """The weakest part of several facts."""
-    return min((f.certainty.least for f in facts), default=Sure.GUESSED)
+def _row_headers(tables: Iterable[PrintedTable]) -> set[str]:
+    """What the first column of names of the tables calls its rows: `IKSK`, `jenis` (pajak)."""
+    result = set()
+    for table in tables:
+        for column in table.columns[:3]:
+            first = re.match(r"[A-Za-z]{3,}", column.path[-1]) if column.path else None
+            cells = [r[column.index] for r in table.rows if r[column.index].text]
+            if first and cells and all(c.number is None for c in cells):
+                result.add(first[0].casefold())
+    return result - {"uraian", "nama", "kode", "satuan", "kinerja", "target", "jumlah", "tahun", "nomor", "keterangan", "formula"}
+
+
+_LESS = re.compile(r"\b(?:semakin|makin)\s+(?:rendah|kecil|sedikit|turun|menurun|pendek|singkat)\b.{0,16}\b(?:semakin|makin)\s+(?:baik|bagus)", re.I)
+_AT_MOST = re.compile(r"\b(?:maks|maksimal|maksimum)\b", re.IGNORECASE)
+
+
+def _said_lower(document: SourceDocument, index: TopicIndex) -> Iterator[Topic]:
+    """Topics of which the document says that less is better: in a header, a name, a sentence."""
+    for topic in index.topics:
+        for fact in topic.facts:
+            texts = (*(c.name for c in fact.role.table.columns), fact.role.table.title, fact.subject) if fact.role else ()
+            if any(_LESS.search(t) for t in texts) or _AT_MOST.search(fact.subject):
+                yield topic
+                break
+    for paragraph in document.paragraphs:
+        for start, end in sentences(paragraph.text):
+            if _LESS.search(paragraph.text, start, end):
+                text = paragraph.text[start:end]
+                yield from dict.fromkeys(m.topic for m in index.printed(text[: _LESS.search(text).end()]))

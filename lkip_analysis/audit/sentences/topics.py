@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lkip_analysis.audit.document import SourceDocument
-from lkip_analysis.audit.facts import Fact, Measure, Sure
+from lkip_analysis.audit.facts import MONEY, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.lexicon import name_heads, words
 
 LEAST_OVERLAP = 0.6
@@ -21,6 +21,10 @@ _ENDING = re.compile(r"(?:kan|an|i)$")
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|me|peng|peny|pem|pen|pe|per|ber|ter|di|ke|se)(?=[a-z]{3})")
 _INITIAL = re.compile(r"^[kpts](?=[aiueo])|^(?:ny|ng)(?=[aiueo])")
 _ALIAS = re.compile(r"\(([A-Z][\w/-]{1,14})\)")
+_CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{2,}\b(?! [A-Z]{2,})")
+_SCALE = re.compile(r"\b(?:dalam\s+)?(?:rp\.?\s*)?(ribu|juta|miliar|milyar)(?:an)?\b", re.IGNORECASE)
+_MONEY = re.compile(r"\brp\b|rupiah", re.IGNORECASE)
+_POWER = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9}
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+", re.IGNORECASE)
 
@@ -60,6 +64,10 @@ class Topic:
     facts: list[Fact] = field(default_factory=list)
     aliases: frozenset[str] = frozenset()
     is_total: bool = False
+    units: set[str] = field(default_factory=set)
+    """Nouns in which its figures are printed, where the table says: `km`, `orang`, `%`."""
+    said: list[Fact] = field(default_factory=list)
+    """What sentences say of it, with subject and measure printed."""
 
     def find(self, measures: Iterable[Measure] | None = None, year: int | None = None, stage: str = "") -> list[Fact]:
         """Facts of these measures (all by default) and this year (any by default) of the agency itself."""
@@ -96,7 +104,8 @@ class TopicIndex:
             if topic is None:
                 topic = by_key[key] = self._topic(fact.subject, total)
                 self.topics.append(topic)
-            topic.facts.append(fact)
+            topic.facts.append(_scaled(fact))
+            topic.units |= _units(fact)
         self._weights: dict[str, float] = defaultdict(float)
         self._first: dict[str, list[tuple[tuple[str, ...], Topic]]] = defaultdict(list)
         self._alias: dict[str, Topic | None] = {}
@@ -131,7 +140,7 @@ class TopicIndex:
         heads = {stem(h) for h in name_heads()}
         full = [stem(w) for _, _, w in words(_PARENTHESIS.sub(" ", bare)) if w not in WEAK]
         core = tuple(w for i, w in enumerate(full) if w not in heads or i == len(full) - 1 == 0)
-        aliases = frozenset(a.casefold() for a in _ALIAS.findall(name))
+        aliases = frozenset(a.casefold() for a in (*_ALIAS.findall(name), *_CAPITALS.findall(name)))
         return Topic(" ".join(name.split()), core or tuple(full), [], aliases, total)
 
     def _learn_aliases(self, document: SourceDocument, named: list[Topic]) -> None:
@@ -146,7 +155,7 @@ class TopicIndex:
                     self._alias.setdefault(m[1].casefold(), before[-1].topic)
         initials: dict[str, list[Topic]] = defaultdict(list)
         for topic in named:
-            letters = [w[0] for _, _, w in words(topic.name) if w not in WEAK]
+            letters = [w[0] for _, _, w in words(re.split(r"\bper\b|[(\d]", topic.name)[0]) if w not in WEAK]
             if len(letters) > 2:
                 initials["".join(letters)].append(topic)
         for letters, topics in initials.items():
@@ -172,6 +181,17 @@ class TopicIndex:
                 result.append(Mention(start, found[at + length - 1][1], topic, Sure.PRINTED))
             at += length
         return result
+
+    @cached_property
+    def agency(self) -> Topic | None:
+        """The total of the agency's budget: the total row of the tables of money, where they agree."""
+        budget = (Measure.PAGU, Measure.REALISASI_ANGGARAN)
+        rows = [t for t in self.totals if any(f.measure in budget for f in t.facts)]
+        for measure in budget:
+            values = {(f.year, f.stage, f.value.nilai) for t in rows for f in t.facts if f.measure is measure}
+            if len(values) != len({v[:2] for v in values}):
+                return None
+        return max(rows, key=lambda t: len(t.facts), default=None)
 
     def likely(self, text: str, units: frozenset[str] = frozenset()) -> tuple[Topic | None, Sure]:
         """The topic that a clause speaks of in other words: most of its name's words stand there, and no other fits as well.
@@ -206,13 +226,44 @@ def _bare(name: str) -> str:
 
 
 def _fits(topic: Topic, units: frozenset[str]) -> bool:
-    own = {("%" if f.value.satuan == "%" else "Rp" if f.value.satuan == "Rp" else "") for f in topic.facts}
-    return bool(own & units) or "" in own
+    if "Rp" in units:
+        return "Rp" in topic.units or not topic.units
+    nouns = units - {"%", "", "poin"}
+    known = topic.units - {"%", "Rp", "nilai", "indeks", "poin"}
+    if nouns and known:
+        return bool({stem(n) for n in nouns} & {stem(k) for k in known}) or not known & _UNIT_WORDS
+    return not (nouns and topic.units == {"%"} and not known and nouns & _UNIT_WORDS)
 
 
-def iter_totals(index: TopicIndex, measure: Measure) -> Iterator[Fact]:
-    """Figures of a measure in the total rows of tables."""
-    for topic in index.totals:
-        for fact in topic.facts:
-            if fact.measure is measure:
-                yield fact
+_UNIT_WORDS = frozenset("km ha m unit orang ton ekor kasus dokumen buah paket perkara lokasi kk jiwa kegiatan tower sampel laporan".split())  # noqa: SIM905
+
+
+def _units(fact: Fact) -> set[str]:
+    """The unit of a figure as its cell, its row or its header prints it."""
+    result = {fact.value.satuan.casefold() if fact.value.satuan not in ("%", "Rp") else fact.value.satuan} if fact.value.satuan else set()
+    if fact.role is not None:
+        for cell in fact.role.row.cells:
+            if "satuan" in cell.column.name.casefold() and cell.content and len(cell.content) < 25:
+                text = cell.content.strip().casefold()
+                result.add("%" if text in ("%", "persen", "persentase") else "Rp" if text in ("rp", "rupiah") else text)
+        for text in (fact.role.cell.column.name, fact.subject):
+            if m := re.search(r"\(([\w/%]{1,12})\)", text):
+                result.add("Rp" if m[1].casefold() == "rp" else m[1].casefold())
+    if fact.measure in MONEY or (fact.value.satuan is None and abs(fact.value.nilai) >= 10**7):
+        result.add("Rp")
+    return result
+
+
+def _scaled(fact: Fact) -> Fact:
+    """Money printed in millions or billions, by its header or its row, as the amount that it is."""
+    if fact.role is None or fact.value.satuan is not None or abs(fact.value.nilai) >= 10**7:
+        return fact
+    for text in (fact.role.cell.column.name, fact.subject, fact.role.table.title):
+        m = _SCALE.search(text)
+        if m and _MONEY.search(text):
+            power = _POWER[m[1].casefold()]
+            value = fact.value._replace(
+                nilai=fact.value.nilai.scaleb(power), desimal=fact.value.desimal - power, satuan="Rp", alternatif=None
+            )
+            return replace(fact, value=value)
+    return fact

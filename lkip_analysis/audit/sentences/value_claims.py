@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
-from lkip_analysis.audit.sentences.evidence import as_fact, explained, near_miss, same_print
+from lkip_analysis.audit.sentences.evidence import (
+    as_fact,
+    difference,
+    explained,
+    holds,
+    is_known,
+    near_miss,
+    pairs,
+    ratio,
+    same_print,
+)
 from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.reading import Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
-from lkip_analysis.audit.sentences.topics import stem, stems
+from lkip_analysis.audit.sentences.topics import Topic
 
-LEAST_WORDS = 0.75
-"""So much of the names of a cell's row and column must stand in a clause for a near miss of its figure to count."""
 _BUDGET = (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.SISA, Measure.SERAPAN)
 
 
@@ -21,7 +29,7 @@ def value_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             continue
         if figure.unit in notes.row_nouns or (figure.rough and figure.value.desimal >= 0):
             continue
-        claim = _of_topic(sentence, figure, notes) or _of_total(sentence, figure, notes) or _of_cell(sentence, figure, notes)
+        claim = _of_topic(sentence, figure, notes) or _of_total(sentence, figure, notes) or _of_pool(sentence, figure, notes)
         if claim is not None:
             yield claim
 
@@ -37,17 +45,23 @@ def _fits(figure: Figure, fact: Fact) -> bool:
 
 def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
     topic = figure.topic
-    if topic is None or figure.topic_sure < Sure.IMPLIED:
+    if topic is None:
         return None
+    if figure.topic_sure < Sure.IMPLIED:
+        return _of_other_year(sentence, figure, notes)
     same = [f for f in notes.all_of(topic, figure.measures, figure.year) if _fits(figure, f)]
     if not same or any(same_print(figure.value, f.value) for f in same):
         return None
-    said = figure.measure_sure is Sure.PRINTED and len(figure.measures) == 1
+    fitting = {f.measure for f in same}
+    if any(_last_digit(figure, f) for f in same):
+        return None
+    said = figure.measure_sure is Sure.PRINTED and (len(figure.measures) == 1 or (len(fitting) == 1 and _unit_tells(figure, topic)))
     others = [f for f in notes.all_of(topic, figure.measures, None) if f.year and f.year != figure.year and same_print(figure.value, f.value)]
     if others and figure.year_sure is Sure.PRINTED and len({f.year for f in others}) == 1 and _distinct(figure):
         return _claim(sentence, figure, ClaimKind.YEAR, others[0], expected=str(others[0].year))
     close = next((f for f in same if near_miss(figure.value, f.value)), None)
-    if explained(sentence, figure):
+    vetoed = is_known(sentence, figure) if said and close else explained(sentence, figure)
+    if vetoed:
         sure = said and figure.topic_sure is Sure.PRINTED and figure.year_sure is Sure.PRINTED
         is_target = any(f.measure is Measure.TARGET and same_print(figure.value, f.value) for f in topic.find(None, figure.year))
         if not (sure and is_target and not others and _alone(same)):
@@ -55,6 +69,30 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
     elif close is None and not (said and figure.year_sure >= Sure.IMPLIED and _alone(same)):
         return None
     return _claim(sentence, figure, ClaimKind.VALUE, close or same[0])
+
+
+def _last_digit(figure: Figure, fact: Fact) -> bool:
+    """Whether a percentage differs by one in its last decimal: cut here, rounded there."""
+    a, b = figure.value, fact.value
+    return a.desimal == b.desimal > 0 and abs(a.nilai - b.nilai).scaleb(a.desimal) == 1
+
+
+def _unit_tells(figure: Figure, topic: Topic) -> bool:
+    """Whether the unit of a figure leaves one measure: `perkara` is no capaian, of an index `%` is one."""
+    if figure.unit not in ("", "%", "Rp"):
+        return True
+    return Measure.CAPAIAN in figure.measures and Measure.SERAPAN in figure.measures and bool(topic.facts)
+
+
+def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
+    """A figure that a likely topic has for another year than the one printed beside it."""
+    if figure.year_sure is not Sure.PRINTED or figure.unit in ("%", "") or len(str(figure.value.nilai)) < 3 or figure.topic is None:
+        return None
+    facts = notes.all_of(figure.topic, figure.measures, None)
+    same = [f for f in facts if f.year and f.value.nilai == figure.value.nilai]
+    if len(same) != 1 or same[0].year == figure.year or not any(f.year == figure.year for f in facts):
+        return None
+    return _claim(sentence, figure, ClaimKind.YEAR, same[0], Sure.IMPLIED, str(same[0].year))
 
 
 def _alone(facts: list[Fact]) -> bool:
@@ -89,41 +127,24 @@ def _rounded_miss(figure: Figure, fact: Fact) -> bool:
     return near_miss(figure.value, figure.value._replace(nilai=rounded))
 
 
-def _of_cell(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
-    """A near miss of a cell whose row and column the clause names."""
-    if figure.topic_sure is Sure.PRINTED and figure.measure_sure is Sure.PRINTED:
+def _of_pool(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
+    """A near miss of a figure elsewhere that is of what the clause names."""
+    if figure.unit in notes.row_nouns or is_known(sentence, figure):
         return None
-    start, end = sentence.clause(figure.start)
-    have = {w for _, _, w in stems(sentence.text[start:end])}
-    best: tuple[float, int, Fact] | None = None
-    for topic in notes.index.topics:
-        for fact in topic.facts:
-            if fact.stage or fact.scope or not _fits(figure, fact) or not near_miss(figure.value, fact.value):
-                continue
-            if figure.year and fact.year and figure.year != fact.year:
-                continue
-            row = set() if topic.is_total else set(topic.core)
-            head = {stem(w) for w in _head_words(fact)}
-            if not row | head or (topic.is_total and not head):
-                continue
-            need = row | (head if fact.measure in (Measure.CACAH, Measure.LAIN) else set())
-            if not need:
-                continue
-            score = (len(need & have) / len(need), len(need & have), fact)
-            if best is None or score[:2] > best[:2]:
-                best = score
-    if best is None or best[0] < LEAST_WORDS or best[1] < 2:
+    fact = notes.pool.missed(sentence, figure)
+    if fact is None or _among_own(sentence, figure):
         return None
-    table = best[2].role.table if best[2].role else None
-    alike = (f for t in notes.index.topics for f in t.facts if f.role and f.role.table is table)
-    if any(same_print(figure.value, f.value) for f in alike) or explained(sentence, figure):
-        return None
-    return _claim(sentence, figure, ClaimKind.VALUE, best[2], Sure.IMPLIED)
+    return _claim(sentence, figure, ClaimKind.VALUE, fact, Sure.IMPLIED)
 
 
-def _head_words(fact: Fact) -> list[str]:
-    name = fact.role.cell.column.name if fact.role else ""
-    return [w for w in "".join(c if c.isalpha() else " " for c in name.casefold()).split() if w not in ("tahun", "jumlah", "rp")]
+def _among_own(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure follows from two others of its own sentence."""
+    return any(
+        holds(d, figure.value)
+        for a, b in pairs([f for f in sentence.figures if f is not figure])
+        for d in (difference(a, b), ratio(a, b), ratio(b, a))
+        if d is not None
+    )
 
 
 def _claim(sentence: Sentence, figure: Figure, kind: ClaimKind, fact: Fact, sure: Sure | None = None, expected: str = "") -> Claim:
