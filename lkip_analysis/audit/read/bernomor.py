@@ -1,5 +1,6 @@
 """Numbered things in one cell (`1. Luas taman 2. Jumlah pohon`) with as many figures beside them: one row each."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -20,7 +21,7 @@ def butir_sel(teks: str) -> list[str]:
         if int(t[1]) == int(awal[-1][1]) + 1:
             awal.append(t)
     batas = [t.start() for t in awal] + [len(teks)]
-    return [teks[a:b].strip() for a, b in zip(batas, batas[1:], strict=False)]
+    return [teks[a:b].strip() for a, b in itertools.pairwise(batas)]
 
 
 def pecah_bernomor(baris: Iterable[BarisMentah]) -> Iterator[BarisMentah]:

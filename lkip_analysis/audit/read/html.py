@@ -13,7 +13,7 @@ from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.docx_nomor import huruf, romawi
 from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah, TeksMentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, tanda_tangan, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, periksa_lebar, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 from lkip_analysis.audit.read.teks import buka_teks
 
@@ -227,7 +227,7 @@ def _penanda(li: etree._Element) -> str:
 
 def _bilangan(e: etree._Element, atribut: str, bawaan: int) -> int:
     teks = e.get(atribut, "").strip()
-    return int(teks) if teks.isdecimal() and len(teks) < 7 else bawaan
+    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 7 else bawaan
 
 
 def _baris(tabel: etree._Element) -> Iterator[etree._Element]:
@@ -259,6 +259,7 @@ def _rentang(baris: list[etree._Element]) -> Iterator[Rentang]:
             while terisi.get(j, -1) >= i:
                 j += 1
             lebar = min(max(1, _bilangan(td, "colspan", 1)), MAKS_LEBAR)
+            periksa_lebar(j + lebar)
             tinggi = min(_bilangan(td, "rowspan", 1) or len(baris), len(baris) - i)
             for k in range(j, j + lebar):
                 terisi[k] = i + tinggi - 1

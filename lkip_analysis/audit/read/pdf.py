@@ -117,7 +117,7 @@ def _periksa(nama: str, halaman: list[Halaman]) -> list[str]:
     huruf = sum(h.huruf for h in terbaca)
     if huruf < MIN_HURUF * len(terbaca) and pindai:
         raise ReadError(
-            f"{nama}: PDF hasil pindai tanpa lapisan teks ({len(pindai)} dari {len(halaman)} halaman berupa "
+            f"{nama}: halaman hasil pindai tanpa lapisan teks ({len(pindai)} dari {len(halaman)} halaman berupa "
             "gambar). Audit tidak mengenali huruf dalam gambar; pakai PDF dari aplikasi pengolah kata, atau "
             "kenali teksnya (OCR) lebih dahulu."
         )
@@ -133,7 +133,7 @@ def _periksa(nama: str, halaman: list[Halaman]) -> list[str]:
     return [
         f"{teks}: {ringkas_nomor(nomor)}."
         for teks, nomor in (
-            ("Halaman berupa gambar tanpa teks, tidak diaudit", pindai),
+            ("Halaman hasil pindai (gambar tanpa teks), tidak diaudit", pindai),
             ("Halaman hasil pindai dengan teks OCR, tabelnya mungkin tidak terbaca", ocr),
             ("Halaman rusak, tidak diaudit", rusak),
         )

@@ -90,7 +90,7 @@ def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
 
 
 def _sebanyak(garis: list[GarisTeks], atas: list[float], jarak: float) -> list[list[GarisTeks]]:
-    """Part the lines of a cell into rows: level with their figures, or where they stand apart; else keep them in one."""
+    """Part the lines of a cell into rows: level with their figures, or where they stand apart; else keep them."""
     if len(garis) == len(atas) and all(abs(g.atas - a) <= SEJAJAR for g, a in zip(garis, atas, strict=True)):
         return [[g] for g in garis]
     nama = _nama(garis, jarak)

@@ -162,7 +162,12 @@ def _paragraf(garis: list[GarisTeks], h: Halaman, rupa: _Rupa) -> Iterator[tuple
         larik = [_satukan(b, h.nomor) for b in _pecah_butir(isi, batas)]
         judul = rupa.tingkat.get(isi[0].ukuran) if len(larik) == 1 and _bisa_judul(larik[0].teks) else None
         akhir = isi[-1]
-        penuh = judul is None and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar) and akhir.teks[-1] not in ".:;!?"
+        penuh = (
+            judul is None
+            and "\t" not in akhir.teks
+            and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar)
+            and akhir.teks[-1] not in ".:;!?"
+        )
         yield TeksMentah(larik, judul, tebal=all(g.tebal for g in isi)), penuh
 
 

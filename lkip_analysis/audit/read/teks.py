@@ -8,6 +8,7 @@ from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.latex import polos
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
+from lkip_analysis.audit.read.rentang import MAKS_KOLOM
 from lkip_analysis.audit.read.susun import susun
 
 MAKS_GARIS = 200_000
@@ -15,6 +16,7 @@ MAKS_GARIS = 200_000
 
 _PIPA = re.compile(r"\s*\|.*\|\s*|[^|]+(?:\|[^|]*){2,}")
 _GARIS_PIPA = re.compile(r"\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*(?::?-{1,}:?)?\s*")
+_RENGGANG = re.compile(r"[ \u00a0]{3,}")
 _KOSONG_LUNAK = re.compile(r"[\s\u00a0\u200b\ufeff\f]*")
 
 
@@ -103,11 +105,13 @@ def urai(teks: str) -> Iterator[Mentah]:
     garis: list[Garis] = []
     kisi: list[BarisMentah] = []
     for nomor, baris in enumerate(teks.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        baris = baris.replace("\f", "")
+        baris = _RENGGANG.sub("  ", baris.replace("\f", ""))
         sel = _sel(baris)
         if sel is not None:
             yield from _teks(garis)
             garis = []
+            if len(sel) > MAKS_KOLOM:
+                raise ReadError(f"baris {nomor}: {len(sel)} kolom dalam satu baris tabel (batas {MAKS_KOLOM}).")
             if sel:
                 kisi.append(BarisMentah([SelMentah(polos(s)) for s in sel], nomor))
             continue
