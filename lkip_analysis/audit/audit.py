@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from lkip_analysis.audit.document import Cell, Location, SourceDocument
+from lkip_analysis.audit.document import Cell, Location, PrintedTable, SourceDocument
 from lkip_analysis.audit.facts import MONEY, Fact, FactBase, Measure, Sure
 from lkip_analysis.audit.finding import AuditFinding, merge, ranked
 from lkip_analysis.audit.formulas import INVERSE
@@ -98,6 +98,14 @@ class Audit:
         about, printed = self._quantities
         labels = printed.get(about.get(id(cell)), {}).get(value, ())
         return next((label for label in labels if label != view.table.label), "")
+
+    def view_of(self, table: PrintedTable) -> TableView:
+        """The view of a table."""
+        return self._views[id(table)]
+
+    @cached_property
+    def _views(self) -> dict[int, TableView]:
+        return {id(view.table): view for view in self.tables}
 
     def equations_in(self, view: TableView) -> list[Equation]:
         """The equations of a table."""

@@ -190,15 +190,18 @@ def mixed(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     common = [{label_key(c.nama) for c in muat_skala(name).kelas} for name in nama_skala()]
     sets = printed + [s for s in common if all(len(label) > 2 for label in s)]
     for view in audit.tables:
-        for j, role in enumerate(view.roles):
-            cells = [c for c in view.table.cells_of(j) if any(label_key(c.text) in s for s in sets)]
-            labels = {label_key(c.text): c for c in cells} if role is Role.PREDIKAT else {}
+        columns: dict[str, list[Cell]] = defaultdict(list)
+        for rating in ratings(audit, view):
+            if not rating.marked and any(label_key(rating.label) in s for s in sets):
+                columns[rating.cell.column.name].append(rating.cell)
+        for name, cells in columns.items():
+            labels = {label_key(c.text): c for c in cells}
             if len(labels) > 1 and not any(labels.keys() <= s for s in sets):
                 yield relation.finding(
                     tuple(c.place for c in labels.values()),
                     tuple(sorted(labels)),
                     "; ".join(c.text for c in labels.values()),
-                    column=view.table.columns[j].name,
+                    column=name,
                     table=view.table.label,
                     labels=", ".join(c.text for c in labels.values()),
                 )

@@ -50,7 +50,8 @@ def _column(audit: "Audit", view: TableView, link: Link, relation: Relation) -> 
     if _copied(view, link):
         return
     if link.sure is Sure.GUESSED:
-        if wrong:
+        exact = {view.roles[j] for j in link.operands} <= {Role.TARGET, Role.REALISASI, Role.PAGU, Role.REALISASI_ANGGARAN}
+        if wrong and exact:
             yield _other_formula(view, link, wrong, relation)
         return
     for equation in wrong:

@@ -9,6 +9,7 @@ from lkip_analysis.audit.finding import AuditFinding, Severity
 from lkip_analysis.audit.formulas import like
 from lkip_analysis.audit.relations import Relation
 from lkip_analysis.audit.tables.amounts import half_unit
+from lkip_analysis.audit.tables.headings import Role
 from lkip_analysis.audit.tables.rows import is_mean
 from lkip_analysis.audit.tables.view import TableView
 from lkip_analysis.text.tolerance import BEDA, DIPOTONG, SAMA, setara
@@ -96,7 +97,9 @@ def _options(view: TableView, row: Row, j: int) -> Iterator[tuple[list[Cell], Fr
     groups = [[r for r in above if r.number > last], above]
     for group in groups:
         cells = [r[j] for r in group if not r.is_total and not is_mean(r) and r[j].number and not r[j].number.kosong]
-        if len(cells) < MIN_VALUES or len({c.number.satuan for c in cells} - {None}) > 1:
+        units = {c.number.satuan for c in cells}
+        mixed = view.roles[j] in (Role.TARGET, Role.REALISASI) and units != {"%"}
+        if len(cells) < MIN_VALUES or len(units - {None}) > 1 or mixed:
             continue
         values = [Fraction(c.number.nilai) for c in cells]
         yield cells, _mean(values)

@@ -20,22 +20,76 @@ STAGED = re.compile(
 )
 """Documents whose targets and budgets may lawfully differ from those of the perjanjian kinerja."""
 MIN_WORDS = 2
+RARE_DIGITS = 5
 GUESS = " (Dugaan: tabel-tabel itu memuat angka dari tahap yang sama.)"
 _LEVEL = re.compile(r"\s*(?:\d[\d.]*\s+)?(sub ?kegiatan|program|kegiatan)\b", re.I)
 Quantity = tuple
 
 
 def between_tables(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
-    """A quantity with different values in two tables; the value that stands most often, or is proved, is kept."""
+    """A quantity with different values in two tables that agree in most that they share.
+
+    Tables that differ in most are of another stage or year. An amount that is copied from a neighbour or a part needs no
+    such proof.
+    """
     measures = {Measure(m) for m in relation.parameters["measures"]}
-    different = {q: groups for q, facts in _quantities(audit) if len(groups := _groups(facts)) > 1}
+    quantities = list(_quantities(audit))
+    agreement = _agreement(quantities)
+    different = {q: groups for q, facts in quantities if len(groups := _groups(facts)) > 1}
     for quantity, groups in different.items():
         key, measure, *when = quantity
         inputs = {(key, m, *when) for m in (Measure.TARGET, Measure.REALISASI)}
         if measure not in measures or (measure is Measure.CAPAIAN and inputs & different.keys()):
             continue  # The capaian differs because its inputs do: one cause, one finding.
-        if not (measure in MONEY and relation.parameters.get("same_size") and _sizes_differ(groups)):
-            yield _finding(audit, groups, relation)
+        main, *others = _by_weight(audit, groups)
+        told = [g for g in others if _alike(agreement, main, g) or _copied_from(audit, g[0], main)]
+        if told:
+            yield _finding(audit, main, told, relation)
+
+
+Agreement = dict[tuple[Measure, frozenset[int]], list[int]]
+
+
+def _agreement(quantities: list[tuple[Quantity, list[Fact]]]) -> Agreement:
+    """How many quantities of a measure two tables share with one value, and with different ones."""
+    count: Agreement = defaultdict(lambda: [0, 0])
+    for _, facts in quantities:
+        for i, one in enumerate(facts):
+            for other in facts[i + 1 :]:
+                pair = one.measure, frozenset((id(one.role.table), id(other.role.table)))
+                count[pair][same_print(one.value, other.value) is False] += 1
+    return count
+
+
+def _alike(agreement: Agreement, main: list[Fact], others: list[Fact]) -> bool:
+    """Whether a table of one group agrees with a table of the other in at least as much as it differs in."""
+    pairs = (frozenset((id(a.role.table), id(b.role.table))) for a in main for b in others)
+    counts = [agreement[main[0].measure, pair] for pair in pairs]
+    lonely = main[0].measure not in MONEY and all(sum(c) == 1 for c in counts)
+    return lonely or any(same >= differ for same, differ in counts)
+
+
+def _by_weight(audit: "Audit", groups: list[list[Fact]]) -> list[list[Fact]]:
+    return sorted(groups, key=lambda g: (len(g), any(_proved(audit, f) for f in g)), reverse=True)
+
+
+def _copied_from(audit: "Audit", fact: Fact, main: list[Fact]) -> str:
+    """What an amount was copied from: the row above it, or a part of what it should be; empty where neither."""
+    if fact.measure not in MONEY:
+        return ""
+    view = audit.view_of(fact.role.table)
+    j = fact.role.cell.column.index
+    above = next((r for r in view.table.rows if r.number == fact.role.row.number - 1), None)
+    if above and above[j].number and above[j].number.nilai == fact.value.nilai and _rare(fact.value):
+        if not any(r is fact.role.row for r in view.rows_below(above)):
+            return f"angka pada baris di atasnya, “{view.name(above, j)}”"
+    for other in main:
+        whole = audit.view_of(other.role.table)
+        k = other.role.cell.column.index
+        for row in whole.rows_below(other.role.row):
+            if row[k].number and row[k].number.nilai == fact.value.nilai:
+                return f"{fact.measure} “{whole.name(row, k)}” pada {whole.table.label}"
+    return ""
 
 
 def _quantities(audit: "Audit") -> Iterator[tuple[Quantity, list[Fact]]]:
@@ -85,12 +139,6 @@ def _groups(facts: list[Fact]) -> list[list[Fact]]:
     return sorted(groups, key=len, reverse=True)
 
 
-def _sizes_differ(groups: list[list[Fact]]) -> bool:
-    """Whether amounts differ so much that one is in millions, or of another thing."""
-    values = [abs(g[0].value.nilai) for g in groups]
-    return min(values) * 100 < max(values)
-
-
 def same_print(a: AngkaTercetak, b: AngkaTercetak) -> bool | None:
     """Whether two prints can be one figure, rounded or cut to their digits; None where units differ."""
     if a.kosong or b.kosong or (None not in (a.satuan, b.satuan) and (a.satuan == "%") != (b.satuan == "%")):
@@ -106,32 +154,36 @@ def _same(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     return -unit / 2 <= fine.nilai - coarse.nilai < unit
 
 
-def _finding(audit: "Audit", groups: list[list[Fact]], relation: Relation) -> AuditFinding:
+def _finding(audit: "Audit", main: list[Fact], others: list[list[Fact]], relation: Relation) -> AuditFinding:
     """One finding for a quantity, with all its values."""
-    main, *others = sorted(groups, key=lambda g: (len(g), any(_proved(audit, f) for f in g)), reverse=True)
     first = others[0][0]
-    facts = [f for g in groups for f in g]
+    facts = [*main, *(f for g in others for f in g)]
+    copied = _copied_from(audit, first, main)
     staged = first.measure is not Measure.REALISASI and any(
         STAGED.search(f"{f.role.table.title} {f.role.table.section.title} {f.place.column or ''}") for f in facts
     )
     proved = any(_proved(audit, f) for f in main) and not any(_proved(audit, f) for g in others for f in g)
-    copied = audit.origin_of(first)
-    kept = (len(main) > len(others[0]) or proved or bool(copied)) and (not staged or bool(copied))
-    sure = kept and all(f.certainty.year >= Sure.IMPLIED for f in facts)
+    kept = bool(copied) or (not staged and (len(main) > len(others[0]) or proved))
+    origin = copied or audit.origin_of(first)
     values = [f"{g[0].value.teks.strip()} pada {_tables(g)}" for g in (*others, main)]
     return relation.finding(
         tuple(f.place for g in others for f in g) + tuple(f.place for f in main[: 1 if kept else None]),
-        (first.key, first.measure, str(first.year), first.stage, *sorted(str(g[0].value.nilai) for g in groups)),
+        (first.key, first.measure, str(first.year), first.stage, *sorted({str(f.value.nilai) for f in facts})),
         "; ".join(g[0].value.teks.strip() for g in others),
         main[0].value.teks.strip() if kept else "",
         subject=first.subject,
-        severity=None if sure else Severity.WARNING,
+        severity=None if kept else Severity.WARNING,
         measure=first.measure.capitalize(),
         year=first.year,
         values=f"{', '.join(values[:-1])}, tetapi {values[-1]}",
-        origin=f" Angka {first.value.teks.strip()} ialah {copied}." if copied else "",
+        origin=f" Angka {first.value.teks.strip()} ialah {origin}." if origin else "",
         note=GUESS if staged and not copied else "",
     )
+
+
+def _rare(number: AngkaTercetak) -> bool:
+    """Whether a figure has so many digits that two rows do not have it by chance."""
+    return len(number.nilai.normalize().as_tuple().digits) >= RARE_DIGITS
 
 
 def _proved(audit: "Audit", fact: Fact) -> bool:

@@ -20,6 +20,8 @@ MOST_COLUMNS = 24
 PROOF = 2.5
 """So many informative rows prove a formula that no heading promises."""
 SHARE = 0.6
+OVERWHELMING, OVERWHELMING_SHARE = 4.0, 0.8
+"""So many rows prove a formula against the headings, and a sum or difference of small figures that none promises."""
 PROMISE = 1.45
 """Points from which on the headings promise a pair: target and realisasi, or pagu and realisasi, and nothing against."""
 _PERCENT = (Role.CAPAIAN, Role.PERSEN, Role.SERAPAN, Role.REALISASI)
@@ -29,7 +31,7 @@ _PART = {
     Role.REALISASI: 1.0,
     Role.REALISASI_ANGGARAN: 1.0,
     Role.CAPAIAN: 0.5,
-    Role.SERAPAN: 0.5,
+    Role.SERAPAN: 0.3,
     Role.LAIN: 0.3,
     Role.JUMLAH: 0.3,
     Role.URAIAN: 0.2,
@@ -98,6 +100,7 @@ def _ratio(view: "TableView", c: int, others: list[int]) -> Link | None:
         return None
     needed = PROOF - min(1.0, max(0.0, prior[best]))
     proved = fits[best].kept >= needed and fits[best].share >= SHARE and prior[best] > -1
+    proved |= fits[best].kept >= OVERWHELMING and fits[best].share >= OVERWHELMING_SHARE
     if promised is not None and not (proved and fits[promised].share < fits[best].share / 2):
         fit = _with_inverse(view, c, promised, fits[promised])
         sure = Sure.PRINTED if fit.kept or fit.rows < min(3, len(rows)) or fit.rows < 3 else Sure.GUESSED
@@ -164,9 +167,18 @@ def _differences(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
             continue
         fits = {pair: view.grid.fit("difference", c, pair) for pair in pairs}
         best = max(pairs, key=lambda p: (fits[p].score, -abs(p[0] - c) - abs(p[1] - c)))
-        enough = 1.5 if role is Role.SISA else PROOF
-        if fits[best].kept >= enough and fits[best].share >= SHARE:
+        promised = role in (Role.SISA, Role.EFISIENSI)
+        if _believed(view, c, fits[best], promised):
             yield Link("difference", c, best, fits[best], Sure.PRINTED if role is Role.SISA else Sure.IMPLIED, {})
+
+
+def _believed(view: "TableView", c: int, fit: Fit, promised: bool) -> bool:
+    """Whether rows enough keep a sum or difference; small whole figures agree by chance, amounts of money do not."""
+    if promised:
+        return fit.kept >= 1.5 and fit.share >= SHARE
+    if view.money[c]:
+        return fit.kept >= PROOF and fit.share >= SHARE
+    return fit.kept >= OVERWHELMING and fit.share >= OVERWHELMING_SHARE and not view.heads[c].stage
 
 
 def _changes(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
@@ -205,7 +217,7 @@ def _sums(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
             continue
         fits = {run: view.grid.fit_sum(c, run) for run in dict.fromkeys(_runs(view, c))}
         best = max(fits, key=lambda run: (fits[run].score, -len(run)), default=None)
-        if best and fits[best].kept >= (1.5 if promised else PROOF) and fits[best].share >= SHARE:
+        if best and _believed(view, c, fits[best], promised):
             yield Link("sum", c, best, fits[best], Sure.PRINTED if promised else Sure.IMPLIED, {})
 
 

@@ -32,7 +32,7 @@ def table_facts(view: TableView) -> Iterator[Fact]:
                 stage=view.stage(j),
                 scope="pembanding" if head.other_scope else "",
                 certainty=Certainty(
-                    Sure.PRINTED if subject else Sure.GUESSED,
+                    Sure.PRINTED if view.name_cell(row) else Sure.GUESSED,
                     max(proved.get(j, Sure.GUESSED), view.measure_certainty(j)),
                     Sure.PRINTED if view.year_printed(j) else Sure.IMPLIED,
                     Sure.PRINTED,

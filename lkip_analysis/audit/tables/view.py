@@ -96,6 +96,11 @@ class TableView:
         """Row of each cell, by its identity."""
         return {id(cell): row for row in self.table.rows for cell in row.cells}
 
+    def rows_below(self, row: Row) -> list[Row]:
+        """The rows that a row sums up, in the tree of the table."""
+        nodes = self.tree.nodes() if self.tree else ()
+        return next(([n.row for n in node.below()][1:] for node in nodes if node.row is row), [])
+
     @cached_property
     def budget_pairs(self) -> list[tuple[int, int]]:
         """Columns (pagu, realisasi) of one year and stage: those of links, else the only or nearest ones."""
@@ -195,4 +200,4 @@ class TableView:
     def name(self, row: Row, before: int | None = None) -> str:
         """Name of a row in one line, without its list number."""
         cell = self.name_cell(row, before) or (self.name_cell(row) if before is not None else None)
-        return _LIST_NUMBER.sub("", one_line(cell.content)) if cell else ""
+        return _LIST_NUMBER.sub("", one_line(cell.content)) if cell else f"baris {row.number}"
