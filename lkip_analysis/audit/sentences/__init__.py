@@ -26,6 +26,7 @@ from lkip_analysis.audit.sentences.figure_pool import FigurePool
 from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.order_claims import OrderReader
 from lkip_analysis.audit.sentences.reading import Reader, Sentence
+from lkip_analysis.audit.sentences.running_scales import running_scales
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.audit.sentences.topics import TopicIndex
 from lkip_analysis.audit.sentences.value_claims import value_claims
@@ -47,7 +48,7 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
         What the sentences say of figures, with the operands as printed or as the tables have them.
     """
     index = TopicIndex(audit.document, audit.table_facts.facts)
-    notes = SubjectNotes(audit.document, index, audit.year, audit.inverse, audit.blamed, audit.scales)
+    notes = SubjectNotes(audit.document, index, audit.year, audit.inverse, audit.blamed, [*audit.scales, *running_scales(audit.document)])
     items = _items_after(audit)
     facts: list[Fact] = []
     claims: list[Claim] = []
@@ -56,6 +57,8 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
         for figure in sentence.figures:
             if figure.topic and figure.own and figure.kind == "level" and _says(figure):
                 figure.topic.said.append(as_fact(sentence, figure))
+        if (listed := items.get(id(sentence.paragraph))) and sentence.end >= len(sentence.text.rstrip()):
+            notes.add_list(sentence.said, len(listed))
     notes.pool = FigurePool(index, read)
     for sentence in read:
         facts += [as_fact(sentence, f) for f in sentence.figures if f.topic and f.measures and f.kind == "level"]

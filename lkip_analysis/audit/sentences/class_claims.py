@@ -54,7 +54,7 @@ def _valued(sentence: Sentence, notes: SubjectNotes, word: Sense, start: int) ->
     mention = sentence.topic_at(word.start)
     topic = mention.topic if mention and mention.sure >= Sure.IMPLIED else None
     table = notes.one(topic, (Measure.CAPAIAN,), sentence.report_year) if topic else None
-    stated = next((f for f in reversed(before) if f.measures == (Measure.CAPAIAN,)), None)
+    stated = next((f for f in reversed(before) if f.measures[:1] == (Measure.CAPAIAN,)), None)
     if stated is not None:
         return as_fact(sentence, stated, Measure.CAPAIAN), Sure.PRINTED
     if table is not None and not sentence.within(start, word.start, "stage"):

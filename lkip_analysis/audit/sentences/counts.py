@@ -94,7 +94,7 @@ def tallies(notes: SubjectNotes) -> list[Tally]:
                 rows.setdefault(id(fact.role.row), {}).setdefault(fact.measure, fact)
     made = []
     for table, rows in result.values():
-        useful = [r for r in rows.values() if Measure.CAPAIAN in r or {Measure.TARGET, Measure.REALISASI} <= r.keys()]
+        useful = [r for r in rows.values() if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN} or {Measure.TARGET, Measure.REALISASI} <= r.keys()]
         if len(useful) > 1 and len(useful) == len([r for r in rows.values() if set(r) & {Measure.CAPAIAN, Measure.REALISASI, Measure.TARGET}]):
             made.append(Tally(table, useful, notes))
     return made

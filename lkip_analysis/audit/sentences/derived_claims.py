@@ -371,7 +371,7 @@ def _columns(sentence: Sentence, notes: SubjectNotes, word: Sense, figure: Figur
         if t.is_total:
             continue
         for f in t.facts:
-            if f.measure in wanted and f.role and not f.stage and not f.scope and not f.value.kosong and (f.year or notes.year) in (figure.year, None):
+            if f.measure in wanted and f.role and not f.stage and not f.scope and not f.value.kosong and (f.year or notes.year) in (figure.year or notes.year, None):
                 by_column.setdefault((id(f.role.table), f.role.cell.column.index), []).append(f)
     for facts in by_column.values():
         key = tuple(f.value.nilai for f in facts)

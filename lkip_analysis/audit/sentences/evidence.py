@@ -178,11 +178,18 @@ def _follows(figure: Figure, a: Fact | Figure, b: Fact | Figure) -> bool:
     return any(holds(o, figure.value) for o in options)
 
 
+def _one_series(a: Fact, b: Fact) -> bool:
+    """Whether two figures of a measure are of one kind: of what no header explains, only those of two years are."""
+    if a.measure not in (Measure.LAIN, Measure.CACAH):
+        return True
+    return a.year is not None and b.year is not None and a.year != b.year
+
+
 def _from_facts(topic: Topic, figure: Figure) -> bool:
     same_kind = (
         (a, b)
         for a, b in combinations(topic.facts[:40], 2)
-        if a.measure is b.measure or (a.year == b.year and {a.measure, b.measure} in _TOGETHER)
+        if (a.measure is b.measure and _one_series(a, b)) or (a.year == b.year and {a.measure, b.measure} in _TOGETHER)
     )
     return any(not a.value.kosong and not b.value.kosong and _follows(figure, a, b) for a, b in same_kind)
 

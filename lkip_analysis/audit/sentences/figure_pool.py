@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lkip_analysis.audit.facts import Fact, Measure
+from lkip_analysis.audit.facts import Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import as_fact, near_miss, same_print
 from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.lexicon import words
@@ -14,6 +14,8 @@ from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 LEAST_SHARE = 0.75
 """So much of what a figure is of, by its row and column or its own sentence, must stand in the other sentence."""
+LEAST_SAID = 0.3
+"""The same, of a figure of another sentence whose measure is the one printed here."""
 LEAST_WORDS = 2
 _TOTAL = frozenset(stem(w) for w in ("jumlah", "total", "keseluruhan", "seluruh", "seluruhnya", "keseluruhannya"))
 _NO_HEAD = frozenset(stem(w) for w in ("tahun", "jumlah", "rp", "realisasi", "capaian", "nilai", "orang", "unit", "persen"))
@@ -75,10 +77,14 @@ class FigurePool:
                 continue
             shared = known.need & have
             share = len(shared) / len(known.need) if known.sentence is None else len(shared) / min(len(known.need), len(have))
-            enough = LEAST_WORDS if known.sentence is None else LEAST_WORDS + 1
-            if known.total and have & _TOTAL:
+            enough, least = LEAST_WORDS, LEAST_SHARE
+            if known.sentence is not None and known.fact.measure in figure.measures and figure.measure_sure is Sure.PRINTED:
+                least = LEAST_SAID
+            elif known.sentence is not None:
+                enough += 1
+            elif (known.total and have & _TOTAL) or (len(known.need) == 1 and len(_digits(figure.value)) > 3):
                 enough = 1
-            if share >= LEAST_SHARE and len(shared) >= enough and (best is None or (share, len(shared)) > best[:2]):
+            if share >= least and len(shared) >= enough and (best is None or (share, len(shared)) > best[:2]):
                 best = (share, len(shared), known)
         return best[2].fact if best and not self._said_elsewhere(sentence, figure, have) else None
 
@@ -112,7 +118,8 @@ def _missed(said: AngkaTercetak, known: AngkaTercetak) -> bool:
 
 def _digits(value: AngkaTercetak) -> str:
     """The significant digits of a print: those of `Rp5,94 miliar` and of 5.940.000.000 are one."""
-    return "".join(c for c in str(abs(value.nilai)) if c.isdigit()).strip("0")[:6]
+    digits = "".join(c for c in format(abs(value.nilai), "f") if c.isdigit()).lstrip("0")
+    return digits.rstrip("0")[:6] if len(digits) > 6 else digits
 
 
 def _patterns(digits: str) -> Iterator[str]:

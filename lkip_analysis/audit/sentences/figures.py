@@ -112,7 +112,7 @@ def figures(text: str, start: int, end: int, found: list[Sense]) -> Iterator[Fig
     taken: list[Figure] = []
     for hit in cari_angka(text[start:end]):
         a, b, value = hit.awal + start, hit.akhir + start, hit.angka
-        if value.kosong or any(x <= a < y for x, y in spans) or _is_year(text, a, b, value):
+        if value.kosong or (taken and a < taken[-1].end) or any(x <= a < y for x, y in spans) or _is_year(text, a, b, value):
             continue
         before, after = text[start:a].rstrip(" .:-"), text[b:end]
         lead = len(after) - len(after.lstrip())

@@ -190,7 +190,10 @@ class OrderReader:
         if self.s.text[word.start : word.end].casefold() == "terlampaui":
             yield from self._target_claim(word, begin, stop, start, kind, negated)
             return
-        right = next((f for f in self.s.figures_in(word.end, stop) if f.kind != "delta" and not f.rough), None)
+        follow = next(iter(self.s.figures_in(word.end, stop)), None)
+        if follow is not None and follow.rough:
+            return
+        right = next((f for f in self.s.figures_in(word.end, stop) if f.kind != "delta"), None)
         target = self.s.within(word.end, stop, "measure", "target") or self.s.within(word.start, word.end + 1, "measure", "target")
         if "target" in self.s.text[word.start : word.end].casefold() or (target and (right is None or target[0].start < right.start)):
             yield from self._target_claim(word, begin, stop, start, kind, negated)

@@ -99,16 +99,19 @@ class Reader:
         """Give the sentences that hold a figure, a claim or a name."""
         section: Section | None = None
         carried: Topic | None = None
+        self._fresh = True
         for paragraph in self.document.paragraphs:
             if paragraph.section is not section:
                 section, carried = paragraph.section, self._of_titles(paragraph.section)
             if len(paragraph.text) > LONGEST_PARAGRAPH:
                 continue
             year: int | None = None
+            self._fresh = True
             for start, end in sentences(paragraph.text):
                 sentence = self._sentence(paragraph, start, end, carried, year)
                 yield sentence
                 named = [m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED]
+                self._fresh = not named and self._fresh
                 carried = named[-1] if named else None if _OTHER_NAME.search(paragraph.text, start, end) else carried
                 if sentence.years:
                     year = sentence.years[-1].year
@@ -168,10 +171,9 @@ class Reader:
             elif topic is not None:
                 sentence.clause_topics[a] = Mention(a, b, topic, Sure.GUESSED)
 
-    @staticmethod
-    def _of_budget(sentence: Sentence, start: int, end: int) -> bool:
+    def _of_budget(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a clause speaks of the agency's money and names no program."""
-        if sentence.carried is not None or _OTHER_NAME.search(sentence.text, start, end):
+        if (sentence.carried is not None and not self._fresh) or _OTHER_NAME.search(sentence.text, start, end):
             return False
         return bool(sentence.within(start, end, "measure", "pagu", "realisasi anggaran", "serapan", "sisa"))
 
@@ -243,7 +245,7 @@ def _sides(text: str, figure: Figure, gap: list[Sense]) -> None:
     ]
     if figure.unit == "poin" or (said and _is_change(text, said[-1], figure)):
         figure.kind = "delta"
-    elif len(said) > 1 and said[-1].kind == "measure" and is_nominal(text, said[-2]) and figure.unit == "%":
+    elif figure.unit == "%" and any(is_nominal(text, s) for s in said) and not any(s.is_a("link", "from", "to") for s in said):
         figure.kind = "delta"
 
 
@@ -257,12 +259,15 @@ def _is_change(text: str, last: Sense, figure: Figure) -> bool:
     """Whether the word before a figure makes it an amount of change: `naik 5%`, `kenaikan … sebesar 5 unit`."""
     if last.is_a("derived", "difference"):
         return True
+    between = text[last.end : figure.start].split()
+    if last.is_a("order", "above", "below") and text[last.start : last.end].casefold().startswith(_BY):
+        return not between or between[-1].casefold() in _MEASURED_BY
     if not last.is_a("order", "rise", "fall", "better", "worse"):
         return False
-    between = text[last.end : figure.start].split()
     return not is_nominal(text, last) or len(between) < 2 or between[-1].casefold() in _MEASURED_BY
 
 
+_BY = ("lebih", "unggul", "masih tertinggal", "tertinggal", "terpaut", "kalah", "surplus", "defisit", "kelebihan", "kekurangan")
 _MEASURED_BY = (
     "sebesar", "sebanyak", "sepanjang", "seluas", "sejumlah", "senilai", "ialah", "adalah", "yaitu", "yakni", "mencapai",
 )  # fmt: skip

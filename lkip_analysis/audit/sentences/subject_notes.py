@@ -38,6 +38,7 @@ class SubjectNotes:
         self, document: SourceDocument, index: TopicIndex, year: int | None, inverse: set[str], refuted: set[int], scales: "Sequence[PrintedScale]" = ()
     ) -> None:
         self.index, self.year, self._inverse, self._refuted, self._scales = index, year, inverse, refuted, scales
+        self._lists: dict[str, set[int]] = {}
         self._tables = [t for t in document.tables if not t.contents]
         self.row_nouns = row_words() | _row_headers(self._tables)
         self.pool: "FigurePool"
@@ -79,6 +80,10 @@ class SubjectNotes:
             sure = [f for f in found if not self.is_refuted(f)] or found
             if sure and all(same_print(sure[0].value, f.value) for f in sure[1:]):
                 return max(sure, key=lambda f: f.value.desimal)
+        if year is not None and not stage and set(measures) & {Measure.REALISASI, Measure.REALISASI_ANGGARAN}:
+            plain = [f for f in topic.find((Measure.LAIN, Measure.CACAH)) if f.year == year and not f.value.kosong]
+            if plain and all(same_print(plain[0].value, f.value) for f in plain):
+                return plain[0]
         if not any(self.all_of(topic, (m,), None, stage) and self.all_of(topic, (m,), year, stage) for m in measures):
             said = [f for f in topic.said if f.measure in measures and f.year == year and f.stage == stage]
             if said and all(same_print(said[0].value, f.value) for f in said):
@@ -103,10 +108,16 @@ class SubjectNotes:
 
         return tallies(self)
 
+    def add_list(self, said: str, items: int) -> None:
+        """Count a list that a sentence introduces: `melaksanakan program sebagai berikut:`."""
+        nouns = [w for w in re.findall(r"[a-z]+", said.casefold())[-8:] if w in self.row_nouns]
+        if nouns and items > 1:
+            self._lists.setdefault(nouns[-1], set()).add(items)
+
     @cached_property
     def sizes(self) -> dict[str, set[int]]:
         """How many different names the columns of the tables list, by the noun of their header: `program`, `indikator`."""
-        result: dict[str, set[int]] = {}
+        result = {noun: set(counts) for noun, counts in self._lists.items()}
         for table in self._tables:
             for column in table.columns:
                 nouns = set(re.findall(r"[a-z]+", column.path[-1].casefold())) & self.row_nouns if column.path else set()

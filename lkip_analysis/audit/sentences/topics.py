@@ -123,7 +123,9 @@ class TopicIndex:
                 self._by_word[word].append(topic)
         for topic in named:
             full = tuple(stem(w) for _, _, w in words(_bare(topic.name)) if w not in WEAK)
-            forms = {full} | ({topic.core} if cores[topic.core] == 1 and len(topic.core) > 1 else set())
+            whole = tuple(stem(w) for _, _, w in words(_PARENTHESIS.sub(" ", _bare(topic.name))) if w not in WEAK)
+            inner = {tuple(stem(w) for _, _, w in words(m)) for m in re.findall(r"\(([^()]*\s[^()]*)\)", topic.name)}
+            forms = {full, whole} | {i for i in inner if len(i) > 1 and "".join(i).isalpha()} | ({topic.core} if cores[topic.core] == 1 and len(topic.core) > 1 else set())
             for form in forms:
                 if form:
                     self._first[form[0]].append((form, topic))
@@ -256,8 +258,11 @@ def _units(fact: Fact) -> set[str]:
 
 def _scaled(fact: Fact) -> Fact:
     """Money printed in millions or billions, by its header or its row, as the amount that it is."""
-    if fact.role is None or fact.value.satuan is not None or abs(fact.value.nilai) >= 10**7:
+    if fact.role is None or fact.value.satuan is not None:
         return fact
+    if fact.measure in MONEY or _MONEY.search(fact.role.cell.column.name) or abs(fact.value.nilai) >= 10**8:
+        if fact.value.desimal == 0 and abs(fact.value.nilai) >= 10**5:
+            return replace(fact, value=fact.value._replace(satuan="Rp", alternatif=None))
     for text in (fact.role.cell.column.name, fact.subject, fact.role.table.title):
         m = _SCALE.search(text)
         if m and _MONEY.search(text):

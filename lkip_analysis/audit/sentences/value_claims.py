@@ -50,6 +50,8 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
     if figure.topic_sure < Sure.IMPLIED:
         return _of_other_year(sentence, figure, notes)
     same = [f for f in notes.all_of(topic, figure.measures, figure.year) if _fits(figure, f)]
+    if not same and figure.topic_sure is Sure.PRINTED and figure.measures[:1] != (Measure.TARGET,):
+        return _of_other_year(sentence, figure, notes, unknown=True)
     if not same or any(same_print(figure.value, f.value) for f in same):
         return None
     fitting = {f.measure for f in same}
@@ -84,13 +86,14 @@ def _unit_tells(figure: Figure, topic: Topic) -> bool:
     return Measure.CAPAIAN in figure.measures and Measure.SERAPAN in figure.measures and bool(topic.facts)
 
 
-def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
-    """A figure that a likely topic has for another year than the one printed beside it."""
-    if figure.year_sure is not Sure.PRINTED or figure.unit in ("%", "") or len(str(figure.value.nilai)) < 3 or figure.topic is None:
+def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes, *, unknown: bool = False) -> Claim | None:
+    """A figure that the topic has for another year than the one printed beside it (`unknown`: a year that no table has)."""
+    digits = len(str(figure.value.nilai).replace(".", ""))
+    if figure.year_sure is not Sure.PRINTED or figure.unit == "%" or digits < 3 or figure.topic is None:
         return None
     facts = notes.all_of(figure.topic, figure.measures, None)
     same = [f for f in facts if f.year and f.value.nilai == figure.value.nilai]
-    if len(same) != 1 or same[0].year == figure.year or not any(f.year == figure.year for f in facts):
+    if len(same) != 1 or same[0].year == figure.year or any(f.year == figure.year for f in facts) == unknown:
         return None
     return _claim(sentence, figure, ClaimKind.YEAR, same[0], Sure.IMPLIED, str(same[0].year))
 
