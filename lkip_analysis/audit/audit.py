@@ -20,6 +20,7 @@ from lkip_analysis.audit.scales import PrintedScale, printed_scales
 from lkip_analysis.audit.tables.equations import Equation, equations
 from lkip_analysis.audit.tables.repairs import Broken, solve
 from lkip_analysis.audit.tables.table_facts import table_facts
+from lkip_analysis.audit.tables.transpose import upright
 from lkip_analysis.audit.tables.view import TableView
 from lkip_analysis.text.parse_numbers import baca_angka
 
@@ -66,12 +67,12 @@ class Audit:
     @cached_property
     def tables(self) -> list[TableView]:
         """The tables, read."""
-        return [TableView(t, self.year) for t in self.document.tables]
+        return [TableView(upright(t), self.year) for t in self.document.tables if not t.contents]
 
     @cached_property
     def table_facts(self) -> FactBase:
         """The facts of the tables."""
-        return FactBase([f for view in self.tables for f in table_facts(view)])
+        return FactBase(table_facts(self.tables))
 
     @cached_property
     def _solved(self) -> dict[int, tuple[list[Equation], list[Broken]]]:

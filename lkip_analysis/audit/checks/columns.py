@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkip_analysis.audit.document import Row
 from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.finding import AuditFinding, Severity, name_a_few
-from lkip_analysis.audit.formulas import judge, like
+from lkip_analysis.audit.formulas import FORMULAS, judge, like
 from lkip_analysis.audit.names import name_key
 from lkip_analysis.audit.relations import Relation
 from lkip_analysis.audit.tables.equations import Equation
@@ -224,7 +224,7 @@ def _capped(audit: "Audit", view: TableView, equation: Equation, value: Fraction
 
 def difference(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """A difference, a change or a sum along a row that its operands do not give."""
-    signs = {"difference": " − ", "sum": " + ", "change": " terhadap "}
+    signs = {"difference": " − ", "sum": " + ", "change": " terhadap ", "efficiency": " dan "}
     for view in audit.tables:
         grouped: dict[int, list] = defaultdict(list)
         for broken in audit.broken_in(view):
@@ -245,6 +245,7 @@ def difference(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
                 column=broken.suspect.column.name or "Angka",
                 table=view.table.label,
                 operands=signs[equation.kind].join(c.text for c in equation.operands),
+                formula=FORMULAS[equation.formulas[0]].told if equation.formulas[0] in FORMULAS else "",
             )
 
 

@@ -140,6 +140,31 @@ def _node(view: TableView, broken: Broken, relation: Relation) -> AuditFinding:
     )
 
 
+def beside(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
+    """A program's budget beside those of its kegiatan or sub kegiatan that do not add up to it."""
+    for view in audit.tables:
+        for broken in audit.broken_in(view):
+            equation, cell = broken.equation, broken.suspect
+            if equation.kind != "beside" or cell is not equation.result:
+                continue
+            expected = like(equation.made({}), cell.number)
+            name = view.name(equation.row, cell.column.index)
+            totals = [c for r in view.table.rows if r.is_total for c in r.filled if amount(c.number) == equation.made({})]
+            sure = equation.sure is Sure.PRINTED or bool(totals or broken.elsewhere)
+            other = f" {expected} ialah pagunya pada {broken.elsewhere}." if broken.elsewhere else ""
+            yield relation.finding(
+                (cell.place, *(c.place for c in totals)),
+                (name_key(name), cell.text, expected),
+                cell.text,
+                expected,
+                subject=name,
+                severity=None if sure else Severity.WARNING,
+                table=view.table.label,
+                column=equation.operands[0].column.name,
+                note=other + ("" if sure else GUESS),
+            )
+
+
 def overspent(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """More money spent than there was, in tables that are not about income."""
     for view in audit.tables:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Mended = Mapping[int, Fraction]
 """Values by the identity of cells, in place of the printed ones."""
-SUMS = frozenset({"sum", "total", "tree"})
+SUMS = frozenset({"sum", "total", "tree", "beside"})
 
 
 @dataclass(eq=False)
@@ -30,8 +30,8 @@ class Equation:
 
     Attributes
     ----------
-    kind : {'ratio', 'difference', 'change', 'mean', 'sum', 'total', 'tree'}
-        The last three add up; `sum` along a row, `total` and `tree` down a column.
+    kind : {'ratio', 'efficiency', 'difference', 'change', 'sum', 'total', 'tree', 'beside'}
+        The last four add up; `sum` along a row, the others down a column.
     result : Cell
     operands : tuple of Cell
     row : Row
@@ -98,12 +98,14 @@ _FORMULAS = {
 
 def equations(view: "TableView") -> list[Equation]:
     """All equations of a table: those of its links, its totals and its tree."""
-    return [*_along_rows(view), *_down_columns(view)]
+    return [*_along_rows(view), *_down_columns(view), *_beside(view)]
 
 
 def _along_rows(view: "TableView") -> Iterator[Equation]:
     for link in view.links:
-        formulas = _FORMULAS.get(view.roles[link.result], ("ratio",)) if link.kind == "ratio" else (link.kind,)
+        formulas = (link.formula or link.kind,)
+        if link.kind == "ratio":
+            formulas = _FORMULAS.get(view.roles[link.result], formulas)
         money = view.money[link.result]
         for row in view.table.rows:
             if is_mean(row):
@@ -136,6 +138,36 @@ def _down_columns(view: "TableView") -> Iterator[Equation]:
     for node, column in (*tree.right, *tree.wrong):
         parts = node.parts(column)
         yield Equation("tree", node.row[column], tuple(parts), node.row, True, _sure(tree, node, column), node=node)
+
+
+_OWNERS = (Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN)
+
+
+def _beside(view: "TableView") -> Iterator[Equation]:
+    """Budgets of programs in one column, those of their kegiatan or sub kegiatan in another, beside it.
+
+    A form may list only some of them, so that a smaller sum proves nothing.
+    """
+    owned: dict[Role, int] = {}
+    owner = None
+    for j, role in enumerate(view.roles):
+        if role in _OWNERS:
+            owner = role
+        elif role is Role.PAGU and view.money[j] and owner is not None:
+            owned.setdefault(owner, j)
+    inner = next((owned[r] for r in reversed(_OWNERS[1:]) if r in owned), None)
+    if Role.PROGRAM not in owned or inner is None:
+        return
+    outer, run = owned[Role.PROGRAM], []
+    for row in [*view.table.rows, None]:
+        if run and (row is None or row.is_total or row[outer].text):
+            parts = tuple(r[inner] for r in run if r[inner].text)
+            if len(parts) > 1 and _readable(run[0][outer]) and all(amount_or_zero(c) is not None for c in parts):
+                more = sum(amount_or_zero(c) for c in parts) > amount(run[0][outer].number)
+                yield Equation("beside", run[0][outer], parts, run[0], True, Sure.PRINTED if more else Sure.IMPLIED)
+            run = []
+        if row is not None and not row.is_total and (run or row[outer].text):
+            run.append(row)
 
 
 def _sure(tree: Tree, node: Node, column: int) -> Sure:

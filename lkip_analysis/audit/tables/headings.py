@@ -40,6 +40,7 @@ class Role(StrEnum):
     PREDIKAT = "predikat"
     JUMLAH = "jumlah"
     RATA_RATA = "rata-rata"
+    TAHUN = "tahun"
     LAIN = "lain"
 
     @property
@@ -146,7 +147,7 @@ def _suggested(path: tuple[str, ...]) -> Iterator[Role]:
     """Roles by the header texts, the innermost first; a year or a stage tells none."""
     for text in reversed(path):
         core = re.sub(r"\btahun\b", "", _YEAR.sub("", text.casefold())).strip(" ()/-:.")
-        core = "%" if text.strip(" ()") == "%" else core
+        core = text.strip(" ()").casefold() if text.strip(" ()").casefold() in ("%", "tahun") else core
         yield from (role for pattern, role in _roles() if core and pattern.search(core))
 
 

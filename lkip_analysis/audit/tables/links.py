@@ -43,7 +43,7 @@ class Link(NamedTuple):
 
     Attributes
     ----------
-    kind : {'ratio', 'difference', 'change', 'sum', 'mean'}
+    kind : {'ratio', 'efficiency', 'difference', 'change', 'sum', 'mean'}
     result : int
     operands : tuple of int
         (part, base) of a ratio; (a, b) of a − b; (later, earlier) of a change; the parts of a sum or mean.
@@ -53,6 +53,8 @@ class Link(NamedTuple):
         `GUESSED`: the headings say it and no row keeps it.
     roles : dict of int to Role
         What the link tells of its columns.
+    formula : str
+        Of an efficiency: the definition that the rows follow.
     """
 
     kind: str
@@ -61,12 +63,13 @@ class Link(NamedTuple):
     fit: Fit
     sure: Sure
     roles: dict[int, Role]
+    formula: str = ""
 
 
 def find_links(view: "TableView") -> list[Link]:
     """Find the links of a table, at most one for each column."""
     found: dict[int, Link] = {}
-    for search in (_ratios, _differences, _sums, _means, _changes):
+    for search in (_ratios, _efficiencies, _differences, _sums, _means, _changes):
         for link in search(view, found):
             found.setdefault(link.result, link)
     return list(found.values())
@@ -120,9 +123,10 @@ def _prior(view: "TableView", c: int, part: int, base: int) -> float:
     heads, roles = view.heads, view.roles
     points = _BASE.get(roles[base], -1.0) + _PART.get(roles[part], -1.0)
     for j in (part, base):
-        if j == base or not heads[c].says("against"):
+        if not heads[c].says("against") or (j == base and heads[c].year):
             points += _agree(heads[c].year, heads[j].year, 0.3, 1.5)
-        points += _agree(heads[c].stage, heads[j].stage, 0.3, 1.0)
+        if not heads[c].says("against"):
+            points += _agree(heads[c].stage, heads[j].stage, 0.3, 1.0)
         points -= 2.0 * heads[j].other_scope + 2.0 * heads[j].says("physical") + abs(heads[j].years_ago - heads[c].years_ago)
         if heads[c].group and heads[c].group == heads[j].group:
             points += 0.2
@@ -154,6 +158,43 @@ def _ratio_roles(view: "TableView", c: int, part: int, base: int) -> dict[int, R
     if view.roles[c] in (Role.REALISASI, Role.PERSEN, Role.LAIN):
         return {c: view.roles[c]}
     return {}
+
+
+EFFICIENCIES = (
+    "plain ratio",
+    "ratio",
+    "excess",
+    "excess percent",
+    "difference",
+    "saving",
+    "plain inverse",
+    "unspent",
+    "spent",
+)
+"""Definitions of efficiency that reports apply, the commonest first: of output and input, in percent."""
+_OUTPUT = (Role.CAPAIAN, Role.REALISASI, Role.PERSEN, Role.LAIN)
+_INPUT = (Role.SERAPAN, Role.PERSEN, Role.LAIN, Role.REALISASI)
+
+
+def _efficiencies(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
+    """Columns of efficiency: the pair of output and input, and the definition, that most rows follow."""
+    columns = [j for j in view.number_columns() if not view.money[j]]
+    for c in columns:
+        if c in found or view.roles[c] is not Role.EFISIENSI or len(columns) > MOST_COLUMNS:
+            continue
+        pairs = [
+            (a, b)
+            for a, b in permutations([j for j in columns if j != c and view.roles[j] is not Role.EFISIENSI], 2)
+            if view.roles[a] in _OUTPUT and view.roles[b] in _INPUT
+        ]
+        fits = {(f, pair): view.grid.fit(f, c, pair) for pair in pairs for f in EFFICIENCIES}
+        best = max(fits, key=lambda k: (fits[k].score, -EFFICIENCIES.index(k[0]), -abs(k[1][0] - c)), default=None)
+        if best and fits[best].kept >= EFFICIENCY_PROOF and fits[best].share >= SHARE:
+            formula, pair = best
+            yield Link("efficiency", c, pair, fits[best], Sure.IMPLIED, {}, formula)
+
+
+EFFICIENCY_PROOF = 1.5
 
 
 def _differences(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:

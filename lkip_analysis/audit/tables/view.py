@@ -8,8 +8,10 @@ from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.tables.grid import Grid
 from lkip_analysis.audit.tables.headings import NAMES, Heading, Role, read_heading, stage_of, title_role, word_pattern, years_in
 from lkip_analysis.audit.tables.links import Link, find_links
+from lkip_analysis.audit.tables.rows import is_mean
 from lkip_analysis.audit.tables.tree import Tree, build_tree
 
+_YEAR_CELL = re.compile(r"(?:tahun\s+)?(20\d\d)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s+|^\s*\d{1,2}\s+(?=[A-Za-z])")
 
 _MONEY_ROLE = {
@@ -157,6 +159,16 @@ class TableView:
         """Whether the heading or the title names the year of a column."""
         return bool(self.heads[j].year or self.title_year)
 
+    @cached_property
+    def rows_are_years(self) -> bool:
+        """Whether each row is a year: its name is one, or a column of years names it."""
+        return bool(self.table.rows) and all(self.row_year(r) for r in self.table.rows if not is_mean(r))
+
+    def row_year(self, row: Row) -> int | None:
+        """The year that a row is about, where a cell of years or its name says it."""
+        named = [row[j] for j, r in enumerate(self.roles) if r is Role.TAHUN] or row.filled[:2]
+        return next((int(m[1]) for c in named if (m := _YEAR_CELL.fullmatch(c.text.strip()))), None)
+
     def stage(self, j: int) -> str:
         """Part of the year or plan of a column."""
         if self.heads[j].says("physical"):
@@ -174,7 +186,7 @@ class TableView:
         return [
             j
             for j, role in enumerate(self.roles)
-            if self.grid.figures[j] and role not in (Role.NOMOR, Role.KODE, Role.SATUAN, Role.FORMULA)
+            if self.grid.figures[j] and role not in (Role.NOMOR, Role.KODE, Role.SATUAN, Role.FORMULA, Role.TAHUN)
         ]
 
     @cached_property
