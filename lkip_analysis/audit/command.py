@@ -64,9 +64,8 @@ def _folder(
     files = [f for f in sorted(folder.rglob("*")) if _is_report(f, folder)]
     if not files:
         raise ReadError(f"{folder}: tidak ada dokumen ({', '.join(sorted(PEMBACA))}) di folder ini.")
-    named = {
-        k: [outputs[k] / f"{f.relative_to(folder)}{s}" for f in files] for k, s in SUFFIXES.items() if k in outputs
-    }
+    asked = {kind: suffix for kind, suffix in SUFFIXES.items() if kind in outputs}
+    named = {kind: [outputs[kind] / f"{f.relative_to(folder)}{s}" for f in files] for kind, s in asked.items()}
     _keep_apart(files, [o for many in named.values() for o in many] + [outputs[k] for k in outputs if k == "json"])
     results: list[dict[str, object]] = []
     failed, bad = 0, False

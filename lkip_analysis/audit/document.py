@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from lkip_analysis.text.parse_numbers import AngkaTercetak, baca_angka
 
@@ -204,12 +205,21 @@ class PrintedTable:
 Block = Paragraph | PrintedTable
 
 
+class PageFrame(NamedTuple):
+    """A page as it was read: its number, its size in points, and how far it was turned, in degrees clockwise."""
+
+    number: int
+    width: float
+    height: float
+    turn: int
+
+
 @dataclass(eq=False)
 class SourceDocument:
     """A report: file name, sections, blocks in reading order.
 
     `notes` says what its reader assumed, `partial` that the file is one page of several: what it lacks may
-    well stand in another one.
+    well stand in another one; `frames` are the pages that boxes of places are on.
     """
 
     name: str
@@ -217,6 +227,7 @@ class SourceDocument:
     blocks: list[Block]
     notes: list[str] = field(default_factory=list)
     partial: bool = False
+    frames: tuple[PageFrame, ...] = ()
 
     @cached_property
     def tables(self) -> list[PrintedTable]:
@@ -262,6 +273,7 @@ def one_line(text: str) -> str:
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(\"“])|\n{2,}")
 _ABBREVIATION = re.compile(r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$")
 _LONGEST_ABBREVIATION = 12
+_LONGEST_BRACKET = 300
 LONGEST_SENTENCE = 4000
 """A longer run without an end is cut: extractors look back and forth in a sentence, which must end in time."""
 
@@ -270,7 +282,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Split running text into sentences, as offsets (start, end); `Rp.` and the like do not end one."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start()]):
+        window = max(start, end.start() - _LONGEST_BRACKET), end.start()
+        inside = text.count("(", *window) > text.count(")", *window)
+        if not inside and not _ABBREVIATION.search(text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start()]):
             yield from _pieces(text, start, end.start())
             start = end.end()
     yield from _pieces(text, start, len(text))

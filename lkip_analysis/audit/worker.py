@@ -63,7 +63,10 @@ def work(request: dict[str, str], tell: Callable[[dict[str, object]], None]) -> 
 def main(request: dict[str, str]) -> None:
     """Do a request; what goes wrong with the file is told as an error."""
 
+    told: dict[str, object] = {}
+
     def tell(message: dict[str, object]) -> None:
+        told.update(message)
         print(json.dumps(message), flush=True)
 
     try:
@@ -74,6 +77,9 @@ def main(request: dict[str, str]) -> None:
         tell({"error": f"{Path(request['file']).name}: isinya terlalu besar untuk diaudit. Pecah berkas per bab."})
     except OSError as error:
         tell({"error": f"{error.filename or request['file']}: {error.strerror or error}."})
+    except Exception as error:  # a document that nobody thought of is no reason for a traceback
+        name, stage = Path(request["file"]).name, told.get("stage")
+        tell({"error": f"{name}: audit gagal saat {stage} ({type(error).__name__}: {error}). Laporkan ke pengembang."})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from lkip_analysis.audit.document import SourceDocument
+from lkip_analysis.audit.document import PageFrame, SourceDocument
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import arsip, pdf_pekerja
 from lkip_analysis.audit.read.pdf_halaman import Halaman
@@ -50,7 +50,9 @@ def baca_pdf(berkas: Path) -> SourceDocument:
             raise ReadError(f"{berkas.name}: {_PESAN[RUSAK]}")
     halaman = _baca_halaman(berkas)
     catatan = _periksa(berkas.name, halaman)
-    return susun(berkas.name, urai([h for h in halaman if not h.galat]), catatan)
+    dokumen = susun(berkas.name, urai([h for h in halaman if not h.galat]), catatan)
+    dokumen.frames = tuple(PageFrame(h.nomor, h.lebar, h.tinggi, h.putar) for h in halaman)
+    return dokumen
 
 
 def _baca_halaman(berkas: Path) -> list[Halaman]:

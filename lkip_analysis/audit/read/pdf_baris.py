@@ -91,7 +91,8 @@ def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
 
 def _sebanyak(garis: list[GarisTeks], atas: list[float], jarak: float) -> list[list[GarisTeks]]:
     """Part the lines of a cell into rows: level with their figures, or where they stand apart; else keep them."""
-    if len(garis) == len(atas) and all(abs(g.atas - a) <= SEJAJAR for g, a in zip(garis, atas, strict=True)):
+    tiap = len({g.teks for g in garis}) == 1 or not any(g.teks[0].islower() for g in garis[1:])
+    if tiap and len(garis) == len(atas) and all(abs(g.atas - a) <= SEJAJAR for g, a in zip(garis, atas, strict=True)):
         return [[g] for g in garis]
     nama = _nama(garis, jarak)
     return nama if len(nama) == len(atas) else [garis]

@@ -33,6 +33,8 @@ class Halaman(NamedTuple):
         Share of the page that its largest picture covers.
     galat : str
         Why the page could not be read; empty where it was.
+    putar : int
+        How far it was turned to be read, in degrees clockwise.
     """
 
     nomor: int
@@ -45,6 +47,7 @@ class Halaman(NamedTuple):
     tak_terbaca: int = 0
     gambar: float = 0.0
     galat: str = ""
+    putar: int = 0
 
 
 class HalamanPdf(Page):
@@ -91,6 +94,7 @@ def baca_halaman(halaman: HalamanPdf) -> Halaman:
         len(huruf),
         sum(h.startswith("(cid:") or "\ufffd" in h for h in huruf),
         max((float(g["width"] * g["height"]) / luas for g in halaman.images), default=0.0),
+        putar=int(halaman.page_obj.rotate) % 360,
     )
 
 

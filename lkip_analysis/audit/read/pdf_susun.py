@@ -18,6 +18,8 @@ from lkip_analysis.audit.read.pdf_tepi import tanpa_tepi
 
 _LANJUTAN = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
 MAKS_JUDUL_LANJUTAN = 4
+MAKS_KATA_LABEL = 4
+"""Words of a line in a grid that is no table, up to which it is a label."""
 LEBIH_BESAR = 1.12
 """Type of a heading, compared with that of the text."""
 MAKS_JUDUL = 200
@@ -57,8 +59,10 @@ def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
                     sambung(tabel[1], bagian, kolom, h.nomor)
                     tabel = (*tabel[:2], h.nomor)
                     continue
-                if bagian.jarang:
-                    continue  # the lines of a chart, or a form that nobody filled in
+                if bagian.lepas:
+                    bagian = list(bagian.lepas)
+                    if all(len(g.teks.split()) <= MAKS_KATA_LABEL for g in bagian):
+                        continue  # the labels of a chart, or a form that nobody filled in
             elif tabel and tabel[2] < h.nomor and _judul_lanjutan(bagian):
                 continue
             yield from _selesai(tabel, terputus if isinstance(bagian, TabelHalaman) else None)

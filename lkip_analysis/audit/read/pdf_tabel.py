@@ -27,7 +27,7 @@ MIN_BARIS = 2
 class TabelHalaman(NamedTuple):
     """A table, or the part of one that stands on this page. `tepi` are the left ends of its columns.
 
-    `jarang` says that few of its cells have text: it goes on with the table of the page before, or is no table.
+    `lepas` has the lines of a grid with text in few cells: it goes on with the table of the page before, or is none.
     """
 
     x0: float
@@ -36,7 +36,7 @@ class TabelHalaman(NamedTuple):
     bawah: float
     tepi: tuple[float, ...]
     baris: list[list[SelMentah]]
-    jarang: bool = False
+    lepas: tuple[GarisTeks, ...] = ()
 
 
 def tabel_halaman(halaman: Page, kata: list[Kata]) -> tuple[list[TabelHalaman], list[Kata]]:
@@ -97,11 +97,13 @@ def _tabel(kotak: list[Box], kata: list[Kata]) -> tuple[list[TabelHalaman], list
         n = pemilik.get((i, j))
         (sisa if n is None else isi[n]).append(k)
     kolom = {j for (_, j, _, _), i in zip(letak, isi, strict=True) if i}
-    if len(kolom) < 2:
+    if len(xs) < 3 or not kolom:
         return [], kata
     sel = [SelPdf(*p, garis_sel(i)) for p, i in zip(letak, isi, strict=True)]
-    jarang = sum(map(bool, isi)) < MIN_BERISI * len(kotak)
-    return [_satu_tabel(bagian, xs, ys)._replace(jarang=jarang) for bagian in pisah_tabel(sel)], sisa
+    if len(kolom) < 2 or sum(map(bool, isi)) < MIN_BERISI * len(kotak):
+        lepas = tuple(sorted((g for s in sel for g in s.garis), key=lambda g: (g.atas, g.x0)))
+        return [_satu_tabel(sel, xs, ys)._replace(lepas=lepas)], sisa
+    return [_satu_tabel(bagian, xs, ys) for bagian in pisah_tabel(sel)], sisa
 
 
 def _sel_terbuka(i: int, j: int, pemilik: dict[tuple[int, int], int], tinggi: int) -> range:

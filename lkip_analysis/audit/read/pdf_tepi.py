@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from lkip_analysis.audit.read.judul import kenali_judul
@@ -28,8 +28,9 @@ KISI_TINGGI = 6.0
 _ROMAWI = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NOMOR = r"\d{1,4}|[ivxlc]{1,7}"
 _NOMOR_HALAMAN = re.compile(rf"\W*(?:hal(?:aman|\.)?\s*)?(?:{_NOMOR})(?:\s*(?:dari|/|\|)\s*\d{{1,4}})?\W*")
-_AWAL_NOMOR = re.compile(rf"\W*({_NOMOR})\b(.*)")
-_AKHIR_NOMOR = re.compile(rf"(.*?)\b({_NOMOR})\W*")
+_SATU_NOMOR = re.compile(rf"\b(?:{_NOMOR})\b")
+MAKS_NOMOR = 4
+"""Numbers of a line that may be the page's."""
 
 Kunci = tuple[str, int | None, bool, int]
 
@@ -68,13 +69,13 @@ def _dekat(h: Halaman, *, atas: bool) -> list[_Tepi]:
 
 
 def _kunci(h: Halaman, t: _Tepi) -> Iterator[Kunci]:
-    """What makes a line the same on other pages: its text and place; its first or last number may be the page's."""
+    """What makes a line the same on other pages: its text and place; one of its numbers may be the page's."""
     teks = t.garis.teks.casefold()
     for tinggi in {int(t.jarak // KISI_TINGGI), round(t.jarak / KISI_TINGGI)}:
         yield _rapat(teks), None, t.atas, tinggi
-        for pola, isi, nomor in ((_AWAL_NOMOR, 2, 1), (_AKHIR_NOMOR, 1, 2)):
-            if cocok := pola.fullmatch(teks):
-                yield _rapat(cocok[isi]), _bilangan(cocok[nomor]) - h.nomor, t.atas, tinggi
+        for cocok in islice(_SATU_NOMOR.finditer(teks), MAKS_NOMOR):
+            sisa = teks[: cocok.start()] + teks[cocok.end() :]
+            yield _rapat(sisa), _bilangan(cocok[0]) - h.nomor, t.atas, tinggi
 
 
 def _rapat(teks: str) -> str:
