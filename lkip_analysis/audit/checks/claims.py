@@ -41,10 +41,10 @@ def max_of(severity: Severity) -> Severity:
     return Severity.WARNING if severity is Severity.ERROR else severity
 
 
-def shown(fact: Fact) -> str:
+def shown(fact: Fact, *, place: bool = True) -> str:
     """A figure with its year and where it stands, where that is a table."""
-    year = f" ({fact.year})" if fact.year else ""
-    where = f" pada {fact.role.table.label}" if fact.role else ""
+    year = f" ({fact.year})" if fact.year and (fact.role or fact.certainty.year is Sure.PRINTED) else ""
+    where = f" pada {fact.role.table.label}" if fact.role and place else ""
     return f"{' '.join(fact.value.teks.split())}{year}{where}"
 
 
@@ -110,7 +110,7 @@ def value(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             year=f" tahun {said.year}" if said.year else "",
             figure=" ".join(said.value.teks.split()),
             where=known.role.table.label if known.role else "kalimat lain",
-            known=shown(known),
+            known=shown(known, place=False),
             known_year=known.year or "",
         )
 
@@ -122,7 +122,8 @@ def _backed(audit: "Audit", fact: Fact) -> bool:
     if id(fact.role.cell) in audit.supported:
         return True
     same = [
-        f for f in audit.table_facts.by_subject.get(fact.key, ())
+        f
+        for f in audit.table_facts.by_subject.get(fact.key, ())
         if f.measure is fact.measure and f.year == fact.year and f.value.nilai == fact.value.nilai
     ]
     return len(same) > 1

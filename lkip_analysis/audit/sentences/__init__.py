@@ -34,7 +34,19 @@ from lkip_analysis.audit.sentences.value_claims import value_claims
 if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
 
-_EXTRACTORS = (value_claims, difference_claims, ratio_claims, rest_claims, share_claims, sum_claims, mean_claims, count_claims, noun_claims, class_claims, rank_claims)
+_EXTRACTORS = (
+    value_claims,
+    difference_claims,
+    ratio_claims,
+    rest_claims,
+    share_claims,
+    sum_claims,
+    mean_claims,
+    count_claims,
+    noun_claims,
+    class_claims,
+    rank_claims,
+)
 
 
 def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
@@ -47,8 +59,11 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
     claims : list of Claim
         What the sentences say of figures, with the operands as printed or as the tables have them.
     """
-    index = TopicIndex(audit.document, audit.table_facts.facts)
-    notes = SubjectNotes(audit.document, index, audit.year, audit.inverse, audit.blamed, [*audit.scales, *running_scales(audit.document)])
+    facts_of_tables = [f for f in audit.table_facts.facts if not (f.role and f.role.table.contents)]
+    index = TopicIndex(audit.document, facts_of_tables)
+    notes = SubjectNotes(
+        audit.document, index, audit.year, audit.inverse, audit.blamed, [*audit.scales, *running_scales(audit.document)]
+    )
     items = _items_after(audit)
     facts: list[Fact] = []
     claims: list[Claim] = []
@@ -69,7 +84,11 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
 
 def _says(figure: Figure) -> bool:
     """Whether a figure can be held against other sentences: subject, measure and year are known."""
-    return len(figure.measures) == 1 and figure.measure_sure is Sure.PRINTED and min(figure.topic_sure, figure.year_sure) >= Sure.IMPLIED
+    return (
+        len(figure.measures) == 1
+        and figure.measure_sure is Sure.PRINTED
+        and min(figure.topic_sure, figure.year_sure) >= Sure.IMPLIED
+    )
 
 
 def _claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:

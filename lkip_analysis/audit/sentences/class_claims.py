@@ -15,7 +15,9 @@ _GRADES = (("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), 
 """Grades of the evaluation of SAKIP by the value above which they begin (Permenpan RB 88/2021)."""
 _GRADE = re.compile(r"(?:predikat|kategori|nilai|peringkat|kriteria|\()\s*[“\"'(]*(AA|BB|CC|A|B|C|D)\b(?![.\w])")
 _SAKIP = re.compile(r"\b(?:sakip|akip|lakip|lhe akip|evaluasi akuntabilitas)\b", re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:dalam|selama)\s+(?:\w+\s+)?(?:tahun|periode)\b|\btahun terakhir\b|\bsepanjang\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:dalam|selama)\s+(?:\w+\s+)?(?:tahun|periode)\b|\btahun terakhir\b|\bsepanjang\b", re.IGNORECASE
+)
 
 
 def class_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
@@ -23,12 +25,20 @@ def class_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     yield from _grades(sentence)
     for word in sentence.within(sentence.start, sentence.end, "link", "class"):
         start, end = sentence.clause(word.start)
-        stop = min([end, *(s.start for s in sentence.within(word.end + 1, end, "link", "class") if s.start > word.end + 12)])
+        stop = min(
+            [end, *(s.start for s in sentence.within(word.end + 1, end, "link", "class") if s.start > word.end + 12)]
+        )
         label = notes.label_in(sentence.text[word.end : stop], first=True)
-        if not label or sentence.negated(word) or any(f.unit in notes.row_nouns for f in sentence.figures_in(start, word.start)):
+        if (
+            not label
+            or sentence.negated(word)
+            or any(f.unit in notes.row_nouns for f in sentence.figures_in(start, word.start))
+        ):
             continue
         fact, sure = _valued(sentence, notes, word, start)
         if fact is None:
+            continue
+        if fact.value.satuan is None and fact.value.desimal == 0 and fact.value.nilai < 20:
             continue
         labels = notes.labels(fact.value, label)
         if labels and label not in labels:
@@ -48,8 +58,13 @@ def class_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
 def _valued(sentence: Sentence, notes: SubjectNotes, word: Sense, start: int) -> tuple[Fact | None, Sure]:
     """The capaian that a class is of: the last percentage before it, else that of its subject in the tables."""
     before = [
-        f for f in sentence.figures
-        if f.end <= word.start and f.own and f.kind == "level" and (Measure.CAPAIAN in f.measures or f.unit == "%") and f.measures != (Measure.TARGET,)
+        f
+        for f in sentence.figures
+        if f.end <= word.start
+        and f.own
+        and f.kind == "level"
+        and (Measure.CAPAIAN in f.measures or f.unit == "%")
+        and f.measures != (Measure.TARGET,)
     ]
     mention = sentence.topic_at(word.start)
     topic = mention.topic if mention and mention.sure >= Sure.IMPLIED else None
@@ -69,8 +84,15 @@ def _grades(sentence: Sentence) -> Iterator[Claim]:
     if not _SAKIP.search(sentence.said):
         return
     for m in _GRADE.finditer(sentence.text, sentence.start, sentence.end):
-        before = [f for f in sentence.figures if f.end <= m.start() and f.kind == "level" and f.unit not in ("Rp", "poin")]
-        if not before or len(sentence.text[before[-1].end : m.start()].split()) > 6 or before[-1].rough or before[-1].measures == (Measure.TARGET,):
+        before = [
+            f for f in sentence.figures if f.end <= m.start() and f.kind == "level" and f.unit not in ("Rp", "poin")
+        ]
+        if (
+            not before
+            or len(sentence.text[before[-1].end : m.start()].split()) > 6
+            or before[-1].rough
+            or before[-1].measures == (Measure.TARGET,)
+        ):
             continue
         figure = before[-1]
         if not 0 < figure.value.nilai <= 100 or figure.value.desimal < 1:
@@ -107,7 +129,9 @@ def rank_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             yield from _among_rows(sentence, notes, word, named[0].topic, said[-1] if said else None)
 
 
-def _over_years(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic | None, values: list[Figure]) -> Iterator[Claim]:
+def _over_years(
+    sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic | None, values: list[Figure]
+) -> Iterator[Claim]:
     candidates = [topic] if topic else []
     candidates += [t for t in notes.index.topics if t not in candidates and not t.is_total]
     for value in values:
@@ -124,18 +148,33 @@ def _over_years(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Top
         return
 
 
-def _among_rows(sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic, measure: Measure | None) -> Iterator[Claim]:
+def _among_rows(
+    sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic, measure: Measure | None
+) -> Iterator[Claim]:
     """First or last among the rows of a table, in the column that the measure or the header's words name."""
     clause = {w for _, _, w in stems(sentence.text[slice(*sentence.clause(word.start))])} - set(topic.core)
     wanted = {measure, Measure.SERAPAN if measure in (Measure.REALISASI, Measure.CAPAIAN) else measure} - {None}
-    own = [f for f in topic.facts if f.role and not f.stage and not f.value.kosong and (f.year or notes.year) == notes.year]
-    named = [f for f in own if (head := {stem(w) for _, _, w in words(f.role.cell.column.path[-1] if f.role.cell.column.path else "")}) and head <= clause]
+    own = [
+        f for f in topic.facts if f.role and not f.stage and not f.value.kosong and (f.year or notes.year) == notes.year
+    ]
+    named = [
+        f
+        for f in own
+        if (head := {stem(w) for _, _, w in words(f.role.cell.column.path[-1] if f.role.cell.column.path else "")})
+        and head <= clause
+    ]
     chosen = named or [f for f in own if f.measure in wanted]
     columns = {(id(f.role.table), f.role.cell.column.index) for f in chosen}
     for mine in chosen[:1] if len(columns) == 1 else ():
         column = [
-            f for t in notes.index.topics if not t.is_total for f in t.facts
-            if f.role and f.role.table is mine.role.table and f.role.cell.column.index == mine.role.cell.column.index and not f.value.kosong
+            f
+            for t in notes.index.topics
+            if not t.is_total
+            for f in t.facts
+            if f.role
+            and f.role.table is mine.role.table
+            and f.role.cell.column.index == mine.role.cell.column.index
+            and not f.value.kosong
         ]
         best = (max if word.sense == "max" else min)(column, key=lambda f: f.value.nilai)
         if len(column) > 2 and sign(best.value, mine.value) not in (0, None):

@@ -11,10 +11,15 @@ from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.lexicon import Sense
 from lkip_analysis.audit.sentences.reading import Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
-from lkip_analysis.text.parse_numbers import AngkaTercetak, cari_angka
+from lkip_analysis.text.parse_numbers import AngkaTercetak
 
-_TOGETHER = {w: i for i, w in enumerate("kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 2)}  # noqa: SIM905
-_LISTED = re.compile(r"(?::|\b(?:sebagai berikut|yaitu|yakni|antara lain|adalah|meliputi|terdiri (?:dari|atas))\b)\s*:?\s*$", re.IGNORECASE)
+_TOGETHER = {
+    w: i for i, w in enumerate("kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 2)
+}  # noqa: SIM905
+_LISTED = re.compile(
+    r"(?::|\b(?:sebagai berikut|yaitu|yakni|antara lain|adalah|meliputi|terdiri (?:dari|atas))\b)\s*:?\s*$",
+    re.IGNORECASE,
+)
 _PARTLY = re.compile(r"\b(?:antara lain|di ?antaranya|seperti|misalnya)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 
@@ -89,34 +94,60 @@ def tallies(notes: SubjectNotes) -> list[Tally]:
     result: dict[int, tuple[PrintedTable, dict[int, dict[Measure, Fact]]]] = {}
     for topic in notes.index.topics:
         for fact in () if topic.is_total else topic.facts:
-            if fact.role and not fact.stage and not fact.scope and not fact.value.kosong and (fact.year or notes.year) == notes.year:
+            if (
+                fact.role
+                and not fact.stage
+                and not fact.scope
+                and not fact.value.kosong
+                and (fact.year or notes.year) == notes.year
+            ):
                 _, rows = result.setdefault(id(fact.role.table), (fact.role.table, {}))
                 rows.setdefault(id(fact.role.row), {}).setdefault(fact.measure, fact)
     made = []
     for table, rows in result.values():
-        useful = [r for r in rows.values() if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN} or {Measure.TARGET, Measure.REALISASI} <= r.keys()]
-        if len(useful) > 1 and len(useful) == len([r for r in rows.values() if set(r) & {Measure.CAPAIAN, Measure.REALISASI, Measure.TARGET}]):
+        useful = [
+            r
+            for r in rows.values()
+            if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN} or {Measure.TARGET, Measure.REALISASI} <= r.keys()
+        ]
+        if len(useful) > 1 and len(useful) == len(
+            [r for r in rows.values() if set(r) & {Measure.CAPAIAN, Measure.REALISASI, Measure.TARGET}]
+        ):
             made.append(Tally(table, useful, notes))
     return made
 
 
-_ROWS_OF = re.compile(r"\b(?:terdiri|melaksanakan|membiayai|menetapkan|ditetapkan|memuat|memiliki|diukur|didukung|dirinci|terbagi|sebanyak|terdapat|mencakup)\b", re.I)
+_ROWS_OF = re.compile(
+    r"\b(?:terdiri|melaksanakan|membiayai|menetapkan|ditetapkan|memuat|memiliki|diukur|didukung|dirinci|terbagi|sebanyak|terdapat|mencakup)\b",
+    re.I,
+)
 
 
 def noun_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """More programs, activities, indicators than any table or list of the document has."""
     for figure in sentence.figures:
         known = notes.sizes.get(figure.unit)
-        if known is None or figure.kind != "level" or figure.rough or not figure.is_count:
+        if (
+            known is None
+            or sentence.paragraph.place.page is not None
+            or figure.kind != "level"
+            or figure.rough
+            or not figure.is_count
+        ):
             continue
         n = int(figure.value.nilai)
         start, end = sentence.clause(figure.start)
         in_table = "tabel" in sentence.text[figure.end : end].casefold()
         if n <= max(known) and not (in_table and n not in known):
             continue
-        if sentence.years and notes.year and sentence.years[-1].year != notes.year or _test(sentence, notes, figure.end, end):
+        if (
+            sentence.years
+            and notes.year
+            and sentence.years[-1].year != notes.year
+            or _test(sentence, notes, figure.end, end)
+        ):
             continue
-        if _ROWS_OF.search(sentence.text, start, end) and n <= 2 * max(known) + 2:
+        if _ROWS_OF.search(sentence.text, start, end) and n <= max(known) + 2:
             yield Claim(
                 "tabel", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60),
                 " ".join(sentence.text[figure.start : figure.end].split()),
@@ -147,7 +178,10 @@ def _near(sentence: Sentence, notes: SubjectNotes) -> list[Tally]:
     return notes.tallies
 
 
-_BOUND = re.compile(r"(?:mencapai|minimal|tidak kurang dari|sekurang-kurangnya|paling sedikit|sama dengan atau lebih dari)\s*$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:mencapai|minimal|tidak kurang dari|sekurang-kurangnya|paling sedikit|sama dengan atau lebih dari)\s*$",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"(?:lebih dari|di atas|melebihi|melampaui)\s*$", re.IGNORECASE)
 _UNDER = re.compile(r"(?:kurang dari|di bawah)\s*$", re.IGNORECASE)
 
@@ -158,16 +192,34 @@ def _test(sentence: Sentence, notes: SubjectNotes, start: int, end: int) -> RowT
         return None
     bound = next((f for f in sentence.figures_in(start, end) if f.unit == "%"), None)
     if bound is not None:
-        lead, tail = sentence.text[max(start, bound.start - 40) : bound.start], sentence.text[bound.end : bound.end + 20].casefold()
+        lead, tail = (
+            sentence.text[max(start, bound.start - 40) : bound.start],
+            sentence.text[bound.end : bound.end + 20].casefold(),
+        )
         for pattern, sense in ((_BOUND, "reach"), (_OVER, "above"), (_UNDER, "below")):
-            if pattern.search(lead) and (sense != "reach" or "mencapai" not in lead[-12:].casefold() or "lebih" in tail or bound.value.nilai == 100):
-                return RowTest(Sense(bound.start, bound.end, "order", sense), bool(re.search(r"\btidak\s+(?:lebih|melebihi)", lead)), bound=bound.value)
+            if pattern.search(lead) and (
+                sense != "reach"
+                or "mencapai" not in lead[-12:].casefold()
+                or "lebih" in tail
+                or bound.value.nilai == 100
+            ):
+                return RowTest(
+                    Sense(bound.start, bound.end, "order", sense),
+                    bool(re.search(r"\btidak\s+(?:lebih|melebihi)", lead)),
+                    bound=bound.value,
+                )
         return None
-    words = [s for s in sentence.found if s.kind == "order" and start <= s.start < end and s.sense in ("above", "below", "reach", "miss")]
+    words = [
+        s
+        for s in sentence.found
+        if s.kind == "order" and start <= s.start < end and s.sense in ("above", "below", "reach", "miss")
+    ]
     if words:
         word = words[0]
         target = sentence.within(start, end, "measure", "target") or sentence.within(start, end, "measure", "capaian")
-        if not (target or word.sense in ("reach", "miss")) or any(f.kind == "level" for f in sentence.figures_in(word.end, end) if f.unit not in notes.row_nouns):
+        if not (target or word.sense in ("reach", "miss")) or any(
+            f.kind == "level" for f in sentence.figures_in(word.end, end) if f.unit not in notes.row_nouns
+        ):
             return None
         return RowTest(word, sentence.negated(word))
     label = notes.label_in(sentence.text[start:end]) if sentence.within(start, end, "link", "class") else ""
@@ -185,14 +237,28 @@ def _counted(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> Iterato
     if test is None:
         return
     total = _said_total(sentence, notes, figure)
-    counted = [(t, kept) for t in _near(sentence, notes) if (kept := t.keeping(test)) is not None and (total is None or total == len(t.rows))]
+    counted = [
+        (t, kept)
+        for t in _near(sentence, notes)
+        if (kept := t.keeping(test)) is not None and (total is None or total == len(t.rows))
+    ]
     n = int(figure.value.nilai)
     if not counted or any(len(kept) == n for _, kept in counted) or n > max(len(t.rows) for t, _ in counted):
         return
     table, kept = counted[0]
     if len({len(k) for _, k in counted}) > 1:
         return
-    yield _claim(sentence, ClaimKind.COUNT, table, kept, figure.start, figure.end, figure.value, str(len(kept)), total is not None)
+    yield _claim(
+        sentence,
+        ClaimKind.COUNT,
+        table,
+        kept,
+        figure.start,
+        figure.end,
+        figure.value,
+        str(len(kept)),
+        total is not None,
+    )
 
 
 def _said_total(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> int | None:
@@ -210,8 +276,14 @@ def _all_or_none(sentence: Sentence, notes: SubjectNotes, word: Sense) -> Iterat
     text = sentence.text[word.start : word.end].casefold()
     noun = _WORD.match(sentence.text[word.end : word.end + 40].casefold().lstrip())
     counted = noun is not None and noun[0] in notes.row_nouns
-    alone = text in ("semuanya", "seluruhnya") and any(w in notes.row_nouns for w in _WORD.findall(sentence.text[start : word.start].casefold()))
-    if not (counted or alone) or sentence.within(word.end, end, "link", "some", "rest") or sentence.within(start, word.start, "link", "neg"):
+    alone = text in ("semuanya", "seluruhnya") and any(
+        w in notes.row_nouns for w in _WORD.findall(sentence.text[start : word.start].casefold())
+    )
+    if (
+        not (counted or alone)
+        or sentence.within(word.end, end, "link", "some", "rest")
+        or sentence.within(start, word.start, "link", "neg")
+    ):
         return
     test = _test(sentence, notes, word.end, end)
     if test is None or (_TOGETHER.get(text) and any(m.start > word.end for m in sentence.mentions)):
@@ -225,7 +297,17 @@ def _all_or_none(sentence: Sentence, notes: SubjectNotes, word: Sense) -> Iterat
     if len(wrong) != len(near):
         return
     table, kept = wrong[0]
-    yield _claim(sentence, ClaimKind.ALL, table, kept, word.start, end, None, f"{len(kept)} dari {len(table.rows)}", len(near) == 1)
+    yield _claim(
+        sentence,
+        ClaimKind.ALL,
+        table,
+        kept,
+        word.start,
+        end,
+        None,
+        f"{len(kept)} dari {len(table.rows)}",
+        len(near) == 1,
+    )
 
 
 def _claim(
@@ -253,14 +335,17 @@ def list_claims(sentence: Sentence, following: list[ListItem]) -> Iterator[Claim
     """A count before a list that has more or fewer items: `dua kali, yaitu:` before four."""
     if sentence.end < len(sentence.text.rstrip()) or not _LISTED.search(sentence.said) or _PARTLY.search(sentence.said):
         return
-    counts = [f for f in sentence.figures if f.unit not in ("", "%", "poin", "Rp") and f.value.desimal == 0 and f.kind == "level"]
+    counts = [
+        f
+        for f in sentence.figures
+        if f.unit not in ("", "%", "poin", "Rp") and f.value.desimal == 0 and f.kind == "level"
+    ]
     if not counts or len(following) < 2 or counts[-1].rough:
         return
     figure = counts[-1]
     n = int(figure.value.nilai)
-    nested = any(cari_angka(i.marker) and not i.marker.strip() for i in following)
-    markers = [i.marker.strip(" .)") for i in following]
-    if nested or len({_style(m) for m in markers}) != 1 or not 1 <= n <= 60 or n == len(following):
+    markers = [i.marker.strip(" .()") for i in following]
+    if len({_style(m) for m in markers}) != 1 or not _in_order(markers) or not 1 <= n <= 60 or n == len(following):
         return
     yield Claim(
         "",
@@ -270,10 +355,26 @@ def list_claims(sentence: Sentence, following: list[ListItem]) -> Iterator[Claim
         sentence.text[figure.start : figure.end],
         stated=figure.value,
         expected=str(len(following)),
-        certainty=Sure.PRINTED if _style(markers[0]) == "1" else Sure.IMPLIED,
+        certainty=Sure.PRINTED
+        if _style(markers[0]) == "1" and figure.topic is None and following[0].place.page is None
+        else Sure.IMPLIED,
     )
 
 
-def _style(marker: str) -> str:
-    return "1" if marker.isdigit() else "a" if len(marker) == 1 and marker.isalpha() else "I" if marker.isalpha() else marker
+def _in_order(markers: list[str]) -> bool:
+    """Whether the marks of a list count on from the first: what else has lost an item."""
+    if markers[0].isdigit():
+        return markers == [str(i) for i in range(1, len(markers) + 1)]
+    return not markers[0].isalpha() or len(set(markers)) == len(markers)
 
+
+def _style(marker: str) -> str:
+    return (
+        "1"
+        if marker.isdigit()
+        else "a"
+        if len(marker) == 1 and marker.isalpha()
+        else "I"
+        if marker.isalpha()
+        else marker
+    )

@@ -29,7 +29,13 @@ from lkip_analysis.text.tolerance import Selang, selang_jumlah
 
 
 def _claim(
-    sentence: Sentence, figure: Figure, kind: ClaimKind, operands: list[Fact], value: Fraction, sure: Sure, words: str = ""
+    sentence: Sentence,
+    figure: Figure,
+    kind: ClaimKind,
+    operands: list[Fact],
+    value: Fraction,
+    sure: Sure,
+    words: str = "",
 ) -> Claim:
     return Claim(
         figure.topic.name if figure.topic and figure.topic_sure >= Sure.IMPLIED else "",
@@ -66,7 +72,9 @@ def difference_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim
             continue
         percent = figure.unit == "%" and now.value.satuan not in ("%",) and options[-1] is not None
         best = options[-1] if percent else options[0]
-        yield _claim(sentence, figure, ClaimKind.CHANGE if percent else ClaimKind.DIFFERENCE, [now, before], best.value, sure)
+        yield _claim(
+            sentence, figure, ClaimKind.CHANGE if percent else ClaimKind.DIFFERENCE, [now, before], best.value, sure
+        )
 
 
 def _moving_pair(sentence: Sentence, figure: Figure) -> tuple[Fact, Fact, Sure] | None:
@@ -84,13 +92,23 @@ def _printed_pair(sentence: Sentence, figure: Figure) -> tuple[Fact, Fact, Sure]
     """Two figures of the clause (else of the sentence) that a difference can be of: the nearest ones of its unit."""
     for start, end in (sentence.clause(figure.start), (sentence.start, sentence.end)):
         level = [
-            f for f in sentence.figures_in(start, end)
-            if f.kind != "delta" and not f.rough and (unit_class(f) == unit_class(figure) or (figure.unit in ("%", "poin") and unit_class(f) != "Rp"))
+            f
+            for f in sentence.figures_in(start, end)
+            if f.kind != "delta"
+            and not f.rough
+            and (unit_class(f) == unit_class(figure) or (figure.unit in ("%", "poin") and unit_class(f) != "Rp"))
         ]
         if figure.unit == "%" and not level:
             level = [f for f in sentence.figures_in(start, end) if f.kind != "delta" and not f.rough]
         if len(level) == 2 and unit_class(level[0]) == unit_class(level[1]):
             a, b = level
+            if (
+                a.year == b.year
+                and Sure.PRINTED in (a.year_sure, b.year_sure)
+                and a.measures != (Measure.TARGET,) != b.measures
+                and not {a.scope, b.scope} - {""}
+            ):
+                return None
             now, before = (a, b) if a.side in ("to", "") and b.side in ("from", "against") else (b, a)
             if now.year and before.year and now.year < before.year:
                 now, before = before, now
@@ -103,9 +121,16 @@ def _tabled_pair(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tup
         return None
     start, end = sentence.clause(figure.start)
     topic = figure.topic
-    measures = [Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense in ("target", "realisasi", "capaian")]
+    measures = [
+        Measure(s.sense)
+        for s in sentence.within(start, end, "measure")
+        if s.sense in ("target", "realisasi", "capaian")
+    ]
     if Measure.TARGET in measures:
-        left, right = notes.one(topic, (Measure.REALISASI,), sentence.report_year), notes.one(topic, (Measure.TARGET,), sentence.report_year)
+        left, right = (
+            notes.one(topic, (Measure.REALISASI,), sentence.report_year),
+            notes.one(topic, (Measure.TARGET,), sentence.report_year),
+        )
     else:
         marks = [y.year for y in sentence.years if start <= y.start < end] or [y.year for y in sentence.years]
         now = max(marks) if marks else sentence.report_year
@@ -113,9 +138,7 @@ def _tabled_pair(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tup
             now = sentence.report_year
         before = min(marks) if marks and min(marks) != now else (now or 0) - 1
         kinds = measures[:1] or LEVELS
-        found = [
-            (a, b) for m in kinds if (a := notes.one(topic, (m,), now)) and (b := notes.one(topic, (m,), before))
-        ]
+        found = [(a, b) for m in kinds if (a := notes.one(topic, (m,), now)) and (b := notes.one(topic, (m,), before))]
         if len(found) != 1:
             return None
         left, right = found[0]
@@ -131,10 +154,16 @@ def rest_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     for figure in sentence.figures:
         if figure.measures != (Measure.SISA,) or figure.unit != "Rp" or not figure.own:
             continue
-        own = {f.measures[0]: as_fact(sentence, f) for f in reversed(sentence.figures) if f.unit == "Rp" and len(f.measures) == 1 and f.own}
+        own = {
+            f.measures[0]: as_fact(sentence, f)
+            for f in reversed(sentence.figures)
+            if f.unit == "Rp" and len(f.measures) == 1 and f.own
+        }
         topic = figure.topic if figure.topic_sure >= Sure.IMPLIED else None
         pagu = own.get(Measure.PAGU) or (topic and notes.one(topic, (Measure.PAGU,), figure.year))
-        spent = own.get(Measure.REALISASI_ANGGARAN) or (topic and notes.one(topic, (Measure.REALISASI_ANGGARAN,), figure.year))
+        spent = own.get(Measure.REALISASI_ANGGARAN) or (
+            topic and notes.one(topic, (Measure.REALISASI_ANGGARAN,), figure.year)
+        )
         if not pagu or not spent or is_known(sentence, figure, notes.index.totals):
             continue
         left = difference(pagu, spent)
@@ -184,34 +213,62 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         if explained(sentence, figure, notes.index.totals) and not _beside(sentence, figure, part, whole):
             continue
         result = ratio(part, whole)
-        if result is None or not 0 < result.value < 1000 or holds(result, figure.value) or _inverse(part, whole, figure):
+        if (
+            result is None
+            or not 0 < result.value < 1000
+            or holds(result, figure.value)
+            or _inverse(part, whole, figure)
+        ):
             continue
         sure = Sure.PRINTED if _beside(sentence, figure, part, whole) else Sure.IMPLIED
-        yield _claim(sentence, figure, ClaimKind.RATIO, [as_fact(sentence, part), as_fact(sentence, whole)], result.value, sure)
+        yield _claim(
+            sentence, figure, ClaimKind.RATIO, [as_fact(sentence, part), as_fact(sentence, whole)], result.value, sure
+        )
 
 
 def _inverse(part: Figure, whole: Figure, figure: Figure) -> bool:
     """Whether the percentage is the capaian of an indicator of which less is better, or its own complement."""
     result = ratio(part, whole)
-    return result is not None and any(abs(v - Fraction(figure.value.nilai)) <= Fraction(1, 50) for v in (200 - result.value, 100 - result.value))
+    return result is not None and any(
+        abs(v - Fraction(figure.value.nilai)) <= Fraction(1, 50) for v in (200 - result.value, 100 - result.value)
+    )
 
 
 def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
     """The two figures of one unit right before a percentage: what it is a share of, and the share."""
     start, end = sentence.clause(figure.start)
     if Measure.CAPAIAN in figure.measures:
-        real = [f for f in sentence.figures if f.measures == (Measure.REALISASI,) or f.measures[:1] == (Measure.REALISASI,) and f.measure_sure is Sure.PRINTED]
+        real = [
+            f
+            for f in sentence.figures
+            if f.measures == (Measure.REALISASI,)
+            or f.measures[:1] == (Measure.REALISASI,)
+            and f.measure_sure is Sure.PRINTED
+        ]
         target = [f for f in sentence.figures if f.measures == (Measure.TARGET,)]
         if len(real) == len(target) == 1 and figure not in real and unit_class(real[0]) == unit_class(target[0]):
             return real[0], target[0]
     before = [f for f in sentence.figures if f.end <= figure.start and f.kind == "level" and not f.rough]
-    if any(f.unit == "%" for f in before if f.start >= start):
-        before = [f for f in before if f.start > max(g.end for g in before if g.unit == "%")] if unit_class(figure) == "%" else before
-    counted = [f for f in before if unit_class(f) != "%" and (f.unit or f.measures in ((Measure.TARGET,), (Measure.REALISASI,)))]
+    if unit_class(figure) == "%":
+        last = max((g.end for g in before if g.unit == "%"), default=0)
+        before = [f for f in before if f.start >= last]
+    counted = [
+        f
+        for f in before
+        if unit_class(f) != "%" and (f.unit or f.measures in ((Measure.TARGET,), (Measure.REALISASI,)))
+    ]
     if len(counted) < 2:
-        behind = [f for f in sentence.figures if f.start >= figure.end and f.end <= end and f.kind == "level" and unit_class(f) != "%"]
+        behind = [
+            f
+            for f in sentence.figures
+            if f.start >= figure.end and f.end <= end and f.kind == "level" and unit_class(f) != "%"
+        ]
         counted = [*counted, *behind] if counted else []
-    if len(counted) != 2 or unit_class(counted[0]) != unit_class(counted[1]) or (bool(counted[0].stage) != bool(counted[1].stage) and "akhir" not in (counted[0].stage, counted[1].stage)):
+    if (
+        len(counted) != 2
+        or unit_class(counted[0]) != unit_class(counted[1])
+        or (bool(counted[0].stage) != bool(counted[1].stage) and "akhir" not in (counted[0].stage, counted[1].stage))
+    ):
         return None
     a, b = counted
     if a.is_count and b.is_count and a.unit != b.unit and not {"total"} & {a.unit, b.unit}:
@@ -241,19 +298,31 @@ def _beside(sentence: Sentence, figure: Figure, part: Figure, whole: Figure) -> 
 
 def sum_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """A total whose parts, listed after it, give another sum; classes that add up to more than what they divide."""
-    said = sentence.within(sentence.start, sentence.end, "derived", "parts", "each") + sentence.within(sentence.start, sentence.end, "link", "list")
+    said = sentence.within(sentence.start, sentence.end, "derived", "parts", "each") + sentence.within(
+        sentence.start, sentence.end, "link", "list"
+    )
     done = False
     for word in sorted(said):
         before = [f for f in sentence.figures if f.end <= word.start and f.kind == "level"]
         total = before[-1] if before else None
-        if done or total is None or total.rough or total.unit in ("%", "poin") or _text_of(sentence, word) == "ditambah":
+        if (
+            done
+            or total is None
+            or total.rough
+            or total.unit in ("%", "poin")
+            or _text_of(sentence, word) == "ditambah"
+        ):
             continue
         after = [f for f in sentence.figures if f.start >= word.end and f.kind == "level"]
         parts = _alike(total, after)
         if len(parts) < 2 or len(parts) != len([f for f in after if unit_class(f) == unit_class(total)]):
             continue
         done = True
-        clean = word.is_a("derived", "parts") and all(f.unit == total.unit for f in parts) and (len(parts) == len(after) or _all_named(after, parts))
+        clean = (
+            word.is_a("derived", "parts")
+            and all(f.unit == total.unit for f in parts)
+            and (len(parts) == len(after) or _all_named(after, parts))
+        )
         yield from _sum(sentence, total, parts, sure=clean)
     level = [f for f in sentence.figures if f.kind == "level"]
     if not done and len(level) > 3 and _alike(level[0], level[1:]) == level[1:] and not level[0].rough:
@@ -271,8 +340,12 @@ def _all_named(after: list[Figure], parts: list[Figure]) -> bool:
 
 def _alike(total: Figure, figures: list[Figure]) -> list[Figure]:
     return [
-        f for f in figures
-        if not f.rough and not f.scope and f.value.desimal == total.value.desimal and (f.unit == total.unit or (f.is_count and total.is_count))
+        f
+        for f in figures
+        if not f.rough
+        and not f.scope
+        and f.value.desimal == total.value.desimal
+        and (f.unit == total.unit or (f.is_count and total.is_count))
     ]
 
 
@@ -284,7 +357,14 @@ def _sum(sentence: Sentence, total: Figure, parts: list[Figure], sure: bool) -> 
     wrong_by_hand = near_miss(total.value, _rounded(value, total))
     if not (sure or wrong_by_hand):
         return
-    yield _claim(sentence, total, ClaimKind.SUM, [as_fact(sentence, f) for f in parts], value, Sure.PRINTED if sure else Sure.IMPLIED)
+    yield _claim(
+        sentence,
+        total,
+        ClaimKind.SUM,
+        [as_fact(sentence, f) for f in parts],
+        value,
+        Sure.PRINTED if sure else Sure.IMPLIED,
+    )
 
 
 def _classes(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
@@ -298,7 +378,9 @@ def _classes(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         parts = parts[1:]
     value = sum(int(f.value.nilai) for f in parts)
     if len(parts) >= 3 and value > total.value.nilai and all(f.value.nilai < total.value.nilai for f in parts):
-        yield _claim(sentence, total, ClaimKind.SUM, [as_fact(sentence, f) for f in parts], Fraction(value), Sure.PRINTED)
+        yield _claim(
+            sentence, total, ClaimKind.SUM, [as_fact(sentence, f) for f in parts], Fraction(value), Sure.PRINTED
+        )
 
 
 # --- means
@@ -308,7 +390,14 @@ def mean_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """A mean that neither the figures of its sentence nor a column of a table gives."""
     for word in sentence.within(sentence.start, sentence.end, "derived", "mean"):
         start, end = sentence.clause(word.start)
-        figure = next((f for f in sentence.figures_in(word.end, end) if f.kind == "level" and not f.rough and f.unit not in notes.row_nouns), None)
+        figure = next(
+            (
+                f
+                for f in sentence.figures_in(word.end, end)
+                if f.kind == "level" and not f.rough and f.unit not in notes.row_nouns
+            ),
+            None,
+        )
         if figure is None or figure.scope or sentence.within(start, end, "scope", "lain"):
             continue
         columns = list(_columns(sentence, notes, word, figure))
@@ -319,9 +408,13 @@ def mean_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             same_print(figure.value, f.value) for t in notes.index.totals for f in t.facts
         ):
             continue
-        if len({(m.bawah + m.atas) / 2 for _, m in means}) != 1 and not any(near_miss(figure.value, _rounded((m.bawah + m.atas) / 2, figure)) for _, m in means):
+        if len({(m.bawah + m.atas) / 2 for _, m in means}) != 1 and not any(
+            near_miss(figure.value, _rounded((m.bawah + m.atas) / 2, figure)) for _, m in means
+        ):
             continue
-        facts, mean = next(((f, m) for f, m in means if near_miss(figure.value, _rounded((m.bawah + m.atas) / 2, figure))), means[0])
+        facts, mean = next(
+            ((f, m) for f, m in means if near_miss(figure.value, _rounded((m.bawah + m.atas) / 2, figure))), means[0]
+        )
         sure = Sure.PRINTED if len(means) == 1 and _said_whole(sentence, notes, len(facts)) else Sure.IMPLIED
         yield _claim(sentence, figure, ClaimKind.MEAN, facts, (mean.bawah + mean.atas) / 2, sure)
 
@@ -352,7 +445,9 @@ def _columns(sentence: Sentence, notes: SubjectNotes, word: Sense, figure: Figur
     likely = sentence.topic_at(word.start)
     topic = named[0].topic if named else likely.topic if likely and likely.sure >= Sure.IMPLIED else None
     start, end = sentence.clause(word.start)
-    said = [Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense not in ("hasil", "pagu", "sisa")]
+    said = [
+        Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense not in ("hasil", "pagu", "sisa")
+    ]
     if topic is not None and sentence.within(start, end, "stage", "part"):
         parts = [f for f in topic.facts if f.stage and (f.year or notes.year) == (figure.year or notes.year)]
         if len(parts) > 1:
@@ -371,7 +466,14 @@ def _columns(sentence: Sentence, notes: SubjectNotes, word: Sense, figure: Figur
         if t.is_total:
             continue
         for f in t.facts:
-            if f.measure in wanted and f.role and not f.stage and not f.scope and not f.value.kosong and (f.year or notes.year) in (figure.year or notes.year, None):
+            if (
+                f.measure in wanted
+                and f.role
+                and not f.stage
+                and not f.scope
+                and not f.value.kosong
+                and (f.year or notes.year) in (figure.year or notes.year, None)
+            ):
                 by_column.setdefault((id(f.role.table), f.role.cell.column.index), []).append(f)
     for facts in by_column.values():
         key = tuple(f.value.nilai for f in facts)

@@ -108,7 +108,9 @@ def ratio(part: "Fact | Figure", whole: "Fact | Figure") -> Derived | None:
     if w.bawah <= 0 <= w.atas:
         return None
     ends = [100 * a / b for a in p for b in w]
-    return Derived("ratio", Selang(min(ends), max(ends)), 100 * Fraction(part.value.nilai) / Fraction(whole.value.nilai))
+    return Derived(
+        "ratio", Selang(min(ends), max(ends)), 100 * Fraction(part.value.nilai) / Fraction(whole.value.nilai)
+    )
 
 
 def span(x: "Fact | Figure") -> Selang:
@@ -158,7 +160,9 @@ def is_known(sentence: Sentence, figure: Figure, extra: Iterable[Topic] = ()) ->
     """Whether a figure is any fact of a topic of its sentence."""
     topics = dict.fromkeys([*topics_of(sentence), *extra])
     own = (id(sentence.paragraph), sentence.start, sentence.end)
-    return any(same_print(figure.value, f.value) for topic in topics for f in (*topic.facts, *topic.said) if f.clause != own)
+    return any(
+        same_print(figure.value, f.value) for topic in topics for f in (*topic.facts, *topic.said) if f.clause != own
+    )
 
 
 def explained(sentence: Sentence, figure: Figure, extra: Iterable[Topic] = ()) -> bool:
@@ -168,6 +172,15 @@ def explained(sentence: Sentence, figure: Figure, extra: Iterable[Topic] = ()) -
     if any(_from_facts(topic, figure) for topic in dict.fromkeys([*topics_of(sentence), *extra])):
         return True
     others = [f for f in sentence.figures if f is not figure]
+    for topic in topics_of(sentence):
+        near = [
+            f
+            for f in topic.facts
+            if f.measure in (Measure.REALISASI, Measure.TARGET, Measure.LAIN) and not f.value.kosong
+        ][:12]
+        for other in others[:MOST_FIGURES]:
+            if other.kind == "level" and any(_follows(figure, other, f) for f in near if unit_class(other) != "Rp"):
+                return True
     return any(_follows(figure, a, b) for a, b in pairs(others))
 
 

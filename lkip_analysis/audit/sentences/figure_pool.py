@@ -18,7 +18,9 @@ LEAST_SAID = 0.3
 """The same, of a figure of another sentence whose measure is the one printed here."""
 LEAST_WORDS = 2
 _TOTAL = frozenset(stem(w) for w in ("jumlah", "total", "keseluruhan", "seluruh", "seluruhnya", "keseluruhannya"))
-_NO_HEAD = frozenset(stem(w) for w in ("tahun", "jumlah", "rp", "realisasi", "capaian", "nilai", "orang", "unit", "persen"))
+_NO_HEAD = frozenset(
+    stem(w) for w in ("tahun", "jumlah", "rp", "realisasi", "capaian", "nilai", "orang", "unit", "persen")
+)
 
 
 @dataclass(eq=False)
@@ -54,7 +56,11 @@ class FigurePool:
 
     @staticmethod
     def _cell_words(total: bool, core: tuple[str, ...], fact: Fact) -> frozenset[str]:
-        head = {stem(w) for _, _, w in words(fact.role.cell.column.name) if w not in WEAK} - _NO_HEAD if fact.role else set()
+        head = (
+            {stem(w) for _, _, w in words(fact.role.cell.column.name) if w not in WEAK} - _NO_HEAD
+            if fact.role
+            else set()
+        )
         if fact.measure in (Measure.CACAH, Measure.LAIN) or total:
             return frozenset(head if total else {*core, *head})
         return frozenset(core)
@@ -69,16 +75,30 @@ class FigurePool:
         """The figure that this one was meant to be; None where none is near, or the sentence may mean another one."""
         start, end = sentence.clause(figure.start)
         have = {w for _, _, w in stems(sentence.text[start:end])}
+        if not have:
+            return None
         best: tuple[float, int, KnownFigure] | None = None
         for known in dict.fromkeys(self._near(figure)):
-            if known.sentence == id(sentence) or not _same_kind(figure, known.fact) or not _missed(figure.value, known.fact.value):
+            if (
+                known.sentence == id(sentence)
+                or not _same_kind(figure, known.fact)
+                or not _missed(figure.value, known.fact.value)
+            ):
                 continue
             if figure.year and known.fact.year and figure.year != known.fact.year:
                 continue
             shared = known.need & have
-            share = len(shared) / len(known.need) if known.sentence is None else len(shared) / min(len(known.need), len(have))
+            share = (
+                len(shared) / len(known.need)
+                if known.sentence is None
+                else len(shared) / min(len(known.need), len(have))
+            )
             enough, least = LEAST_WORDS, LEAST_SHARE
-            if known.sentence is not None and known.fact.measure in figure.measures and figure.measure_sure is Sure.PRINTED:
+            if (
+                known.sentence is not None
+                and known.fact.measure in figure.measures
+                and figure.measure_sure is Sure.PRINTED
+            ):
                 least = LEAST_SAID
             elif known.sentence is not None:
                 enough += 1
@@ -92,7 +112,9 @@ class FigurePool:
         """Whether the figure as it stands is printed elsewhere with words of this clause."""
         exact = self._by_pattern.get(_digits(figure.value), ())
         return any(
-            k.sentence != id(sentence) and same_print(figure.value, k.fact.value) and len(k.need & have) * 2 >= min(len(k.need), len(have))
+            k.sentence != id(sentence)
+            and same_print(figure.value, k.fact.value)
+            and len(k.need & have) * 2 >= min(len(k.need), len(have))
             for k in exact
         )
 

@@ -13,14 +13,18 @@ from lkip_analysis.text.parse_numbers import AngkaTercetak, cari_angka
 from lkip_analysis.text.parse_terbilang import baca_terbilang
 
 YEAR = r"(?:19|20)\d\d"
-_SPAN = re.compile(rf"(?<!\d){YEAR}\s*(?:-|–|—|/|s\.?\s?/?d\.?|sampai dengan|hingga|sampai)\s*(?:tahun\s+)?({YEAR})(?!\d)", re.I)
+_SPAN = re.compile(
+    rf"(?<!\d){YEAR}\s*(?:-|–|—|/|s\.?\s?/?d\.?|sampai dengan|hingga|sampai)\s*(?:tahun\s+)?({YEAR})(?!\d)", re.I
+)
 _CITED = re.compile(rf"\b(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*,?\s*(?:tahun|th\.?)\s+{YEAR}(?!\d)", re.I)
 _ONE_YEAR = re.compile(rf"(?<![\d./-])({YEAR})(?![\d/])(?![.,]\d)")
 _YEAR_WORD = re.compile(r"(?:tahun|t\.?a\.?|th\.?|anggaran|/)\s*$", re.IGNORECASE)
 _POINT = re.compile(r"\s*(?:%|persen)?\s*(?:poin|point|basis)\b(?:\s+(?:persen|persentase|%))?", re.IGNORECASE)
 _NOUN = re.compile(r"\s*(?:\([^()\d]{3,60}\)\s*)?(per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?")
 _ROUGH_BEFORE = re.compile(r"(?:[-–<>≤≥±~]|\bs\.?d\.?|\bsampai dengan)\s*$", re.IGNORECASE)
-_ROUGH_AFTER = re.compile(r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*(?:[-–]\s)?(?:an|lebih)\b", re.IGNORECASE)
+_ROUGH_AFTER = re.compile(
+    r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*(?:[-–]\s)?(?:an|lebih)\b", re.IGNORECASE
+)
 _MARKER = re.compile(r"\s*[.)]\s")
 
 
@@ -112,7 +116,12 @@ def figures(text: str, start: int, end: int, found: list[Sense]) -> Iterator[Fig
     taken: list[Figure] = []
     for hit in cari_angka(text[start:end]):
         a, b, value = hit.awal + start, hit.akhir + start, hit.angka
-        if value.kosong or (taken and a < taken[-1].end) or any(x <= a < y for x, y in spans) or _is_year(text, a, b, value):
+        if (
+            value.kosong
+            or (taken and a < taken[-1].end)
+            or any(x <= a < y for x, y in spans)
+            or _is_year(text, a, b, value)
+        ):
             continue
         before, after = text[start:a].rstrip(" .:-"), text[b:end]
         lead = len(after) - len(after.lstrip())
@@ -120,7 +129,13 @@ def figures(text: str, start: int, end: int, found: list[Sense]) -> Iterator[Fig
             (start + len(before) in no_before and value.satuan is None)
             or (b + lead in no_after and value.satuan is None and value.desimal == 0)
             or (not before.strip(" (") and _MARKER.match(text, b))
-            or (text[a - 1 : a] == "(" and text[b : b + 1] == ")" and value.satuan is None and value.desimal == 0 and value.nilai < 100)
+            or (
+                text[a - 1 : a] == "("
+                and text[b : b + 1] == ")"
+                and value.satuan is None
+                and value.desimal == 0
+                and value.nilai < 100
+            )
         ):
             continue
         unit, stop = _unit(text, b, end, value, starts)
@@ -138,10 +153,15 @@ def _is_year(text: str, a: int, b: int, value: AngkaTercetak) -> bool:
     if value.satuan is not None or not re.fullmatch(YEAR, text[a:b]):
         return False
     noun = _NOUN.match(text, b)
-    return bool(_YEAR_WORD.search(text, max(0, a - 12), a)) or not (noun and noun[1] and noun[1][0].islower() and noun[1] in _THINGS)
+    return bool(_YEAR_WORD.search(text, max(0, a - 12), a)) or not (
+        noun and noun[1] and noun[1][0].islower() and noun[1] in _THINGS
+    )
 
 
-_THINGS = frozenset("orang unit kasus dokumen buah paket kegiatan perkara desa keluarga rumah ton hektar ha km kk jiwa siswa".split())  # noqa: SIM905
+_POWERS = frozenset(("ribu", "juta", "miliar", "milyar", "triliun", "persen", "rupiah", "koma"))
+_THINGS = frozenset(
+    "orang unit kasus dokumen buah paket kegiatan perkara desa keluarga rumah ton hektar ha km kk jiwa siswa".split()
+)  # noqa: SIM905
 
 
 def _unit(text: str, b: int, end: int, value: AngkaTercetak, starts: set[int]) -> tuple[str, int]:
@@ -164,9 +184,13 @@ def _in_words(text: str, found: list[Sense], taken: list[Figure], end: int) -> I
             a, b = run[0].start, run[-1].end
             number = baca_terbilang(text[a:b])
             m = _NOUN.match(text, b, end)
-            alone = not re.search(r"(?:\bsalah|\()\s*$", text[max(0, a - 8) : a]) and not any(t.start <= a < t.end for t in taken)
-            if number and alone and m and m[1] and text[b : b + 1] == " " and m[1].casefold() not in WEAK:
-                yield Figure(a, m.end(), AngkaTercetak(number.nilai, 0, None, text[a:b]), m[1].casefold(), in_words=True)
+            alone = not re.search(r"(?:\bsalah|\()\s*$", text[max(0, a - 8) : a]) and not any(
+                t.start <= a < t.end for t in taken
+            )
+            if number and alone and m and m[1] and text[b : b + 1] == " " and m[1].casefold() not in WEAK | _POWERS:
+                yield Figure(
+                    a, m.end(), AngkaTercetak(number.nilai, 0, None, text[a:b]), m[1].casefold(), in_words=True
+                )
             run = []
         if sense is not None:
             run.append(sense)

@@ -13,9 +13,20 @@ from lkip_analysis.audit.sentences.reading import LEVELS, Sentence, is_nominal
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.audit.sentences.topics import Mention
 
-_TIME = {"rise": ClaimKind.RISE, "fall": ClaimKind.FALL, "same": ClaimKind.SAME, "better": ClaimKind.RISE, "worse": ClaimKind.FALL}
+_STATED = re.compile(r"\b(?:telah|sudah|belum|tidak|masih|adalah|dapat|mampu)\s*$", re.IGNORECASE)
+_TIME = {
+    "rise": ClaimKind.RISE,
+    "fall": ClaimKind.FALL,
+    "same": ClaimKind.SAME,
+    "better": ClaimKind.RISE,
+    "worse": ClaimKind.FALL,
+}
 _BESIDE = {"above": ClaimKind.ABOVE, "below": ClaimKind.BELOW}
 _TARGET = {"reach": ClaimKind.REACHED, "miss": ClaimKind.MISSED}
+
+
+FARTHEST = 8
+"""So many words may stand between `di atas` and the figure that it is held against."""
 
 
 class _Pair(NamedTuple):
@@ -64,7 +75,11 @@ class OrderReader:
         """`tetap lebih tinggi`, `tetap dilaksanakan`: no word of order itself."""
         if self.s.text[word.start : word.end].casefold() != "tetap":
             return False
-        return not re.match(r"\s*(?:[,.;(]|$|\d|rp|sebesar|sebanyak|pada angka|di angka|sama|dibanding|seperti|dari|yaitu|yakni)", self.s.text[word.end :], re.I)
+        return not re.match(
+            r"\s*(?:[,.;(]|$|\d|rp|sebesar|sebanyak|pada angka|di angka|sama|dibanding|seperti|dari|yaitu|yakni)",
+            self.s.text[word.end :],
+            re.I,
+        )
 
     # --- naik, turun
 
@@ -72,13 +87,19 @@ class OrderReader:
         negated = self.s.negated(word)
         nominal = is_nominal(self.s.text, word)
         figures = [f for f in self.s.figures_in(begin, stop) if f.kind != "delta" and not f.rough]
-        target = [x for x in self.s.within(word.end, stop, "measure", "target") if len(self.s.text[word.end : x.start].split()) <= 2]
+        target = [
+            x
+            for x in self.s.within(word.end, stop, "measure", "target")
+            if len(self.s.text[word.end : x.start].split()) <= 2
+        ]
         if target and word.sense in ("better", "worse"):
             kind = ClaimKind.REACHED if word.sense == "better" else ClaimKind.MISSED
             yield from self._target_claim(word, begin, stop, start, kind, negated)
             return
         if target and word.sense in ("rise", "fall"):
-            yield from self._target_claim(word, begin, stop, start, ClaimKind.ABOVE if word.sense == "rise" else ClaimKind.BELOW, negated)
+            yield from self._target_claim(
+                word, begin, stop, start, ClaimKind.ABOVE if word.sense == "rise" else ClaimKind.BELOW, negated
+            )
             return
         if self.s.within(start, end, "derived", "every") and not self.s.within(start, end, "link", "from"):
             yield from self._every_year(word, start, end, negated)
@@ -112,9 +133,21 @@ class OrderReader:
             rest = [f for f in figures if f is not origin and f.side not in ("from", "against")]
             left = [f for f in rest if f.end <= word.start]
             goal = (left or rest)[-1] if left else (rest[0] if rest else None)
-        if origin is None or goal is None or not _comparable(origin, goal) or bool(origin.stage) != bool(goal.stage) or origin.scope != goal.scope:
+        if (
+            origin is None
+            or goal is None
+            or not _comparable(origin, goal)
+            or bool(origin.stage) != bool(goal.stage)
+            or origin.scope != goal.scope
+        ):
             return self._half(word, origin, goal)
-        if goal.start < origin.start and origin.side == "from" and origin.year and goal.year and origin.year > goal.year:
+        if (
+            goal.start < origin.start
+            and origin.side == "from"
+            and origin.year
+            and goal.year
+            and origin.year > goal.year
+        ):
             return None
         return _Pair(as_fact(self.s, goal), as_fact(self.s, origin), Sure.PRINTED)
 
@@ -138,13 +171,25 @@ class OrderReader:
     def _years_apart(self, word: Sense, start: int, end: int, nominal: bool) -> _Pair | None:
         """No figure: the tables' figures of the years that the clause names, else of the last two."""
         mention = self.s.topic_at(word.start)
-        if mention is None or mention.sure < Sure.IMPLIED or self.s.within(start, end, "stage") or self._foreign(start, end):
+        if (
+            mention is None
+            or mention.sure < Sure.IMPLIED
+            or self.s.within(start, end, "stage")
+            or self._foreign(start, end)
+        ):
             return None
         against = self.s.within(start, end, "link", "against", "from")
         if nominal and not against:
             return None
         marks = [y for y in self.s.years if start <= y.start < end]
-        late = [y.year for y in marks if any(a.end <= y.start for a in against if a.sense == "against" or a.end + 12 >= y.start)]
+        printed = mention.start >= start and mention.sure is Sure.PRINTED
+        if not marks and (nominal or not (printed or self.s.within(start, word.start, "measure"))):
+            return None
+        late = [
+            y.year
+            for y in marks
+            if any(a.end <= y.start for a in against if a.sense == "against" or a.end + 12 >= y.start)
+        ]
         early = [y.year for y in marks if y.year not in late]
         now = early[-1] if early else self.s.report_year
         if now is None:
@@ -157,7 +202,8 @@ class OrderReader:
         found = [
             (a, b)
             for measures in wanted
-            if (a := self.notes.one(mention.topic, measures, now)) and (b := self.notes.one(mention.topic, measures, before))
+            if (a := self.notes.one(mention.topic, measures, now))
+            and (b := self.notes.one(mention.topic, measures, before))
         ]
         signs = {sign(a.value, b.value) for a, b in found}
         if not found or len(signs) > 1:
@@ -167,7 +213,13 @@ class OrderReader:
 
     def _every_year(self, word: Sense, start: int, end: int, negated: bool) -> Iterator[Claim]:
         mention = self.s.topic_at(word.start)
-        if mention is None or mention.sure < Sure.IMPLIED or negated or word.sense not in ("rise", "fall") or self._foreign(start, end):
+        if (
+            mention is None
+            or mention.sure < Sure.IMPLIED
+            or negated
+            or word.sense not in ("rise", "fall")
+            or self._foreign(start, end)
+        ):
             return
         said = [y.year for y in self.s.years]
         first, last = self.s.period or ((min(said), max(said)) if len(set(said)) > 1 else (None, None))
@@ -194,8 +246,14 @@ class OrderReader:
         if follow is not None and follow.rough:
             return
         right = next((f for f in self.s.figures_in(word.end, stop) if f.kind != "delta"), None)
-        target = self.s.within(word.end, stop, "measure", "target") or self.s.within(word.start, word.end + 1, "measure", "target")
-        if "target" in self.s.text[word.start : word.end].casefold() or (target and (right is None or target[0].start < right.start)):
+        if self._points_at_text(word) or (right and len(self.s.text[word.end : right.start].split()) > FARTHEST):
+            return
+        target = self.s.within(word.end, stop, "measure", "target") or self.s.within(
+            word.start, word.end + 1, "measure", "target"
+        )
+        if "target" in self.s.text[word.start : word.end].casefold() or (
+            target and (right is None or target[0].start < right.start)
+        ):
             yield from self._target_claim(word, begin, stop, start, kind, negated)
             return
         left = self._left(word, begin, right, start)
@@ -209,14 +267,36 @@ class OrderReader:
             return
         if (left.value.satuan == "Rp") != (right_fact.value.satuan == "Rp"):
             return
-        yield self._claim(kind, _Pair(left, right_fact, Sure.PRINTED if right and left.clause else Sure.IMPLIED), word, negated)
+        yield self._claim(
+            kind, _Pair(left, right_fact, Sure.PRINTED if right and left.clause else Sure.IMPLIED), word, negated
+        )
+
+    def _points_at_text(self, word: Sense) -> bool:
+        """`tabel di atas`, `di bawah ini`: a place on the page."""
+        before = self.s.text[max(self.s.start, word.start - 40) : word.start].casefold()
+        after = self.s.text[word.end : word.end + 6].casefold()
+        return bool(
+            re.search(
+                r"\b(?:tabel|gambar|grafik|bagan|data|uraian|penjelasan|tersebut|hal|seperti|sebagaimana)\b[^,.;]*$",
+                before,
+            )
+        ) or bool(re.match(r"\s*(?:ini\b|[,.;:)])", after))
 
     def _left(self, word: Sense, begin: int, right: Figure | None, start: int) -> Fact | None:
-        before = [f for f in self.s.figures_in(start, word.start) if f.kind != "delta" and not f.rough and (right is None or _comparable(f, right))]
+        before = [
+            f
+            for f in self.s.figures_in(start, word.start)
+            if f.kind != "delta" and not f.rough and (right is None or _comparable(f, right))
+        ]
         if before:
             return as_fact(self.s, before[-1])
         mention = self.s.topic_at(word.start)
-        if mention is None or mention.sure < Sure.IMPLIED or self._foreign(start, word.start) or self.s.within(start, word.start, "stage"):
+        if (
+            mention is None
+            or mention.sure < Sure.IMPLIED
+            or self._foreign(start, word.start)
+            or self.s.within(start, word.start, "stage")
+        ):
             return None
         said = [x for x in self.s.within(start, word.start, "measure") if x.sense != "hasil"]
         measures = (Measure(said[-1].sense),) if said else (Measure.REALISASI,)
@@ -234,7 +314,9 @@ class OrderReader:
             return None
         if names and not left.scope and left.key and left.subject == names[0].topic.name and not years:
             return None
-        measure = left.measure if left.measure in (Measure.REALISASI, Measure.CAPAIAN, Measure.TARGET) else Measure.REALISASI
+        measure = (
+            left.measure if left.measure in (Measure.REALISASI, Measure.CAPAIAN, Measure.TARGET) else Measure.REALISASI
+        )
         if years and years[0].year == left.year:
             return None
         return self.notes.one(mention.topic, (measure,), years[0].year if years else left.year)
@@ -247,16 +329,28 @@ class OrderReader:
         hinted = any(w in text for w in ("target", "harapan", "rencana", "sasaran", "ambang"))
         nearby = nearby or self.s.within(self.s.start, self.s.end, "measure", "target")
         follow = next((f for f in self.s.figures_in(word.end, stop)), None)
-        if not (nearby or hinted) or (text in ("tuntas", "berhasil") and not self.s.within(word.end, stop, "measure", "target")):
+        if text.startswith(("sesuai", "sejalan")) and not _STATED.search(
+            self.s.text[max(start, word.start - 16) : word.start]
+        ):
+            return
+        if not (nearby or hinted) or (
+            text in ("tuntas", "berhasil") and not self.s.within(word.end, stop, "measure", "target")
+        ):
             return
         if follow is not None and not nearby and follow.measures != (Measure.TARGET,):
             return
-        direct = follow is not None and not self.s.text[word.end : follow.start].replace("sebesar", "").strip(" ,")
-        if direct and text in ("tercapai", "terpenuhi", "dipenuhi", "memenuhi") and Measure.TARGET not in follow.measures:
+        direct = follow is not None and len(self.s.text[word.end : follow.start].split()) <= 6
+        if (
+            direct
+            and text in ("tercapai", "terpenuhi", "dipenuhi", "memenuhi")
+            and Measure.TARGET not in follow.measures
+        ):
             return
         yield from self._target_claim(word, begin, stop, start, _TARGET[word.sense], self.s.negated(word))
 
-    def _target_claim(self, word: Sense, begin: int, stop: int, start: int, kind: ClaimKind, negated: bool) -> Iterator[Claim]:
+    def _target_claim(
+        self, word: Sense, begin: int, stop: int, start: int, kind: ClaimKind, negated: bool
+    ) -> Iterator[Claim]:
         """A realisasi (or capaian) against the target: both from the sentence, else from the tables."""
         end = self.s.clause(word.start)[1]
         mention = self.s.topic_at(word.start)
@@ -267,9 +361,21 @@ class OrderReader:
         whole = [f for f in self.s.figures if not f.rough and f.kind != "delta"]
         inside = [f for f in whole if start <= f.start < end]
         near = [f for f in inside if begin <= f.start < stop] or inside
-        target = next((f for f in (*near, *inside, *whole) if f.measures == (Measure.TARGET,) and f.measure_sure >= Sure.IMPLIED), None)
+        target = next(
+            (f for f in (*near, *inside, *whole) if f.measures == (Measure.TARGET,) and f.measure_sure >= Sure.IMPLIED),
+            None,
+        )
         real = next(
-            (f for f in (*near, *inside, *whole) if f is not target and f.measures and f.measures[0] in LEVELS and not f.scope and not f.stage and (target is None or _comparable(f, target))),
+            (
+                f
+                for f in (*near, *inside, *whole)
+                if f is not target
+                and f.measures
+                and f.measures[0] in LEVELS
+                and not f.scope
+                and not f.stage
+                and (target is None or _comparable(f, target))
+            ),
             None,
         )
         topic = mention.topic if mention and mention.sure >= Sure.IMPLIED else None
@@ -281,12 +387,27 @@ class OrderReader:
         years = [y.year for y in self.s.years if start <= y.start < end] or [y.year for y in self.s.years]
         year = real.year if real and real.year else years[-1] if years else self.s.report_year
         right = as_fact(self.s, target) if target else topic and self.notes.one(topic, (Measure.TARGET,), year, stage)
-        left = as_fact(self.s, real, Measure.REALISASI) if real and (target or real.measures[0] is Measure.REALISASI) else None
-        if left is not None and target is None and real.measures != (Measure.REALISASI,) and right is not None and not self._is_level(topic, real, year):
+        left = (
+            as_fact(self.s, real, Measure.REALISASI)
+            if real and (target or real.measures[0] is Measure.REALISASI)
+            else None
+        )
+        if (
+            left is not None
+            and target is None
+            and real.measures != (Measure.REALISASI,)
+            and right is not None
+            and not self._is_level(topic, real, year)
+        ):
             left = None
         if left is None and topic is not None and not self._foreign(start, word.start):
             left = self.notes.one(topic, (Measure.REALISASI,), year)
-        if left is None or right is None or not right.value.nilai or (left.value.satuan == "Rp") != (right.value.satuan == "Rp"):
+        if (
+            left is None
+            or right is None
+            or not right.value.nilai
+            or (left.value.satuan == "Rp") != (right.value.satuan == "Rp")
+        ):
             return
         less = self.notes.less_is_better(topic) if topic else False
         words = self.s.text[word.start : word.end].casefold()
@@ -295,7 +416,11 @@ class OrderReader:
                 return
             if less:
                 left, right = right, left
-        elif less is not False and not words.startswith(("di ", "lebih", "tidak", "berada")) and "batas" not in self.s.text[word.end : stop].casefold():
+        elif (
+            less is not False
+            and not words.startswith(("di ", "lebih", "tidak", "berada"))
+            and "batas" not in self.s.text[word.end : stop].casefold()
+        ):
             return
         both = target is not None and real is not None
         sure = Sure.PRINTED if both or (topic and mention.sure is Sure.PRINTED) else Sure.IMPLIED

@@ -14,11 +14,26 @@ from lkip_analysis.audit.sentences.topics import Mention, Topic, TopicIndex
 
 LONGEST_PARAGRAPH = 20_000
 """A longer paragraph is a list or a table that was not read as one; its figures have no sentences around them."""
-_REGION = re.compile(r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|KOTA|KABUPATEN|PROVINSI|KECAMATAN)((?:\s+[A-Z][\w-]+){1,3})")
-_ORDINAL = {w: i for i, w in enumerate("pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 1)}  # noqa: SIM905
-_NTH = re.compile(rf"\b(?:indikator|iku|ikk|sasaran(?: strategis)?)\s+(?:kinerja\s+)?(?:utama\s+)?(?:ke-?)?({'|'.join(_ORDINAL)}|\d{{1,2}})\b(?!\s*[.,%]?\d)", re.I)
-_OTHER_NAME = re.compile(r"\b(?:indikator|program|kegiatan|subkegiatan|sub kegiatan)\s+(?:kinerja\s+)?(?:utama\s+)?([A-Z][\w/-]+)")
-_CONTRAST = re.compile(r"(?:sedangkan|sementara|adapun|sebaliknya|di sisi lain)\b(?!\s+(?:target|realisasi|capaian)(?:nya)?\b)", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|KOTA|KABUPATEN|PROVINSI|KECAMATAN)((?:\s+[A-Z][\w-]+){1,3})"
+)
+_ORDINAL = {
+    w: i
+    for i, w in enumerate(
+        "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 1
+    )
+}  # noqa: SIM905
+_NTH = re.compile(
+    rf"\b(?:indikator|iku|ikk|sasaran(?: strategis)?)\s+(?:kinerja\s+)?(?:utama\s+)?(?:ke-?)?({'|'.join(_ORDINAL)}|\d{{1,2}})\b(?!\s*[.,%]?\d)",
+    re.I,
+)
+_OTHER_NAME = re.compile(
+    r"\b(?:indikator|program|kegiatan|subkegiatan|sub kegiatan)\s+(?:kinerja\s+)?(?:utama\s+)?([A-Z][\w/-]+)"
+)
+_CONTRAST = re.compile(
+    r"(?:sedangkan|sementara|adapun|sebaliknya|di sisi lain)\b(?!\s+(?:target|realisasi|capaian)(?:nya)?\b)",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile(r";|\.\s")
 LEVELS = (Measure.REALISASI, Measure.CAPAIAN)
 
@@ -92,7 +107,9 @@ class Reader:
     def __init__(self, document: SourceDocument, index: TopicIndex, year: int | None) -> None:
         self.document, self.index, self.year = document, index, year
         self._own_regions = _own_regions(document)
-        ordered = [t for t in index.topics if not t.is_total and any(f.measure in (Measure.TARGET, *LEVELS) for f in t.facts)]
+        ordered = [
+            t for t in index.topics if not t.is_total and any(f.measure in (Measure.TARGET, *LEVELS) for f in t.facts)
+        ]
         self._ordered = ordered
 
     def read(self) -> Iterator[Sentence]:
@@ -110,7 +127,9 @@ class Reader:
             for start, end in sentences(paragraph.text):
                 sentence = self._sentence(paragraph, start, end, carried, year)
                 yield sentence
-                named = [m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED]
+                named = [
+                    m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED
+                ]
                 self._fresh = not named and self._fresh
                 carried = named[-1] if named else None if _OTHER_NAME.search(paragraph.text, start, end) else carried
                 if sentence.years:
@@ -122,16 +141,24 @@ class Reader:
                 return found[-1].topic if len({f.topic for f in found}) == 1 else None
         return None
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, carried: Topic | None, year: int | None) -> Sentence:
+    def _sentence(
+        self, paragraph: Paragraph, start: int, end: int, carried: Topic | None, year: int | None
+    ) -> Sentence:
         text = paragraph.text
         mentions = [m._replace(start=m.start + start, end=m.end + start) for m in self.index.printed(text[start:end])]
         for m in _NTH.finditer(text, start, end):
             n = int(m[1]) if m[1].isdigit() else _ORDINAL[m[1].casefold()]
-            if not m[0].casefold().startswith("sasaran") and n <= len(self._ordered) and not any(x.start <= m.start() < x.end for x in mentions):
+            if (
+                not m[0].casefold().startswith("sasaran")
+                and n <= len(self._ordered)
+                and not any(x.start <= m.start() < x.end for x in mentions)
+            ):
                 mentions.append(Mention(m.start(), m.end(), self._ordered[n - 1], Sure.IMPLIED))
         mentions.sort()
         found = [s for s in senses(text, start, end) if not any(m.start <= s.start < m.end for m in mentions)]
-        sentence = Sentence(paragraph, start, end, found, mentions, [], [], self.year, carried, span_of_years(text, start, end))
+        sentence = Sentence(
+            paragraph, start, end, found, mentions, [], [], self.year, carried, span_of_years(text, start, end)
+        )
         numbers = [f for f in figures(text, start, end, found) if not any(m.start <= f.start < m.end for m in mentions)]
         sentence.figures = numbers
         sentence.years = self._years(sentence, year)
@@ -140,7 +167,11 @@ class Reader:
         return sentence
 
     def _years(self, sentence: Sentence, context: int | None) -> list[SaidYear]:
-        printed = [y for y in years(sentence.text, sentence.start, sentence.end) if not any(f.start <= y.start < f.end for f in sentence.figures)]
+        printed = [
+            y
+            for y in years(sentence.text, sentence.start, sentence.end)
+            if not any(f.start <= y.start < f.end for f in sentence.figures)
+        ]
         result = list(printed)
         for sense in sentence.found:
             if sense.is_a("link", "prevyear") and (base := _base_year(printed, sense, self.year)):
@@ -162,12 +193,18 @@ class Reader:
             if topic is not None and sure >= Sure.IMPLIED:
                 sentence.clause_topics[a] = Mention(a, b, topic, sure)
                 continue
-            before = [m for m in sentence.mentions if m.start < a] or [m for k, m in sorted(sentence.clause_topics.items()) if k < a]
+            before = [m for m in sentence.mentions if m.start < a] or [
+                m for k, m in sorted(sentence.clause_topics.items()) if k < a
+            ]
             if before:
                 turns = bool(_CONTRAST.match(sentence.text, a))
-                sentence.clause_topics[a] = before[-1]._replace(sure=Sure.GUESSED if turns else min(before[-1].sure, Sure.IMPLIED))
+                sentence.clause_topics[a] = before[-1]._replace(
+                    sure=Sure.GUESSED if turns else min(before[-1].sure, Sure.IMPLIED)
+                )
             elif sentence.carried is not None and not _OTHER_NAME.search(sentence.text, a, b):
-                sentence.clause_topics[a] = Mention(a, b, sentence.carried, Sure.IMPLIED if sentence.within(a, b, "link", "this") else Sure.GUESSED)
+                sentence.clause_topics[a] = Mention(
+                    a, b, sentence.carried, Sure.IMPLIED if sentence.within(a, b, "link", "this") else Sure.GUESSED
+                )
             elif topic is not None:
                 sentence.clause_topics[a] = Mention(a, b, topic, Sure.GUESSED)
 
@@ -179,7 +216,11 @@ class Reader:
 
     def _scopes(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """Where the sentence turns to another region: (start, end, name)."""
-        result = [(s.start, s.end, sentence.text[s.start : s.end].casefold()) for s in sentence.found if s.is_a("scope", "lain")]
+        result = [
+            (s.start, s.end, sentence.text[s.start : s.end].casefold())
+            for s in sentence.found
+            if s.is_a("scope", "lain")
+        ]
         if any(r.startswith("provinsi") for r in self._own_regions):
             result = [r for r in result if "provinsi" not in r[2]]
         for m in _REGION.finditer(sentence.text, sentence.start, sentence.end):
@@ -225,10 +266,21 @@ def _assign(sentence: Sentence, scopes: list[tuple[int, int, str]], context_year
         _year(sentence, figure, start, used_years, previous if same_clause else None, context_year)
         tail = after.start if after else sentence.end
         _place(sentence, figure, gap, scopes, start, tail, previous if same_clause else None)
-        if topic := sentence.topic_at(figure.start):
+        if topic := _named_behind(sentence, figure) or sentence.topic_at(figure.start):
             figure.topic, figure.topic_sure = topic.topic, topic.sure
         previous = figure
     _distribute(sentence)
+
+
+_PLACED_AT = re.compile(
+    r"\s*(?:%|persen)?\s*,?\s*(?:yaitu\s+)?(?:pada|untuk|oleh|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
+def _named_behind(sentence: Sentence, figure: Figure) -> Mention | None:
+    """`tertinggi 99% pada Sasaran A`: the topic named right after a figure."""
+    behind = next((m for m in sentence.mentions if m.start >= figure.end), None)
+    return behind if behind and _PLACED_AT.fullmatch(sentence.text, figure.end, behind.start) else None
 
 
 def _sides(text: str, figure: Figure, gap: list[Sense]) -> None:
@@ -245,7 +297,11 @@ def _sides(text: str, figure: Figure, gap: list[Sense]) -> None:
     ]
     if figure.unit == "poin" or (said and _is_change(text, said[-1], figure)):
         figure.kind = "delta"
-    elif figure.unit == "%" and any(is_nominal(text, s) for s in said) and not any(s.is_a("link", "from", "to") for s in said):
+    elif (
+        figure.unit == "%"
+        and any(is_nominal(text, s) for s in said)
+        and not any(s.is_a("link", "from", "to") for s in said)
+    ):
         figure.kind = "delta"
 
 
@@ -267,7 +323,18 @@ def _is_change(text: str, last: Sense, figure: Figure) -> bool:
     return not is_nominal(text, last) or len(between) < 2 or between[-1].casefold() in _MEASURED_BY
 
 
-_BY = ("lebih", "unggul", "masih tertinggal", "tertinggal", "terpaut", "kalah", "surplus", "defisit", "kelebihan", "kekurangan")
+_BY = (
+    "lebih",
+    "unggul",
+    "masih tertinggal",
+    "tertinggal",
+    "terpaut",
+    "kalah",
+    "surplus",
+    "defisit",
+    "kelebihan",
+    "kekurangan",
+)
 _MEASURED_BY = (
     "sebesar", "sebanyak", "sepanjang", "seluas", "sejumlah", "senilai", "ialah", "adalah", "yaitu", "yakni", "mencapai",
 )  # fmt: skip
@@ -276,7 +343,9 @@ _MEASURED_BY = (
 _AFTER_MEASURE = re.compile(r"\s*(?:\(|,)?\s*(?:yang|sebagai|adalah|dari)?\s*")
 
 
-def _measure(sentence: Sentence, figure: Figure, gap: list[Sense], previous: Figure | None, after: Figure | None) -> None:
+def _measure(
+    sentence: Sentence, figure: Figure, gap: list[Sense], previous: Figure | None, after: Figure | None
+) -> None:
     turned = max((s.end for s in gap if s.is_a("order", "reach", "miss", "above", "below")), default=0)
     said = [s for s in gap if s.kind == "measure" and s.end >= turned]
     if said and figure.kind != "delta":
@@ -293,7 +362,11 @@ def _measure(sentence: Sentence, figure: Figure, gap: list[Sense], previous: Fig
         elif not said and "dari" not in m[0]:
             figure.measures, figure.measure_sure = _meaning([behind], figure), Sure.PRINTED
     if not figure.measures and previous is not None and previous.kind != "delta" and figure.kind != "delta":
-        if previous.unit == figure.unit or figure.unit in ("", "%") or (previous.measures and previous.measures[0] in MONEY):
+        if (
+            previous.unit == figure.unit
+            or figure.unit in ("", "%")
+            or (previous.measures and previous.measures[0] in MONEY)
+        ):
             other = any(s.is_a("link", "from") for s in gap) and not any(s.is_a("link", "to") for s in gap)
             if not other and (previous.unit == "Rp") == (figure.unit == "Rp"):
                 figure.measures, figure.measure_sure = previous.measures, min(previous.measure_sure, Sure.IMPLIED)
@@ -310,7 +383,9 @@ def _is_share(sentence: Sentence, figure: Figure, said: list[Sense], behind: Sen
     if sentence.within(start, figure.start, "derived", "share"):
         return True
     named = [s for s in said if s.sense != "hasil"]
-    return (behind is not None and behind.sense == "pagu" and not named) or bool(named and named[-1].sense == "pagu" and behind is None)
+    return (behind is not None and behind.sense == "pagu" and not named) or bool(
+        named and named[-1].sense == "pagu" and behind is None
+    )
 
 
 def _close(sentence: Sentence, start: int, end: int) -> bool:
@@ -349,7 +424,14 @@ def _year(
     sentence: Sentence, figure: Figure, start: int, used: set[SaidYear], previous: Figure | None, context: int | None
 ) -> None:
     before = [y for y in sentence.years if start <= y.start < figure.start and y not in used]
-    behind = next((y for y in sentence.years if y.start >= figure.end and y not in used and _ADJACENT.fullmatch(sentence.text, figure.end, y.start)), None)
+    behind = next(
+        (
+            y
+            for y in sentence.years
+            if y.start >= figure.end and y not in used and _ADJACENT.fullmatch(sentence.text, figure.end, y.start)
+        ),
+        None,
+    )
     if before:
         figure.year, figure.year_sure = before[-1].year, Sure.PRINTED if before[-1].printed else Sure.IMPLIED
         used.update(before)
@@ -368,16 +450,33 @@ def _year(
 
 
 def _place(
-    sentence: Sentence, figure: Figure, gap: list[Sense], scopes: list[tuple[int, int, str]], start: int, tail: int, previous: Figure | None
+    sentence: Sentence,
+    figure: Figure,
+    gap: list[Sense],
+    scopes: list[tuple[int, int, str]],
+    start: int,
+    tail: int,
+    previous: Figure | None,
 ) -> None:
     stages = [s for s in gap if s.kind == "stage"]
     text = sentence.text
-    stages += [s for s in sentence.found if s.kind == "stage" and figure.end <= s.start < tail and s.sense in ("part", "fisik") and _BESIDE.fullmatch(text, figure.end, s.start)]
+    stages += [
+        s
+        for s in sentence.found
+        if s.kind == "stage"
+        and figure.end <= s.start < tail
+        and s.sense in ("part", "fisik")
+        and _BESIDE.fullmatch(text, figure.end, s.start)
+    ]
     if stages:
         figure.stage = stages[-1].sense
     elif previous is not None and previous.stage and not any(s.kind == "measure" for s in gap):
         figure.stage = previous.stage
-    whose = [name for a, _, name in scopes if start <= a < figure.start or (figure.end <= a < tail and _BESIDE.fullmatch(text, figure.end, a))]
+    whose = [
+        name
+        for a, _, name in scopes
+        if start <= a < figure.start or (figure.end <= a < tail and _BESIDE.fullmatch(text, figure.end, a))
+    ]
     if whose:
         figure.scope = whose[-1]
     elif previous is not None and previous.scope and not any(s.kind == "measure" for s in gap) and figure.topic is None:

@@ -7,8 +7,12 @@ from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.intervals import read_interval
 from lkip_analysis.audit.scales import MIN_CLASSES, PrintedClass, PrintedScale, label_key
 
-_LABEL_FIRST = re.compile(r"[*_“\"]*(?P<label>[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3})[*_”\"]*\s*(?:\(|=|:)\s*(?P<interval>[^();:]{2,40}?)\s*(?=[);]|$)")
-_INTERVAL_FIRST = re.compile(r"(?:^|[;:])\s*(?P<interval>[<>≥≤\d][^;:()a-zA-Z]{0,30}?)\s*(?:[:=]\s*)?[*_“\"]*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})[*_”\"]*\s*(?=;|\.|$)")
+_LABEL_FIRST = re.compile(
+    r"[*_“\"]*(?P<label>[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3})[*_”\"]*\s*(?:\(|=|:)\s*(?P<interval>[^();:]{2,40}?)\s*(?=[);]|$)"
+)
+_INTERVAL_FIRST = re.compile(
+    r"(?:^|[;:])\s*(?P<interval>[<>≥≤\d][^;:()a-zA-Z]{0,30}?)\s*(?:[:=]\s*)?[*_“\"]*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})[*_”\"]*\s*(?=;|\.|$)"
+)
 _LEAD = re.compile(r"^(?:dan|serta|yaitu|adalah|atau)\s+", re.IGNORECASE)
 _OF_EFFICIENCY = re.compile(r"\befisien", re.IGNORECASE)
 LONGEST = 1500

@@ -35,7 +35,13 @@ class SubjectNotes:
     """
 
     def __init__(
-        self, document: SourceDocument, index: TopicIndex, year: int | None, inverse: set[str], refuted: set[int], scales: "Sequence[PrintedScale]" = ()
+        self,
+        document: SourceDocument,
+        index: TopicIndex,
+        year: int | None,
+        inverse: set[str],
+        refuted: set[int],
+        scales: "Sequence[PrintedScale]" = (),
     ) -> None:
         self.index, self.year, self._inverse, self._refuted, self._scales = index, year, inverse, refuted, scales
         self._lists: dict[str, set[int]] = {}
@@ -95,7 +101,11 @@ class SubjectNotes:
         for measure in (Measure.REALISASI, Measure.CAPAIAN, Measure.CACAH, Measure.LAIN):
             years = sorted({f.year for f in topic.find((measure,)) if f.year})
             found = [
-                f for y in years if (first is None or y >= first) and (last is None or y <= last) and (f := self.one(topic, (measure,), y))
+                f
+                for y in years
+                if (first is None or y >= first)
+                and (last is None or y <= last)
+                and (f := self.one(topic, (measure,), y))
             ]
             if len(found) > 1:
                 return found
@@ -120,7 +130,9 @@ class SubjectNotes:
         result = {noun: set(counts) for noun, counts in self._lists.items()}
         for table in self._tables:
             for column in table.columns:
-                nouns = set(re.findall(r"[a-z]+", column.path[-1].casefold())) & self.row_nouns if column.path else set()
+                nouns = (
+                    set(re.findall(r"[a-z]+", column.path[-1].casefold())) & self.row_nouns if column.path else set()
+                )
                 rows = [r for r in table.rows if not r.is_total]
                 names = {name_key(c.text) for r in rows if (c := r[column.index]).text and c.number is None}
                 for noun in nouns if len(nouns) == 1 and len(names) > 1 else ():
@@ -173,7 +185,9 @@ class SubjectNotes:
         for c in topic.find((Measure.CAPAIAN,)):
             if c.role is None or c.value.kosong:
                 continue
-            row = [f for f in topic.facts if f.role and f.role.row is c.role.row and not f.value.kosong and f.value.nilai]
+            row = [
+                f for f in topic.facts if f.role and f.role.row is c.role.row and not f.value.kosong and f.value.nilai
+            ]
             t = next((f for f in row if f.measure is Measure.TARGET), None)
             r = next((f for f in row if f.measure is Measure.REALISASI), None)
             if t is None or r is None or t.value.nilai == r.value.nilai:
@@ -195,10 +209,25 @@ def _row_headers(tables: Iterable[PrintedTable]) -> set[str]:
             cells = [r[column.index] for r in table.rows if r[column.index].text]
             if first and cells and all(c.number is None for c in cells):
                 result.add(first[0].casefold())
-    return result - {"uraian", "nama", "kode", "satuan", "kinerja", "target", "jumlah", "tahun", "nomor", "keterangan", "formula"}
+    return result - {
+        "uraian",
+        "nama",
+        "kode",
+        "satuan",
+        "kinerja",
+        "target",
+        "jumlah",
+        "tahun",
+        "nomor",
+        "keterangan",
+        "formula",
+    }
 
 
-_LESS = re.compile(r"\b(?:semakin|makin)\s+(?:rendah|kecil|sedikit|turun|menurun|pendek|singkat)\b.{0,16}\b(?:semakin|makin)\s+(?:baik|bagus)", re.I)
+_LESS = re.compile(
+    r"\b(?:semakin|makin)\s+(?:rendah|kecil|sedikit|turun|menurun|pendek|singkat)\b.{0,16}\b(?:semakin|makin)\s+(?:baik|bagus)",
+    re.I,
+)
 _AT_MOST = re.compile(r"\b(?:maks|maksimal|maksimum)\b", re.IGNORECASE)
 
 
@@ -206,7 +235,9 @@ def _said_lower(document: SourceDocument, index: TopicIndex) -> Iterator[Topic]:
     """Topics of which the document says that less is better: in a header, a name, a sentence."""
     for topic in index.topics:
         for fact in topic.facts:
-            texts = (*(c.name for c in fact.role.table.columns), fact.role.table.title, fact.subject) if fact.role else ()
+            texts = (
+                (*(c.name for c in fact.role.table.columns), fact.role.table.title, fact.subject) if fact.role else ()
+            )
             if any(_LESS.search(t) for t in texts) or _AT_MOST.search(fact.subject):
                 yield topic
                 break

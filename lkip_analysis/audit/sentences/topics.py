@@ -125,7 +125,11 @@ class TopicIndex:
             full = tuple(stem(w) for _, _, w in words(_bare(topic.name)) if w not in WEAK)
             whole = tuple(stem(w) for _, _, w in words(_PARENTHESIS.sub(" ", _bare(topic.name))) if w not in WEAK)
             inner = {tuple(stem(w) for _, _, w in words(m)) for m in re.findall(r"\(([^()]*\s[^()]*)\)", topic.name)}
-            forms = {full, whole} | {i for i in inner if len(i) > 1 and "".join(i).isalpha()} | ({topic.core} if cores[topic.core] == 1 and len(topic.core) > 1 else set())
+            forms = (
+                {full, whole}
+                | {i for i in inner if len(i) > 1 and "".join(i).isalpha()}
+                | ({topic.core} if cores[topic.core] == 1 and len(topic.core) > 1 else set())
+            )
             for form in forms:
                 if form:
                     self._first[form[0]].append((form, topic))
@@ -141,16 +145,17 @@ class TopicIndex:
         bare = _bare(name)
         heads = {stem(h) for h in name_heads()}
         full = [stem(w) for _, _, w in words(_PARENTHESIS.sub(" ", bare)) if w not in WEAK]
-        core = tuple(w for i, w in enumerate(full) if w not in heads or i == len(full) - 1 == 0)
+        core = tuple(w for w in full if w not in heads)
         aliases = frozenset(a.casefold() for a in (*_ALIAS.findall(name), *_CAPITALS.findall(name)))
-        return Topic(" ".join(name.split()), core or tuple(full), [], aliases, total)
+        return Topic(" ".join(name.split()), core, [], aliases, total)
 
     def _learn_aliases(self, document: SourceDocument, named: list[Topic]) -> None:
         """`Indeks Kepuasan Masyarakat (IKM)` in the text makes `IKM` that topic, and so do initials that nothing else has."""
         for paragraph in document.paragraphs:
             for m in _ALIAS.finditer(paragraph.text):
                 before = [
-                    x for x in self.printed(paragraph.text[max(0, m.start() - 200) : m.start()])
+                    x
+                    for x in self.printed(paragraph.text[max(0, m.start() - 200) : m.start()])
                     if x.end >= min(200, m.start()) - 2
                 ]
                 if before:
@@ -237,12 +242,18 @@ def _fits(topic: Topic, units: frozenset[str]) -> bool:
     return not (nouns and topic.units == {"%"} and not known and nouns & _UNIT_WORDS)
 
 
-_UNIT_WORDS = frozenset("km ha m unit orang ton ekor kasus dokumen buah paket perkara lokasi kk jiwa kegiatan tower sampel laporan".split())  # noqa: SIM905
+_UNIT_WORDS = frozenset(
+    "km ha m unit orang ton ekor kasus dokumen buah paket perkara lokasi kk jiwa kegiatan tower sampel laporan".split()
+)  # noqa: SIM905
 
 
 def _units(fact: Fact) -> set[str]:
     """The unit of a figure as its cell, its row or its header prints it."""
-    result = {fact.value.satuan.casefold() if fact.value.satuan not in ("%", "Rp") else fact.value.satuan} if fact.value.satuan else set()
+    result = (
+        {fact.value.satuan.casefold() if fact.value.satuan not in ("%", "Rp") else fact.value.satuan}
+        if fact.value.satuan
+        else set()
+    )
     if fact.role is not None:
         for cell in fact.role.row.cells:
             if "satuan" in cell.column.name.casefold() and cell.content and len(cell.content) < 25:

@@ -1,6 +1,7 @@
 """Claims of a value: a figure of a sentence against what the tables print for the same subject, measure and year."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import (
@@ -15,10 +16,12 @@ from lkip_analysis.audit.sentences.evidence import (
     same_print,
 )
 from lkip_analysis.audit.sentences.figures import Figure
-from lkip_analysis.audit.sentences.reading import Sentence
+from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.audit.sentences.topics import Topic
 
+LONG_AGO = 5
+"""A year further away is hardly compared with; two digits are enough to know a figure again."""
 _BUDGET = (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.SISA, Measure.SERAPAN)
 
 
@@ -29,7 +32,11 @@ def value_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             continue
         if figure.unit in notes.row_nouns or (figure.rough and figure.value.desimal >= 0):
             continue
-        claim = _of_topic(sentence, figure, notes) or _of_total(sentence, figure, notes) or _of_pool(sentence, figure, notes)
+        claim = (
+            _of_topic(sentence, figure, notes)
+            or _of_total(sentence, figure, notes)
+            or _of_pool(sentence, figure, notes)
+        )
         if claim is not None:
             yield claim
 
@@ -39,7 +46,12 @@ def _fits(figure: Figure, fact: Fact) -> bool:
     if (figure.unit == "Rp") != (fact.value.satuan == "Rp"):
         return figure.unit == "Rp" and fact.value.satuan is None and abs(fact.value.nilai) >= 1000
     if figure.unit == "%":
-        return fact.value.satuan in (None, "%")
+        plain = (
+            fact.measure in (Measure.LAIN, Measure.CACAH) and "%" not in fact.role.cell.column.name
+            if fact.role
+            else False
+        )
+        return fact.value.satuan == "%" or (fact.value.satuan is None and not (plain and fact.value.desimal == 0))
     return fact.value.satuan != "%" or figure.unit == ""
 
 
@@ -54,23 +66,36 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
         return _of_other_year(sentence, figure, notes, unknown=True)
     if not same or any(same_print(figure.value, f.value) for f in same):
         return None
-    fitting = {f.measure for f in same}
     if any(_last_digit(figure, f) for f in same):
         return None
-    said = figure.measure_sure is Sure.PRINTED and (len(figure.measures) == 1 or (len(fitting) == 1 and _unit_tells(figure, topic)))
-    others = [f for f in notes.all_of(topic, figure.measures, None) if f.year and f.year != figure.year and same_print(figure.value, f.value)]
+    said = figure.measure_sure is Sure.PRINTED and _one_measure(figure, same)
+    others = [
+        f
+        for f in notes.all_of(topic, figure.measures, None)
+        if f.year and f.year != figure.year and same_print(figure.value, f.value)
+    ]
     if others and figure.year_sure is Sure.PRINTED and len({f.year for f in others}) == 1 and _distinct(figure):
         return _claim(sentence, figure, ClaimKind.YEAR, others[0], expected=str(others[0].year))
     close = next((f for f in same if near_miss(figure.value, f.value)), None)
+    if topic.is_total and close is None and not _anchored(sentence, figure):
+        return None
     vetoed = is_known(sentence, figure) if said and close else explained(sentence, figure)
     if vetoed:
         sure = said and figure.topic_sure is Sure.PRINTED and figure.year_sure is Sure.PRINTED
-        is_target = any(f.measure is Measure.TARGET and same_print(figure.value, f.value) for f in topic.find(None, figure.year))
+        is_target = any(
+            f.measure is Measure.TARGET and same_print(figure.value, f.value) for f in topic.find(None, figure.year)
+        )
         if not (sure and is_target and not others and _alone(same)):
             return None
     elif close is None and not (said and figure.year_sure >= Sure.IMPLIED and _alone(same)):
         return None
     return _claim(sentence, figure, ClaimKind.VALUE, close or same[0])
+
+
+def _anchored(sentence: Sentence, figure: Figure) -> bool:
+    """Whether another figure of the clause is one of the topic: the clause is about it."""
+    around = [f for f in sentence.figures_in(*sentence.clause(figure.start)) if f is not figure and f.value.nilai]
+    return any(same_print(f.value, fact.value) and f.unit == figure.unit for f in around for fact in figure.topic.facts)
 
 
 def _last_digit(figure: Figure, fact: Fact) -> bool:
@@ -79,17 +104,21 @@ def _last_digit(figure: Figure, fact: Fact) -> bool:
     return a.desimal == b.desimal > 0 and abs(a.nilai - b.nilai).scaleb(a.desimal) == 1
 
 
-def _unit_tells(figure: Figure, topic: Topic) -> bool:
-    """Whether the unit of a figure leaves one measure: `perkara` is no capaian, of an index `%` is one."""
-    if figure.unit not in ("", "%", "Rp"):
-        return True
-    return Measure.CAPAIAN in figure.measures and Measure.SERAPAN in figure.measures and bool(topic.facts)
+def _one_measure(figure: Figure, facts: list[Fact]) -> bool:
+    """Whether the words leave one measure: `realisasi`, `capaian`, or `mencapai` with a unit that a capaian has not."""
+    if figure.measures == LEVELS and figure.unit in ("", "%"):
+        return False
+    return {f.measure for f in facts} <= {figure.measures[0], Measure.LAIN, Measure.CACAH} or len(figure.measures) == 1
 
 
 def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes, *, unknown: bool = False) -> Claim | None:
     """A figure that the topic has for another year than the one printed beside it (`unknown`: a year that no table has)."""
     digits = len(str(figure.value.nilai).replace(".", ""))
-    if figure.year_sure is not Sure.PRINTED or figure.unit == "%" or digits < 3 or figure.topic is None:
+    if figure.year_sure is not Sure.PRINTED or figure.topic is None or (figure.unit == "%" and not unknown):
+        return None
+    if digits < 3 and not (
+        unknown and figure.measure_sure is Sure.PRINTED and abs(figure.year - (notes.year or 0)) > LONG_AGO
+    ):
         return None
     facts = notes.all_of(figure.topic, figure.measures, None)
     same = [f for f in facts if f.year and f.value.nilai == figure.value.nilai]
@@ -115,10 +144,38 @@ def _of_total(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
     totals = [f for t in notes.index.totals for f in t.facts if f.measure in figure.measures and _fits(figure, f)]
     if figure.year:
         totals = [f for f in totals if (f.year or notes.year) == figure.year]
-    if any(same_print(figure.value, f.value) for f in totals) or explained(sentence, figure, notes.index.totals):
+    known = any(same_print(figure.value, f.value) or _last_digit(figure, f) for f in totals)
+    if known or explained(sentence, figure, notes.index.totals) or _of_two_rows(figure, totals, notes):
         return None
-    close = [f for f in totals if near_miss(figure.value, f.value)] or [f for f in totals if figure.rough or _rounded_miss(figure, f)]
-    return _claim(sentence, figure, ClaimKind.VALUE, close[0], Sure.IMPLIED) if close and _alone(close) and not figure.rough else None
+    close = [f for f in totals if near_miss(figure.value, f.value)] or [
+        f for f in totals if figure.rough or _rounded_miss(figure, f)
+    ]
+    return (
+        _claim(sentence, figure, ClaimKind.VALUE, close[0], Sure.IMPLIED)
+        if close and _alone(close) and not figure.rough
+        else None
+    )
+
+
+def _of_two_rows(figure: Figure, totals: list[Fact], notes: SubjectNotes) -> bool:
+    """Whether the figure is the sum of two rows of a total's table."""
+    for total in totals:
+        column = [
+            f
+            for t in notes.index.topics
+            if not t.is_total
+            for f in t.facts
+            if f.role
+            and total.role
+            and f.role.table is total.role.table
+            and f.role.cell.column is total.role.cell.column
+        ]
+        if any(
+            same_print(figure.value, a.value._replace(nilai=a.value.nilai + b.value.nilai))
+            for a, b in combinations(column[:40], 2)
+        ):
+            return True
+    return False
 
 
 def _rounded_miss(figure: Figure, fact: Fact) -> bool:
@@ -150,7 +207,9 @@ def _among_own(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def _claim(sentence: Sentence, figure: Figure, kind: ClaimKind, fact: Fact, sure: Sure | None = None, expected: str = "") -> Claim:
+def _claim(
+    sentence: Sentence, figure: Figure, kind: ClaimKind, fact: Fact, sure: Sure | None = None, expected: str = ""
+) -> Claim:
     own = figure.topic_sure if sure is None else sure
     if kind is ClaimKind.VALUE and figure.measure_sure < Sure.PRINTED:
         own = min(own, Sure.IMPLIED)
