@@ -224,7 +224,7 @@ def _capped(audit: "Audit", view: TableView, equation: Equation, value: Fraction
 
 def difference(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """A difference, a change or a sum along a row that its operands do not give."""
-    signs = {"difference": " − ", "sum": " + ", "change": " terhadap ", "efficiency": " dan "}
+    signs = {"difference": " − ", "sum": " + ", "change": " terhadap ", "efficiency": " dan ", "row ratio": " dibagi "}
     for view in audit.tables:
         grouped: dict[int, list] = defaultdict(list)
         for broken in audit.broken_in(view):

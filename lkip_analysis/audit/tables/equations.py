@@ -1,5 +1,6 @@
 """The arithmetic that must hold in a table, as equations over cells: along rows by the links, down columns by the sums."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,7 +31,7 @@ class Equation:
 
     Attributes
     ----------
-    kind : {'ratio', 'efficiency', 'difference', 'change', 'sum', 'total', 'tree', 'beside'}
+    kind : {'ratio', 'row ratio', 'efficiency', 'difference', 'change', 'sum', 'total', 'tree', 'beside'}
         The last four add up; `sum` along a row, the others down a column.
     result : Cell
     operands : tuple of Cell
@@ -98,7 +99,7 @@ _FORMULAS = {
 
 def equations(view: "TableView") -> list[Equation]:
     """All equations of a table: those of its links, its totals and its tree."""
-    return [*_along_rows(view), *_down_columns(view), *_beside(view)]
+    return [*_along_rows(view), *_down_columns(view), *_beside(view), *_percent_rows(view)]
 
 
 def _along_rows(view: "TableView") -> Iterator[Equation]:
@@ -138,6 +139,28 @@ def _down_columns(view: "TableView") -> Iterator[Equation]:
     for node, column in (*tree.right, *tree.wrong):
         parts = node.parts(column)
         yield Equation("tree", node.row[column], tuple(parts), node.row, True, _sure(tree, node, column), node=node)
+
+
+_QUOTIENT = re.compile(r"\b(\d{1,2})\s*[/:÷]\s*(\d{1,2})\b")
+
+
+def _percent_rows(view: "TableView") -> Iterator[Equation]:
+    """A row with the percentage of two counts above it: those that its name cites by number, else the only two."""
+    for j in view.number_columns():
+        cells = [(row, row[j]) for row in view.table.rows if _readable(row[j])]
+        percent = [(row, cell) for row, cell in cells if cell.number.satuan == "%"]
+        counts = [(row, cell) for row, cell in cells if cell.number.satuan != "%" and cell.number.desimal == 0]
+        if len(percent) != 1 or len(counts) < 2 or len(cells) != len(counts) + 1 or view.money[j]:
+            continue
+        (row, result), cited = percent[0], _QUOTIENT.search(view.name(percent[0][0]))
+        by_number = {str(i): cell for i, (_, cell) in enumerate(counts, 1)}
+        if cited and cited[1] in by_number and cited[2] in by_number:
+            pair, sure = (by_number[cited[1]], by_number[cited[2]]), Sure.PRINTED
+        elif len(counts) == 2:
+            pair, sure = tuple(sorted((c for _, c in counts), key=lambda c: c.number.nilai)), Sure.IMPLIED
+        else:
+            continue
+        yield Equation("row ratio", result, pair, row, False, sure)
 
 
 _OWNERS = (Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN)

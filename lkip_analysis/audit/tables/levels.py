@@ -159,8 +159,8 @@ def _split(head: Row, rows: list[Row], columns: list[int]) -> Levels:
 
     The kegiatan make the program, in some column; of such cuts, that with the fewest wrong sums is taken.
     """
-    values = [[amount_or_zero(row[j]) for row in rows] for j in columns]
-    known = [(amount_or_zero(head[j]), column) for j, column in zip(columns, values, strict=True) if None not in column]
+    values = [[_plain(amount_or_zero(row[j])) for row in rows] for j in columns]
+    known = [(_plain(amount_or_zero(head[j])), column) for j, column in zip(columns, values, strict=True) if None not in column]
     flat = [total == sum(column) for total, column in known if total is not None]
     if (flat and all(flat)) or len(rows) > MOST_ROWS:
         return [1] * len(rows)
@@ -170,17 +170,26 @@ def _split(head: Row, rows: list[Row], columns: list[int]) -> Levels:
     return [1 if i in kegiatan else 2 for i in range(len(rows))]
 
 
+def _plain(value: Fraction | None) -> Fraction | int | None:
+    """A whole amount as an integer, which adds up faster."""
+    return int(value) if value is not None and value.denominator == 1 else value
+
+
 class _Cost:
     """Cost of a kegiatan with the rows below it: wrong sums cost, right ones that are not zero gain."""
 
     def __init__(self, columns: list[list[Fraction]], numbers: list[int | None], count: int) -> None:
         self.columns, self.numbers, self.count = columns, numbers, count
+        self.known: dict[tuple[int, int], float] = {}
         self.running = [[*accumulate(column, initial=Fraction(0))] for column in columns]
         self.offset = [None if n is None else k - n for k, n in enumerate(numbers)]
 
     def __call__(self, i: int, j: int) -> float:
-        if i == j:
-            return NO_CHILD
+        if (i, j) not in self.known:
+            self.known[i, j] = NO_CHILD if i == j else self._of(i, j)
+        return self.known[i, j]
+
+    def _of(self, i: int, j: int) -> float:
         cost = 0.0
         for column, running in zip(self.columns, self.running, strict=True):
             same = column[i] == running[j + 1] - running[i + 1]

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from lkip_analysis.audit.document import Cell, Row
 from lkip_analysis.audit.tables.amounts import amount, amount_or_zero
 from lkip_analysis.audit.tables.headings import Role
-from lkip_analysis.audit.tables.levels import MIN_ROWS, SIGNS, Levels, by_code, by_sums
+from lkip_analysis.audit.tables.levels import MIN_ROWS, SIGNS, Levels, by_capitals, by_code, by_sums
 from lkip_analysis.audit.tables.rows import is_mean
 
 if TYPE_CHECKING:
     from lkip_analysis.audit.tables.view import TableView
 
 
-SURE_SUMS = 3
+SURE_SUMS = 2
 """So many sums of amounts do not agree by chance."""
 
 
@@ -96,7 +96,8 @@ def build_tree(view: "TableView") -> Tree | None:
         return None
     trees = []
     for sign in SIGNS:
-        levels = sign(view, rows, columns) if sign is not by_sums or not any(t.proved for t in trees) else None
+        needless = sign in (by_capitals, by_sums) and any(t.proved for t in trees)
+        levels = None if needless else sign(view, rows, columns)
         if levels is not None:
             trees.append(_weigh(Tree(_nest(rows, levels), sign is by_code), columns))
     return max(trees, key=lambda t: (t.proved, len(t.right) - len(t.wrong)), default=None)
