@@ -140,6 +140,7 @@ class ClaimKind(StrEnum):
     DIFFERENCE = "selisih"
     CHANGE = "perubahan relatif"
     RATIO = "rasio"
+    RATIO_BASE = "penyebut"
     SUM = "jumlah"
     MEAN = "rata-rata"
     CLASS = "predikat"
