@@ -162,3 +162,18 @@ def label(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             other=f"{others[0].subject} {shown(others[0])}" if others else "",
             instead=f"; seharusnya {claim.expected}" if claim.expected else "",
         )
+
+
+def twice(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
+    """One thing that two sentences print with two values; neither is known to be right."""
+    for claim in _of(audit, relation):
+        here, there = claim.operands
+        values = sorted({here.value.teks, there.value.teks})
+        yield relation.finding(
+            (claim.place, there.place),
+            (claim.subject, str(here.year), *values),
+            here.value.teks,
+            subject=claim.subject,
+            year=here.year,
+            other=there.value.teks,
+        )

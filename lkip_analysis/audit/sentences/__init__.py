@@ -5,15 +5,17 @@ Every figure of a sentence about a subject is a fact of that subject or follows 
 is recognised by its words and left alone.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lkip_analysis.audit.document import ListItem, Paragraph
+from lkip_analysis.audit.document import ListItem, Paragraph, PrintedTable
 from lkip_analysis.audit.facts import Claim, Fact, Sure
 from lkip_analysis.audit.sentences.class_claims import class_claims, rank_claims
 from lkip_analysis.audit.sentences.counts import count_claims, list_claims, noun_claims
 from lkip_analysis.audit.sentences.derived_claims import (
+    base_claims,
     difference_claims,
     mean_claims,
     ratio_claims,
@@ -49,6 +51,11 @@ _EXTRACTORS = (
 )
 
 
+_CONTENTS = re.compile(r"\s*daftar\s+(?:isi|tabel|gambar|grafik|lampiran)\b", re.IGNORECASE)
+LONGEST_PIECE = 160
+"""A paragraph of at most this length between list items is a piece of one, cut off by a page."""
+
+
 def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
     """Read the sentences of a document.
 
@@ -59,7 +66,7 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
     claims : list of Claim
         What the sentences say of figures, with the operands as printed or as the tables have them.
     """
-    facts_of_tables = [f for f in audit.table_facts.facts if not (f.role and f.role.table.contents)]
+    facts_of_tables = [f for f in audit.table_facts.facts if f.role and not _is_contents(f.role.table)]
     index = TopicIndex(audit.document, facts_of_tables)
     notes = SubjectNotes(
         audit.document, index, audit.year, audit.inverse, audit.blamed, [*audit.scales, *running_scales(audit.document)]
@@ -73,13 +80,13 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
             if figure.topic and figure.own and figure.kind == "level" and _says(figure):
                 figure.topic.said.append(as_fact(sentence, figure))
         if (listed := items.get(id(sentence.paragraph))) and sentence.end >= len(sentence.text.rstrip()):
-            notes.add_list(sentence.said, len(listed))
+            notes.add_list(sentence.said, sum(isinstance(b, ListItem) for b in listed))
     notes.pool = FigurePool(index, read)
     for sentence in read:
         facts += [as_fact(sentence, f) for f in sentence.figures if f.topic and f.measures and f.kind == "level"]
         claims += _claims(sentence, notes)
         claims += list_claims(sentence, items.get(id(sentence.paragraph), []))
-    return facts, claims
+    return facts, [*claims, *base_claims(read)]
 
 
 def _says(figure: Figure) -> bool:
@@ -97,11 +104,21 @@ def _claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         yield from extract(sentence, notes)
 
 
-def _items_after(audit: "Audit") -> dict[int, list[ListItem]]:
+def _is_contents(table: PrintedTable) -> bool:
+    """Whether a table is a list of contents: its figures are pages."""
+    return table.contents or bool(_CONTENTS.match(table.section.title))
+
+
+def _items_after(audit: "Audit") -> dict[int, list[Paragraph]]:
     """The list that follows each paragraph, by the identity of the paragraph."""
     blocks = audit.document.blocks
-    return {
-        id(block): list(takewhile(lambda b: isinstance(b, ListItem), blocks[n + 1 :]))
-        for n, block in enumerate(blocks[:-1])
-        if isinstance(block, Paragraph) and not isinstance(block, ListItem) and isinstance(blocks[n + 1], ListItem)
-    }
+    result = {}
+    for n, block in enumerate(blocks[:-1]):
+        if isinstance(block, Paragraph) and not isinstance(block, ListItem) and isinstance(blocks[n + 1], ListItem):
+            rest = takewhile(lambda b: isinstance(b, ListItem) or _is_piece(b), blocks[n + 1 :])
+            result[id(block)] = list(rest)
+    return result
+
+
+def _is_piece(block: Paragraph | PrintedTable) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LONGEST_PIECE and block.text.rstrip()[-1:] not in ".:"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import as_fact, sign
@@ -20,9 +21,14 @@ _LASTS = re.compile(
 )
 
 
+_EFFICIENT = re.compile(r"\b(?:kategori|kriteria|predikat|tergolong|termasuk|dikatakan|dinyatakan)\W+(?:dalam\W+kategori\W+)?((?:(?:sangat|kurang|tidak|cukup)\s+)?efisien)\b", re.IGNORECASE)
+_EFFICIENT_CELL = re.compile(r"\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?efisien\s*", re.IGNORECASE)
+
+
 def class_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """A class beside a figure that belongs to another class."""
     yield from _grades(sentence)
+    yield from _efficiency(sentence)
     for word in sentence.within(sentence.start, sentence.end, "link", "class"):
         start, end = sentence.clause(word.start)
         stop = min(
@@ -53,6 +59,21 @@ def class_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
                 expected=sorted(labels)[0].title() if len(labels) == 1 else "",
                 certainty=sure,
             )
+
+
+def _efficiency(sentence: Sentence) -> Iterator[Claim]:
+    """`kategori efisien` of a subject whose row in a table has another category."""
+    m = _EFFICIENT.search(sentence.text, sentence.start, sentence.end)
+    mention = sentence.topic_at(m.start()) if m else None
+    if m is None or mention is None or mention.sure < Sure.IMPLIED:
+        return
+    label = " ".join(m[1].casefold().split())
+    cells = [(f, c) for f in mention.topic.facts if f.role for c in f.role.row.cells if _EFFICIENT_CELL.fullmatch(c.text)]
+    printed = {" ".join(c.text.casefold().split()) for _, c in cells}
+    if len(printed) == 1 and label not in printed:
+        fact, cell = cells[0]
+        claim = Claim(fact.subject, ClaimKind.CLASS, (fact,), sentence.paragraph.at(m.start(1), m.end(1), 60), "kategori", stated_word=m[1])
+        yield replace(claim, expected=" ".join(cell.text.split()))
 
 
 def _valued(sentence: Sentence, notes: SubjectNotes, word: Sense, start: int) -> tuple[Fact | None, Sure]:

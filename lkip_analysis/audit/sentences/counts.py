@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkip_analysis.audit.document import ListItem, PrintedTable
+from lkip_analysis.audit.document import ListItem, Paragraph, PrintedTable
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import sign
 from lkip_analysis.audit.sentences.figures import Figure
@@ -331,9 +331,16 @@ def _claim(
 # --- lists
 
 
-def list_claims(sentence: Sentence, following: list[ListItem]) -> Iterator[Claim]:
+def list_claims(sentence: Sentence, blocks: list[Paragraph]) -> Iterator[Claim]:
     """A count before a list that has more or fewer items: `dua kali, yaitu:` before four."""
-    if sentence.end < len(sentence.text.rstrip()) or not _LISTED.search(sentence.said) or _PARTLY.search(sentence.said):
+    if sentence.end < len(sentence.text.rstrip()) or not _LISTED.search(sentence.said):
+        return
+    labels = [label for b in blocks for label in _labels(b)]
+    following = [b for b in blocks if isinstance(b, ListItem)]
+    if len(set(labels) - {""}) > 1:
+        yield from _labelled(sentence, labels)
+        return
+    if _PARTLY.search(sentence.said):
         return
     counts = [
         f
@@ -359,6 +366,31 @@ def list_claims(sentence: Sentence, following: list[ListItem]) -> Iterator[Claim
         if _style(markers[0]) == "1" and figure.topic is None and following[0].place.page is None
         else Sure.IMPLIED,
     )
+
+
+_LABEL = re.compile(
+    r"(?:^|(?<=\s))\s*(?:(?:[IVXLC]+|\d{1,2}|[a-z])[.)]\s+|[-•]\s*)+(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b", re.IGNORECASE
+)
+_KIND = re.compile(r"\s*(?:(?:[IVXLC]+|\d{1,2})[.)]\s+)?(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b", re.IGNORECASE)
+
+
+def _labels(block: Paragraph) -> list[str]:
+    """The kinds that an item says it is (`Sub Kegiatan Penyediaan …`), and those of items within its text."""
+    first = _KIND.match(block.text)
+    found = ([first[1]] if first else []) + [m[1] for m in _LABEL.finditer(block.text, first.end() if first else 0)]
+    named = [" ".join(k.casefold().replace("subkegiatan", "sub kegiatan").split()) for k in found]
+    return named or ([""] if isinstance(block, ListItem) else [])
+
+
+def _labelled(sentence: Sentence, labels: list[str]) -> Iterator[Claim]:
+    """`5 program, 19 kegiatan dan 45 sub kegiatan:` against a list of all these."""
+    for figure in sentence.figures:
+        items = labels.count(figure.unit)
+        if items > 1 and items != figure.value.nilai and figure.is_count and not figure.rough and labels.count("") * 4 <= len(labels):
+            yield Claim(
+                "", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60), sentence.text[figure.start : figure.end],
+                stated=figure.value, expected=str(items),
+            )  # fmt: skip
 
 
 def _in_order(markers: list[str]) -> bool:

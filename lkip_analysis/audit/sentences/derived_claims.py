@@ -1,6 +1,8 @@
 """Claims of figures that follow from others: differences, relative changes, percentages of counts, sums, means."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -480,3 +482,26 @@ def _columns(sentence: Sentence, notes: SubjectNotes, word: Sense, figure: Figur
         if len(facts) > 1 and key not in seen:
             seen.add(key)
             yield facts
+
+
+# --- one base said twice
+
+
+_NAMED_BASE = re.compile(r"\s+(yang\s+[^\W\d]+(?:\s+[^\W\d]+)?)")
+
+
+def base_claims(sentences: Iterable[Sentence]) -> Iterator[Claim]:
+    """`dari 1.832 orang yang terdaftar` and elsewhere `dari 1.756 orang yang terdaftar` of one year."""
+    known: dict[tuple[str, str, int], tuple[Sentence, Figure]] = {}
+    for sentence in sentences:
+        for figure in sentence.figures:
+            m = _NAMED_BASE.match(sentence.text, figure.end)
+            years = [y.year for y in sentence.years if y.start < figure.start]
+            if figure.side != "from" or not figure.is_count or figure.rough or not m or not years or figure.value.nilai < 10:
+                continue
+            key = (figure.unit, " ".join(m[1].casefold().split()[:2]), years[-1])
+            first, other = known.setdefault(key, (sentence, figure))
+            if other.value.nilai != figure.value.nilai:
+                operands = (replace(as_fact(sentence, figure), year=key[2]), replace(as_fact(first, other), year=key[2]))
+                place = sentence.paragraph.at(figure.start, m.end(), 40)
+                yield Claim(f"{figure.unit} {m[1]}", ClaimKind.RATIO_BASE, operands, place, stated=figure.value)

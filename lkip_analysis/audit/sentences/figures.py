@@ -20,7 +20,7 @@ _CITED = re.compile(rf"\b(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*,?\s*(?:tahun|th\.?)\
 _ONE_YEAR = re.compile(rf"(?<![\d./-])({YEAR})(?![\d/])(?![.,]\d)")
 _YEAR_WORD = re.compile(r"(?:tahun|t\.?a\.?|th\.?|anggaran|/)\s*$", re.IGNORECASE)
 _POINT = re.compile(r"\s*(?:%|persen)?\s*(?:poin|point|basis)\b(?:\s+(?:persen|persentase|%))?", re.IGNORECASE)
-_NOUN = re.compile(r"\s*(?:\([^()\d]{3,60}\)\s*)?(per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?")
+_NOUN = re.compile(r"\s*(?:\([^()\d]{3,60}\)\s*)?((?i:sub\s+kegiatan)|per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?")
 _ROUGH_BEFORE = re.compile(r"(?:[-–<>≤≥±~]|\bs\.?d\.?|\bsampai dengan)\s*$", re.IGNORECASE)
 _ROUGH_AFTER = re.compile(
     r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*(?:[-–]\s)?(?:an|lebih)\b", re.IGNORECASE
@@ -172,7 +172,7 @@ def _unit(text: str, b: int, end: int, value: AngkaTercetak, starts: set[int]) -
     if value.satuan == "%":
         return "%", b
     m = _NOUN.match(text, b, end)
-    word = m[1].casefold() if m and m[1] else ""
+    word = " ".join(m[1].casefold().split()) if m and m[1] else ""
     return (word, m.end()) if word and m.start(1) not in starts and word not in WEAK else ("", b)
 
 

@@ -202,9 +202,8 @@ class Reader:
                     sure=Sure.GUESSED if turns else min(before[-1].sure, Sure.IMPLIED)
                 )
             elif sentence.carried is not None and not _OTHER_NAME.search(sentence.text, a, b):
-                sentence.clause_topics[a] = Mention(
-                    a, b, sentence.carried, Sure.IMPLIED if sentence.within(a, b, "link", "this") else Sure.GUESSED
-                )
+                near = not self._fresh or sentence.within(a, b, "link", "this")
+                sentence.clause_topics[a] = Mention(a, b, sentence.carried, Sure.IMPLIED if near else Sure.GUESSED)
             elif topic is not None:
                 sentence.clause_topics[a] = Mention(a, b, topic, Sure.GUESSED)
 

@@ -81,7 +81,7 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
         return None
     vetoed = is_known(sentence, figure) if said and close else explained(sentence, figure)
     if vetoed:
-        sure = said and figure.topic_sure is Sure.PRINTED and figure.year_sure is Sure.PRINTED
+        sure = said and figure.year_sure is Sure.PRINTED
         is_target = any(
             f.measure is Measure.TARGET and same_print(figure.value, f.value) for f in topic.find(None, figure.year)
         )
