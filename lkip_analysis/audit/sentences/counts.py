@@ -385,7 +385,8 @@ def _labels(block: Paragraph) -> list[str]:
 def _labelled(sentence: Sentence, labels: list[str]) -> Iterator[Claim]:
     """`5 program, 19 kegiatan dan 45 sub kegiatan:` against a list of all these."""
     for figure in sentence.figures:
-        items = labels.count(figure.unit)
+        innermost = max(set(labels) - {""}, key=labels.count)
+        items = labels.count(figure.unit) + (labels.count("") if figure.unit == innermost else 0)
         if items > 1 and items != figure.value.nilai and figure.is_count and not figure.rough and labels.count("") * 4 <= len(labels):
             yield Claim(
                 "", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60), sentence.text[figure.start : figure.end],

@@ -52,6 +52,9 @@ def _claim(
     )
 
 
+CLOSE = Fraction(1, 50)
+"""So near must a percentage be to another to be taken for it."""
+
 # --- differences
 
 
@@ -219,7 +222,7 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             result is None
             or not 0 < result.value < 1000
             or holds(result, figure.value)
-            or _inverse(part, whole, figure)
+            or _inverse(sentence, part, whole, figure)
         ):
             continue
         sure = Sure.PRINTED if _beside(sentence, figure, part, whole) else Sure.IMPLIED
@@ -228,12 +231,14 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         )
 
 
-def _inverse(part: Figure, whole: Figure, figure: Figure) -> bool:
-    """Whether the percentage is the capaian of an indicator of which less is better, or its own complement."""
+def _inverse(sentence: Sentence, part: Figure, whole: Figure, figure: Figure) -> bool:
+    """Whether the percentage is the capaian of an indicator of which less is better, or, by its words, what is left."""
     result = ratio(part, whole)
-    return result is not None and any(
-        abs(v - Fraction(figure.value.nilai)) <= Fraction(1, 50) for v in (200 - result.value, 100 - result.value)
-    )
+    stated = Fraction(figure.value.nilai)
+    if result is None or abs(100 - result.value - stated) > CLOSE and abs(200 - result.value - stated) > CLOSE:
+        return False
+    left = sentence.within(max(part.end, whole.end), sentence.clause(figure.end)[1], "link", "neg", "rest")
+    return bool(left) or abs(200 - result.value - stated) <= CLOSE
 
 
 def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
