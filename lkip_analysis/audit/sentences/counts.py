@@ -44,6 +44,11 @@ class Tally:
     def __init__(self, table: PrintedTable, rows: list[dict[Measure, Fact]], notes: SubjectNotes) -> None:
         self.table, self.rows, self._notes = table, rows, notes
 
+    def counts(self, noun: str) -> bool:
+        """Whether a noun is what its rows are: that of its header; `indikator` of any table of capaian."""
+        named = {w for col in self.table.columns[:3] if col.path for w in _WORD.findall(col.path[-1].casefold())}
+        return noun in named or (Measure.SERAPAN not in self.rows[0] and noun not in ("program", "kegiatan", "sub kegiatan"))
+
     def keeping(self, test: "RowTest") -> list[dict[Measure, Fact]] | None:
         """The rows that keep a test; None where a row does not tell."""
         kept = []
@@ -110,9 +115,8 @@ def tallies(notes: SubjectNotes) -> list[Tally]:
             for r in rows.values()
             if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN} or {Measure.TARGET, Measure.REALISASI} <= r.keys()
         ]
-        if len(useful) > 1 and len(useful) == len(
-            [r for r in rows.values() if set(r) & {Measure.CAPAIAN, Measure.REALISASI, Measure.TARGET}]
-        ):
+        measured = [r for r in rows.values() if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN, Measure.REALISASI, Measure.TARGET}]
+        if len(useful) > 1 and len(useful) == len(measured):
             made.append(Tally(table, useful, notes))
     return made
 
@@ -190,6 +194,9 @@ def _test(sentence: Sentence, notes: SubjectNotes, start: int, end: int) -> RowT
     """What a clause says of each row that it counts; None where that is nothing that a table tells."""
     if sentence.within(start, end, "stage"):
         return None
+    label = notes.label_in(sentence.text[start:end]) if sentence.within(start, end, "link", "class") else ""
+    if label:
+        return RowTest(None, False, label)
     bound = next((f for f in sentence.figures_in(start, end) if f.unit == "%"), None)
     if bound is not None:
         lead, tail = (
@@ -222,8 +229,7 @@ def _test(sentence: Sentence, notes: SubjectNotes, start: int, end: int) -> RowT
         ):
             return None
         return RowTest(word, sentence.negated(word))
-    label = notes.label_in(sentence.text[start:end]) if sentence.within(start, end, "link", "class") else ""
-    return RowTest(None, False, label) if label else None
+    return None
 
 
 def _counted(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> Iterator[Claim]:
@@ -240,7 +246,7 @@ def _counted(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> Iterato
     counted = [
         (t, kept)
         for t in _near(sentence, notes)
-        if (kept := t.keeping(test)) is not None and (total is None or total == len(t.rows))
+        if t.counts(figure.unit) and (kept := t.keeping(test)) is not None and (total is None or total == len(t.rows))
     ]
     n = int(figure.value.nilai)
     if not counted or any(len(kept) == n for _, kept in counted) or n > max(len(t.rows) for t, _ in counted):
@@ -288,7 +294,8 @@ def _all_or_none(sentence: Sentence, notes: SubjectNotes, word: Sense) -> Iterat
     test = _test(sentence, notes, word.end, end)
     if test is None or (_TOGETHER.get(text) and any(m.start > word.end for m in sentence.mentions)):
         return
-    near = [(t, kept) for t in _near(sentence, notes) if (kept := t.keeping(test)) is not None]
+    noun_said = noun[0] if counted else next((w for w in _WORD.findall(sentence.text[start : word.start].casefold()) if w in notes.row_nouns), "")
+    near = [(t, kept) for t in _near(sentence, notes) if t.counts(noun_said) and (kept := t.keeping(test)) is not None]
     near = [(t, kept) for t, kept in near if text not in _TOGETHER or len(t.rows) == _TOGETHER[text]]
     if not near:
         return

@@ -125,6 +125,8 @@ class OrderReader:
 
     def _moved(self, word: Sense, figures: list[Figure]) -> _Pair | None:
         """`dari A menjadi B`, `A, … dibandingkan … B`: both figures stand with the word."""
+        behind = [f for f in figures if f.start >= word.end]
+        figures = behind if any(f.side in ("from", "to", "against") for f in behind) and len(behind) > 1 or any(f.side == "to" for f in behind) else figures
         origin = next((f for f in figures if f.side == "from"), None)
         goal = next((f for f in figures if f.side == "to" and (origin is None or f.start > origin.start)), None)
         if origin is None:

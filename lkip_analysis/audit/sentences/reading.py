@@ -34,7 +34,7 @@ _CONTRAST = re.compile(
     r"(?:sedangkan|sementara|adapun|sebaliknya|di sisi lain)\b(?!\s+(?:target|realisasi|capaian)(?:nya)?\b)",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r";|\.\s")
+_BREAKS = re.compile(r";")
 LEVELS = (Measure.REALISASI, Measure.CAPAIAN)
 
 
@@ -156,6 +156,8 @@ class Reader:
                 mentions.append(Mention(m.start(), m.end(), self._ordered[n - 1], Sure.IMPLIED))
         mentions.sort()
         found = [s for s in senses(text, start, end) if not any(m.start <= s.start < m.end for m in mentions)]
+        if any(region.startswith("provinsi") for region in self._own_regions):
+            found = [s for s in found if not (s.kind == "scope" and "provinsi" in text[s.start : s.end].casefold())]
         sentence = Sentence(
             paragraph, start, end, found, mentions, [], [], self.year, carried, span_of_years(text, start, end)
         )
@@ -220,12 +222,10 @@ class Reader:
             for s in sentence.found
             if s.is_a("scope", "lain")
         ]
-        if any(r.startswith("provinsi") for r in self._own_regions):
-            result = [r for r in result if "provinsi" not in r[2]]
         for m in _REGION.finditer(sentence.text, sentence.start, sentence.end):
             name = " ".join(m[0].casefold().split())
             if not any(name.startswith(own) or own.startswith(name) for own in self._own_regions):
-                if not any(x.start <= m.start() < x.end for x in sentence.mentions):
+                if not any(x.start < m.end() and m.start() < x.end for x in sentence.mentions):
                     result.append((m.start(), m.end(), name))
         return sorted(result)
 
