@@ -169,6 +169,12 @@ def _over_years(
         return
 
 
+def _header(fact: Fact) -> str:
+    """The innermost header over a figure, without its unit in brackets."""
+    path = fact.role.cell.column.path if fact.role else ()
+    return re.sub(r"\([^()]*\)", " ", path[-1]) if path else ""
+
+
 def _among_rows(
     sentence: Sentence, notes: SubjectNotes, word: Sense, topic: Topic, measure: Measure | None
 ) -> Iterator[Claim]:
@@ -181,7 +187,7 @@ def _among_rows(
     named = [
         f
         for f in own
-        if (head := {stem(w) for _, _, w in words(f.role.cell.column.path[-1] if f.role.cell.column.path else "")})
+        if (head := {stem(w) for _, _, w in words(_header(f))})
         and head <= clause
     ]
     chosen = named or [f for f in own if f.measure in wanted]

@@ -147,7 +147,7 @@ def _tabled_pair(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tup
         if len(found) != 1:
             return None
         left, right = found[0]
-    if left is None or right is None or (left.value.satuan == "Rp") != (figure.unit == "Rp"):
+    if left is None or right is None or (figure.unit != "%" and (left.value.satuan == "Rp") != (figure.unit == "Rp")):
         return None
     if figure.unit not in ("%", "poin", "") and "%" in (left.value.satuan, right.value.satuan):
         return None

@@ -41,7 +41,7 @@ def _same(a: AngkaTercetak, b: AngkaTercetak) -> bool:
 
 def near_miss(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     """Whether one print is the other with one digit changed, lost or doubled, or two digits swapped."""
-    x, y = ("".join(c for c in str(abs(v.nilai)) if c.isdigit()).lstrip("0") for v in (a, b))
+    x, y = ("".join(c for c in format(abs(v.nilai), "f") if c.isdigit()).lstrip("0") for v in (a, b))
     if a.desimal != b.desimal or min(len(x), len(y)) < 2 or x == y:
         return False
     if len(x) == len(y):

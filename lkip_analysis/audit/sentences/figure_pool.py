@@ -66,7 +66,9 @@ class FigurePool:
         return frozenset(core)
 
     def _add(self, known: KnownFigure) -> None:
-        if known.fact.value.kosong or known.fact.stage or known.fact.scope or not known.need:
+        count = known.fact.measure in (Measure.CACAH, Measure.LAIN, Measure.SISA)
+        whole = not known.fact.stage or (count and known.fact.stage == "akhir")
+        if known.fact.value.kosong or not whole or known.fact.scope or not known.need:
             return
         for pattern in _patterns(_digits(known.fact.value)):
             self._by_pattern[pattern].append(known)

@@ -341,7 +341,8 @@ class OrderReader:
             return
         if follow is not None and not nearby and follow.measures != (Measure.TARGET,):
             return
-        direct = follow is not None and len(self.s.text[word.end : follow.start].split()) <= 6
+        aimed = any(f.measures == (Measure.TARGET,) for f in self.s.figures_in(start, word.start))
+        direct = follow is not None and not aimed and len(self.s.text[word.end : follow.start].split()) <= 6
         if (
             direct
             and text in ("tercapai", "terpenuhi", "dipenuhi", "memenuhi")

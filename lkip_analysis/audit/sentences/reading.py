@@ -367,7 +367,7 @@ def _measure(
             or (previous.measures and previous.measures[0] in MONEY)
         ):
             other = any(s.is_a("link", "from") for s in gap) and not any(s.is_a("link", "to") for s in gap)
-            if not other and (previous.unit == "Rp") == (figure.unit == "Rp"):
+            if not other and turned <= previous.end and (previous.unit == "Rp") == (figure.unit == "Rp"):
                 figure.measures, figure.measure_sure = previous.measures, min(previous.measure_sure, Sure.IMPLIED)
     if figure.unit == "%" and figure.kind == "level" and _is_share(sentence, figure, said, behind):
         figure.measures, figure.kind = (), "share"

@@ -21,6 +21,7 @@ _ENDING = re.compile(r"(?:kan|an|i)$")
 _PREFIX = re.compile(r"^(?:meng|meny|mem|men|me|peng|peny|pem|pen|pe|per|ber|ter|di|ke|se)(?=[a-z]{3})")
 _INITIAL = re.compile(r"^[kpts](?=[aiueo])|^(?:ny|ng)(?=[aiueo])")
 _ALIAS = re.compile(r"\(([A-Z][\w/-]{1,14})\)")
+_DIGIT = re.compile(r"\d")
 _CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{2,}\b(?! [A-Z]{2,})")
 _SCALE = re.compile(r"\b(?:dalam\s+)?(?:rp\.?\s*)?(ribu|juta|miliar|milyar)(?:an)?\b", re.IGNORECASE)
 _MONEY = re.compile(r"\brp\b|rupiah", re.IGNORECASE)
@@ -178,7 +179,8 @@ class TopicIndex:
             start, end, word = found[at]
             length, topic = 1, None
             for form, candidate in self._first.get(word, ()):
-                if tuple(w for _, _, w in found[at : at + len(form)]) == form:
+                run = found[at : at + len(form)]
+                if tuple(w for _, _, w in run) == form and (not _DIGIT.search(text, start, run[-1][1]) or _DIGIT.search(candidate.name)):
                     length, topic = len(form), candidate
                     break
             raw = text[start:end]

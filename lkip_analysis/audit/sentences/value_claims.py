@@ -62,7 +62,8 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
     if figure.topic_sure < Sure.IMPLIED:
         return _of_other_year(sentence, figure, notes)
     same = [f for f in notes.all_of(topic, figure.measures, figure.year) if _fits(figure, f)]
-    if not same and figure.topic_sure is Sure.PRINTED and figure.measures[:1] != (Measure.TARGET,):
+    known_again = figure.topic_sure is Sure.PRINTED or abs(figure.value.nilai) >= 10**6
+    if not same and known_again and figure.measures[:1] != (Measure.TARGET,):
         return _of_other_year(sentence, figure, notes, unknown=True)
     if not same or any(same_print(figure.value, f.value) for f in same):
         return None
@@ -120,9 +121,11 @@ def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes, *, u
         unknown and figure.measure_sure is Sure.PRINTED and abs(figure.year - (notes.year or 0)) > LONG_AGO
     ):
         return None
-    facts = notes.all_of(figure.topic, figure.measures, None)
+    own = (id(sentence.paragraph), sentence.start, sentence.end)
+    said = [f for f in figure.topic.said if f.clause != own and f.measure in figure.measures and f.certainty.year is Sure.PRINTED]
+    facts = [*notes.all_of(figure.topic, figure.measures, None), *said]
     same = [f for f in facts if f.year and f.value.nilai == figure.value.nilai]
-    if len(same) != 1 or same[0].year == figure.year or any(f.year == figure.year for f in facts) == unknown:
+    if len({f.year for f in same}) != 1 or same[0].year == figure.year or any(f.year == figure.year for f in facts) == unknown:
         return None
     return _claim(sentence, figure, ClaimKind.YEAR, same[0], Sure.IMPLIED, str(same[0].year))
 
