@@ -116,6 +116,8 @@ class _Pengurai:
     larik: list[tuple[str, bool]] = field(default_factory=list)
     judul: int | None = None
     penanda: str = ""
+    urutan: dict[etree._Element, int] = field(default_factory=dict)
+    """Number of the next item, by list."""
 
     def urai(self, akar: etree._Element) -> Iterator[Mentah]:
         yield from self._masuk(akar, tebal=False)
@@ -139,13 +141,22 @@ class _Pengurai:
 
     def _balok(self, e: etree._Element, tebal: bool) -> Iterator[Mentah]:
         if e.tag == "li":
-            self.penanda = _penanda(e)
+            self.penanda = self._penanda(e)
         lama = self.judul
         if cocok := _JUDUL.fullmatch(e.tag):
             self.judul = int(cocok[1])
         yield from self._isi(e, tebal or _bertebal(e))
         yield from self._tutup()
         self.judul = lama
+
+    def _penanda(self, li: etree._Element) -> str:
+        """Mark of a list item; items come in order, so that each list counts on."""
+        induk = li.getparent()
+        if induk is None or induk.tag != "ol":
+            return "- "
+        nomor = _bilangan(li, "value", self.urutan.get(induk, _bilangan(induk, "start", 1)))
+        self.urutan[induk] = nomor + 1
+        return f"{_ANGKA_BUTIR.get(induk.get('type', ''), str)(nomor)}. "
 
     def _isi(self, e: etree._Element, tebal: bool) -> Iterator[Mentah]:
         if e.text:
@@ -210,19 +221,6 @@ def teks_dalam(e: etree._Element) -> str:
             bagian += [renggang, teks_dalam(anak), renggang]
         bagian.append(anak.tail or "")
     return "".join(bagian)
-
-
-def _penanda(li: etree._Element) -> str:
-    induk = li.getparent()
-    if induk is None or induk.tag != "ol":
-        return "- "
-    nomor = _bilangan(induk, "start", 1)
-    for saudara in induk.iterchildren("li"):
-        nomor = _bilangan(saudara, "value", nomor)
-        if saudara is li:
-            break
-        nomor += 1
-    return f"{_ANGKA_BUTIR.get(induk.get('type', ''), str)(nomor)}. "
 
 
 def _bilangan(e: etree._Element, atribut: str, bawaan: int) -> int:

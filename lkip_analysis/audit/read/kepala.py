@@ -22,6 +22,7 @@ _KATA_KEPALA = re.compile(
 )
 _MAKS_BARIS_KEPALA = 5
 _MAKS_SUBKEPALA = 30
+_MIN_KEPALA_PASTI = 4
 
 
 def nomor_kolom(teks: Sequence[str]) -> bool:
@@ -102,7 +103,8 @@ def _pengantar(baris: list[BarisMentah]) -> int:
 
 def _mirip_kepala(teks: list[str]) -> bool:
     isi = [t for t in teks if t]
-    if len(isi) < 2 or any(berupa_angka(t) or RP.fullmatch(t) for t in isi):
+    # The cell over the numbers of the rows is often one itself, by a slip.
+    if len(isi) < 2 or any(berupa_angka(t) or RP.fullmatch(t) for t in isi[len(isi) > _MIN_KEPALA_PASTI :]):
         return False
     if re.fullmatch(r"no\.?|nomor|nomor urut|no\.? urut", isi[0].strip(), re.IGNORECASE):
         return True

@@ -19,7 +19,7 @@ LONGGAR = 1.3
 """Distance of lines that parts two names in a column, compared with the smallest in the row."""
 
 
-_NOMOR = re.compile(r"\(?(\d{1,2})[.)]\s")
+_BUTIR = re.compile(r"(?:\(?(\d{1,2})[.)]|[-–•])\s?(?=[^\W\d])")
 
 
 class SelPdf(NamedTuple):
@@ -38,7 +38,8 @@ def pecah_baris(sel: list[SelPdf]) -> list[SelPdf]:
     for s in sel:
         if s.tinggi == 1:
             per_baris.setdefault(s.baris, []).append(s)
-    bagian = {i: b for i, isi in per_baris.items() if (b := _bagi_sejajar(isi) or _bagi_terdekat(isi))}
+    cara = (_bagi_butir, _bagi_sejajar, _bagi_terdekat)
+    bagian = {i: b for i, isi in per_baris.items() if (b := next(filter(None, (c(isi) for c in cara)), None))}
     if not bagian:
         return sel
     awal = [0]
@@ -64,6 +65,30 @@ def _angka(sel: list[SelPdf]) -> list[list[GarisTeks]]:
     return [s.garis for s in sel if len(s.garis) > 1 and all(baca_angka(g.teks) is not None for g in s.garis)]
 
 
+def _bagi_butir(sel: list[SelPdf]) -> Bagian | None:
+    """Part a row by the items of a list in one of its cells, where another cell has as many figures."""
+    butir = max((_butir(s.garis) for s in sel), key=len, default=[])
+    angka = [s for s in sel if len(s.garis) == len(butir) and all(baca_angka(g.teks) is not None for g in s.garis)]
+    if len(butir) < 2 or not angka:
+        return None
+    atas = [min(s.garis[n].atas for s in angka) for n in range(len(butir))]
+    longgar = LONGGAR * _rapat(sel)
+    hasil: Bagian = {}
+    for s in sel:
+        if s in angka:
+            hasil[s.kolom] = [[g] for g in s.garis]
+        elif len(b := _butir(s.garis)) == len(butir):
+            hasil[s.kolom] = b
+        elif any(c.isdigit() for g in s.garis for c in g.teks):
+            selang: list[list[GarisTeks]] = [[] for _ in atas]
+            for g in s.garis:
+                selang[max(0, bisect_right(atas, g.atas + SEJAJAR) - 1)].append(g)
+            hasil[s.kolom] = selang if all(selang) else [s.garis]
+        else:
+            hasil[s.kolom] = _sebanyak(s.garis, atas, longgar)
+    return hasil
+
+
 def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
     """Part a row between the figures of two or more columns that stand level with each other."""
     angka = _angka(sel)
@@ -72,10 +97,6 @@ def _bagi_sejajar(sel: list[SelPdf]) -> Bagian | None:
     if any(max(g.atas for g in b) - min(g.atas for g in b) > SEJAJAR for b in zip(*angka, strict=True)):
         return None
     baris = [min(g.atas for g in b) for b in zip(*angka, strict=True)]
-    bernomor = {s.kolom: b for s in sel if len(b := _bernomor(s.garis)) == len(baris)}
-    if bernomor:
-        longgar = LONGGAR * _rapat(sel)
-        return {s.kolom: bernomor.get(s.kolom) or _sebanyak(s.garis, baris, longgar) for s in sel}
     atas = {round(g.atas) for s in sel if s.garis not in angka for g in s.garis}
     if all(any(abs(a - t) <= SEJAJAR / 2 for t in atas) for a in baris):
         batas = baris[1:]  # the names begin level with the figures
@@ -104,14 +125,14 @@ def _rapat(sel: list[SelPdf]) -> float:
     return min((j for j in jarak if j > SEJAJAR), default=0.0)
 
 
-def _bernomor(garis: list[GarisTeks]) -> list[list[GarisTeks]]:
-    """Part the lines of a cell where a number begins one, each number one more than the last."""
+def _butir(garis: list[GarisTeks]) -> list[list[GarisTeks]]:
+    """Part the lines of a cell where an item begins: with a dash, or a number that is one more than the last."""
     hasil: list[list[GarisTeks]] = []
     nomor = None
     for g in garis:
-        cocok = _NOMOR.match(g.teks)
-        if cocok and (nomor is None or int(cocok[1]) == nomor + 1):
-            nomor = int(cocok[1])
+        cocok = _BUTIR.match(g.teks)
+        if cocok and (not cocok[1] or nomor is None or int(cocok[1]) == nomor + 1):
+            nomor = int(cocok[1]) if cocok[1] else None
             hasil.append([g])
         elif hasil:
             hasil[-1].append(g)

@@ -185,6 +185,8 @@ def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
         return True
     if "\t" in b.teks or _ISIAN.match(b.teks) or _NOMOR_KETERANGAN.fullmatch(b.teks.strip()):
         return True
+    if b.tebal and _KETERANGAN.match(b.teks):
+        return True
     selesai = a.teks.rstrip()[-1:] in ".:;!?"
     return selesai and (bool(_KETERANGAN.match(b.teks)) or (pendek and pisah_butir(b.teks) is None))
 

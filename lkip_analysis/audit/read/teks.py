@@ -11,6 +11,8 @@ from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Ment
 from lkip_analysis.audit.read.rentang import MAKS_KOLOM
 from lkip_analysis.audit.read.susun import susun
 
+MAKS_BERKAS = 5 * 2**20
+"""Largest file, in bytes; a report of 500 pages has about one million letters."""
 MAKS_GARIS = 200_000
 """Longest line that is read, in characters."""
 
@@ -26,8 +28,13 @@ def baca_teks(berkas: Path) -> SourceDocument:
     Raises
     ------
     ReadError
-        If the file is empty, holds binary data, or has a line longer than `MAKS_GARIS`.
+        If the file is empty, too large, holds binary data, or has a line longer than `MAKS_GARIS`.
     """
+    if (ukuran := berkas.stat().st_size) > MAKS_BERKAS:
+        raise ReadError(
+            f"{berkas.name}: {ukuran / 2**20:.0f} MB teks terlalu besar (batas {MAKS_BERKAS // 2**20} MB). "
+            "Pecah berkas per bab, lalu audit tiap bagian."
+        )
     teks, catatan = buka_teks(berkas)
     return susun(berkas.name, urai(teks), catatan)
 
