@@ -18,6 +18,7 @@ from lkip_analysis.audit.sentences.derived_claims import (
     base_claims,
     difference_claims,
     mean_claims,
+    note_bases,
     ratio_claims,
     rest_claims,
     share_claims,
@@ -79,6 +80,7 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
         for figure in sentence.figures:
             if figure.topic and figure.own and figure.kind == "level" and _says(figure):
                 figure.topic.said.append(as_fact(sentence, figure))
+        note_bases(sentence, notes)
         if (listed := items.get(id(sentence.paragraph))) and sentence.end >= len(sentence.text.rstrip()):
             notes.add_list(sentence.said, sum(isinstance(b, ListItem) for b in listed))
     notes.pool = FigurePool(index, read)

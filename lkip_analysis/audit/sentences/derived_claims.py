@@ -209,7 +209,7 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         percent = figure.unit == "%" or (figure.unit == "" and figure.measures == (Measure.CAPAIAN,))
         if not percent or figure.kind != "level" or figure.rough or figure.stage:
             continue
-        chosen = _operands(sentence, figure)
+        chosen = _operands(sentence, figure) or _base_before(sentence, figure, notes)
         if chosen is None:
             continue
         part, whole = chosen
@@ -229,6 +229,27 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         yield _claim(
             sentence, figure, ClaimKind.RATIO, [as_fact(sentence, part), as_fact(sentence, whole)], result.value, sure
         )
+
+
+_SOURCE = re.compile(r"\b([A-Z]{3,})\s+(?:(?:sebesar|senilai|adalah|yaitu)\s+)?$")
+
+
+def note_bases(sentence: Sentence, notes: SubjectNotes) -> None:
+    """Remember amounts by the source named right before them, `APBD Rp…`, for what later sentences say is spent of it."""
+    for figure in sentence.figures:
+        source = _SOURCE.search(sentence.text, sentence.start, figure.start)
+        if figure.unit == "Rp" and source and Measure.REALISASI_ANGGARAN not in figure.measures[:1]:
+            notes.bases.setdefault((id(sentence.paragraph), source[1]), []).append(figure)
+
+
+def _base_before(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tuple[Figure, Figure] | None:
+    """`realisasi APBD Rp… atau 95%` after a sentence that gives the budget from APBD."""
+    spent = [f for f in sentence.figures if f.end <= figure.start and f.unit == "Rp" and f.measures[:1] == (Measure.REALISASI_ANGGARAN,)]
+    source = _SOURCE.search(sentence.text, sentence.start, spent[-1].start) if spent else None
+    if source is None or len(sentence.text[spent[-1].end : figure.start].split()) > 2:
+        return None
+    bases = [f for f in notes.bases.get((id(sentence.paragraph), source[1]), []) if f.end <= sentence.start]
+    return (spent[-1], bases[0]) if len({f.value.nilai for f in bases}) == 1 else None
 
 
 def _inverse(sentence: Sentence, part: Figure, whole: Figure, figure: Figure) -> bool:

@@ -50,7 +50,7 @@ class FigurePool:
                 self._add(KnownFigure(fact, self._cell_words(topic.is_total, topic.core, fact), topic.is_total))
         for sentence in read:
             for figure in sentence.figures:
-                if figure.own and figure.kind == "level" and len(_digits(figure.value)) > 2:
+                if figure.own and figure.kind == "level" and len(_digits(figure.value)) > 3:
                     said = frozenset(w for _, _, w in stems(sentence.text[slice(*sentence.clause(figure.start))]))
                     self._add(KnownFigure(as_fact(sentence, figure), said, total=False, sentence=id(sentence)))
 

@@ -23,7 +23,7 @@ _POINT = re.compile(r"\s*(?:%|persen)?\s*(?:poin|point|basis)\b(?:\s+(?:persen|p
 _NOUN = re.compile(r"\s*(?:\([^()\d]{3,60}\)\s*)?((?i:sub\s+kegiatan)|per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?")
 _ROUGH_BEFORE = re.compile(r"(?:[-–<>≤≥±~]|\bs\.?d\.?|\bsampai dengan)\s*$", re.IGNORECASE)
 _ROUGH_AFTER = re.compile(
-    r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*(?:[-–]\s)?(?:an|lebih)\b", re.IGNORECASE
+    r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*[<>≥≤]|\s*(?:[-–]\s)?(?:an|lebih)\b", re.IGNORECASE
 )
 _MARKER = re.compile(r"\s*[.)]\s")
 
@@ -129,6 +129,7 @@ def figures(text: str, start: int, end: int, found: list[Sense]) -> Iterator[Fig
             (start + len(before) in no_before and value.satuan is None)
             or (b + lead in no_after and value.satuan is None and value.desimal == 0)
             or (not before.strip(" (") and _MARKER.match(text, b))
+            or (value.satuan is None and re.fullmatch(r"\d{5,}", text[a:b]))
             or (
                 text[a - 1 : a] == "("
                 and text[b : b + 1] == ")"

@@ -342,7 +342,8 @@ class OrderReader:
         if follow is not None and not nearby and follow.measures != (Measure.TARGET,):
             return
         aimed = any(f.measures == (Measure.TARGET,) for f in self.s.figures_in(start, word.start))
-        direct = follow is not None and not aimed and len(self.s.text[word.end : follow.start].split()) <= 6
+        between = self.s.text[word.end : follow.start] if follow is not None else ""
+        direct = follow is not None and len(between.split()) <= (1 if aimed else 6) and not (aimed and "," in between)
         if (
             direct
             and text in ("tercapai", "terpenuhi", "dipenuhi", "memenuhi")

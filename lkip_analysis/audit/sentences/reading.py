@@ -265,7 +265,9 @@ def _assign(sentence: Sentence, scopes: list[tuple[int, int, str]], context_year
         _year(sentence, figure, start, used_years, previous if same_clause else None, context_year)
         tail = after.start if after else sentence.end
         _place(sentence, figure, gap, scopes, start, tail, previous if same_clause else None)
-        if topic := _named_behind(sentence, figure) or sentence.topic_at(figure.start):
+        if _OTHER_BEHIND.match(text, figure.end) and not _named_behind(sentence, figure):
+            pass  # It is of something that no table names.
+        elif topic := _named_behind(sentence, figure) or sentence.topic_at(figure.start):
             figure.topic, figure.topic_sure = topic.topic, topic.sure
         previous = figure
     _distribute(sentence)
@@ -274,6 +276,9 @@ def _assign(sentence: Sentence, scopes: list[tuple[int, int, str]], context_year
 _PLACED_AT = re.compile(
     r"\s*(?:%|persen)?\s*,?\s*(?:yaitu\s+)?(?:pada|untuk|oleh|bagi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+
+
+_OTHER_BEHIND = re.compile(r"\s*(?:%|persen)?\s*(?:pada|untuk|oleh)\s+(?:[Ss]asaran|[Pp]rogram|[Kk]egiatan|[Ii]ndikator)\s+[A-Z]")
 
 
 def _named_behind(sentence: Sentence, figure: Figure) -> Mention | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lkip_analysis.audit.scales import PrintedScale
     from lkip_analysis.audit.sentences.counts import Tally
     from lkip_analysis.audit.sentences.figure_pool import FigurePool
+    from lkip_analysis.audit.sentences.figures import Figure
 
 
 class SubjectNotes:
@@ -44,6 +45,7 @@ class SubjectNotes:
         scales: "Sequence[PrintedScale]" = (),
     ) -> None:
         self.index, self.year, self._inverse, self._refuted, self._scales = index, year, inverse, refuted, scales
+        self.bases: "dict[tuple[int, str], list[Figure]]" = {}
         self._lists: dict[str, set[int]] = {}
         self._tables = [t for t in document.tables if not t.contents]
         self.row_nouns = row_words() | _row_headers(self._tables)

@@ -195,7 +195,8 @@ def _of_pool(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim |
     if figure.unit in notes.row_nouns or is_known(sentence, figure):
         return None
     fact = notes.pool.missed(sentence, figure)
-    if fact is None or _among_own(sentence, figure):
+    totals = [f for t in notes.index.totals for f in t.facts]
+    if fact is None or _among_own(sentence, figure) or _of_two_rows(figure, totals, notes):
         return None
     return _claim(sentence, figure, ClaimKind.VALUE, fact, Sure.IMPLIED)
 
