@@ -142,14 +142,21 @@ class Row:
 
     @cached_property
     def is_total(self) -> bool:
-        """Whether this is a total row, also `J U M L A H`."""
+        """Whether this is a total row, also `J U M L A H`; `Jumlah Dokumen RKA` is one only beside money."""
+        names = [close_letters(c.text) for c in self.filled[:2] if c.number is None]
+        totals = [n for n in names if n.casefold().replace(" ", "").startswith(_TOTAL_WORDS)]
+        return any(not _COUNT_OF.match(n) for n in totals) or (bool(totals) and self._has_money)
+
+    @property
+    def _has_money(self) -> bool:
         return any(
-            close_letters(c.text).casefold().replace(" ", "").startswith(_TOTAL_WORDS) and not _COUNT_OF.match(c.text)
-            for c in self.filled[:2]
-            if c.number is None
+            c.number and not c.number.kosong and (c.number.satuan == "Rp" or abs(c.number.nilai) >= MONEY_FROM)
+            for c in self.filled
         )
 
 
+MONEY_FROM = 10**7
+"""A figure of this size beside `Jumlah …` is an amount of money."""
 _COUNT_OF = re.compile(
     r"\s*(jumlah|total)\s+(?!anggaran|belanja|pagu|seluruh|keseluruhan|total|program|pendapatan|realisasi)[a-z]", re.I
 )

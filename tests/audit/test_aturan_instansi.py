@@ -17,7 +17,7 @@ SENDIRI = "Dinas Taman Kota Contoh disebut di sini.\n\n" * 6
 )
 def test_instansi_lain(temuan, kalimat, banyak):
     hasil = temuan(SENDIRI + kalimat + "\n", "instansi-lain")
-    assert [(t.dinyatakan, t.seharusnya) for t in hasil] == [("Dinas Perikanan", "Dinas Taman")] * banyak
+    assert [(t.stated, t.expected) for t in hasil] == [("Dinas Perikanan", "Dinas Taman")] * banyak
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_instansi_lain(temuan, kalimat, banyak):
     ],
 )
 def test_instansi_lain_dalam_hal_sendiri_dan_kepala_tabel(temuan, kalimat, tingkat):
-    assert [t.tingkat for t in temuan(SENDIRI + kalimat + "\n", "instansi-lain")] == tingkat
+    assert [t.severity for t in temuan(SENDIRI + kalimat + "\n", "instansi-lain")] == tingkat
 
 
 def test_singkatan_nama_sendiri_bukan_instansi_lain(temuan):

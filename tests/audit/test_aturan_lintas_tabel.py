@@ -56,40 +56,6 @@ def test_nama_lain_bukan_besaran_yang_sama(temuan, nama):
     assert temuan(isi, "nilai-lintas-tabel") == []
 
 
-MATRIKS = """\
-MATRIK RENCANA STRATEGIS TAHUN 2026-2031
-
-No⇥Indikator⇥Target⇥⇥⇥
-⇥⇥2029⇥2030⇥2031
-"""
-
-
-def test_kolom_target_berisi_capaian(temuan):
-    isi = LAPORAN + MATRIKS + "1⇥Luas taman⇥40,0%⇥50%⇥-\n2⇥Sampah⇥80%⇥60%⇥-\n"
-    (satu,) = temuan(isi, "target-berisi-capaian")
-    assert (satu.stated, satu.expected) == ("40,0%; 50%; 80%; 60%", "15%; 10%; 25%; 20%")
-    assert [t.line for t in satu.places] == [29, 29, 30, 30]
-    assert temuan(LAPORAN + MATRIKS + "1⇥Luas taman⇥15%⇥10%⇥12%\n", "target-berisi-capaian") == []
-
-
-def test_angka_mengulang_tahun_lalu(temuan):
-    tiga = LAPORAN.replace("⇥2029⇥2030⇥2029⇥2030⇥2029⇥2030", "⇥2029⇥2030⇥2029⇥2030⇥2029⇥2030")
-    dulu = "Tabel 3.4\nKinerja Tahun 2028\n\nNo⇥Indikator⇥Target⇥Realisasi⇥Capaian\n"
-    dulu += "1⇥Persentase luas taman kota⇥10%⇥3%⇥30%\n\n"
-    matriks = MATRIKS.replace("2029⇥2030⇥2031", "2028⇥2029⇥2030")
-    (satu,) = temuan(tiga + dulu + matriks + "1⇥Luas taman⇥30%⇥30%⇥50%\n", "angka-tahun-lalu")
-    assert (satu.stated, satu.expected) == ("30%", "40%")
-    assert temuan(tiga + dulu + matriks + "1⇥Luas taman⇥30%⇥40%⇥50%\n", "angka-tahun-lalu") == []
-
-
-def test_target_akhir_renstra(temuan):
-    matriks = LAPORAN + MATRIKS + "1⇥Persentase luas taman kota⇥15%⇥10%⇥12%\n\n"
-    kalimat = "Indikator Persentase Luas Taman Kota belum mencapai target akhir Renstra yaitu sebesar {}.\n"
-    (satu,) = temuan(matriks + kalimat.format("45%"), "target-akhir-renstra")
-    assert (satu.severity, satu.stated, satu.expected) == ("warning", "45%", "12%")
-    assert temuan(matriks + kalimat.format("12%"), "target-akhir-renstra") == []
-
-
 def test_tingkat_kemajuan_bukan_capaian_setahun(temuan):
     isi = LAPORAN + (
         "Tabel 3.9\nPerbandingan dengan Target Renstra\n\n"

@@ -36,8 +36,8 @@ def test_rumus_lazim(temuan, rumus):
 )
 def test_rumus_keliru(temuan, rumus, turun):
     (satu,) = temuan(rumus + "\n", "rumus-capaian")
-    assert satu.tingkat == "error" and bool(satu.seharusnya) is turun
-    assert satu.tempat[0].baris == 1
+    assert satu.severity == "error" and bool(satu.expected) is turun
+    assert satu.places[0].line == 1
 
 
 PECAHAN = "$\\frac{{\\text{{Jumlah kasus yg selesai}}}}{{\\text{{Jumlah {}}}}} \\times 100\\%$\n"

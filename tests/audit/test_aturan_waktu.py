@@ -64,8 +64,8 @@ PERUBAHAN = "PERUBAHAN PERJANJIAN KINERJA\nTAHUN 2030\n\nisi\n\nContoh, {} 2030\
 def test_tanggal_perubahan(temuan):
     kalimat = KEPALA + "Pada tanggal 25 September 2030 disusun Perubahan Perjanjian Kinerja.\n\n"
     (satu,) = temuan(kalimat + PERUBAHAN.format("Januari") + PERUBAHAN.format("September"), "tanggal-perubahan")
-    assert (satu.dinyatakan, satu.seharusnya) == ("Januari 2030", "September 2030")
-    assert len(satu.tempat) == 1
+    assert (satu.stated, satu.expected) == ("Januari 2030", "September 2030")
+    assert len(satu.places) == 1
     assert temuan(kalimat + PERUBAHAN.format("30 September"), "tanggal-perubahan") == []
 
 

@@ -138,7 +138,7 @@ def test_sebagian_halaman_pindai_dicatat(tmp_path):
         p.pages.insert(1, g.pages[0])
         p.save(hasil)
     dokumen = baca(hasil)
-    assert dokumen.notes == ["Halaman berupa gambar tanpa teks, tidak diaudit: 2."]
+    assert dokumen.notes == ["Halaman hasil pindai (gambar tanpa teks), tidak diaudit: 2."]
     assert [p.place.page for p in dokumen.paragraphs] == [1, 3]
 
 

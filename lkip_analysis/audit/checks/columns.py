@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lkip_analysis.audit.document import Row
-from lkip_analysis.audit.facts import Sure
+from lkip_analysis.audit.facts import Measure, Sure
 from lkip_analysis.audit.finding import AuditFinding, Severity, name_a_few
 from lkip_analysis.audit.formulas import FORMULAS, judge, like
 from lkip_analysis.audit.names import name_key
@@ -252,3 +252,30 @@ def difference(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
 def _money_wanted(relation: Relation, equation: Equation) -> bool:
     wanted = relation.parameters.get("money")
     return wanted is None or wanted is equation.money
+
+
+LARGEST_RATIO = 3
+"""A percentage up to here may be a ratio that was given a percent sign."""
+
+
+def units(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
+    """Ratios of efficiency or serapan with a percent sign: in a column of ratios, or a hundredth of what is known."""
+    wrong = [
+        (e.result, e.result.number)
+        for view in audit.tables
+        for e in audit.equations_in(view)
+        if e.kind == "efficiency" and not FORMULAS[e.formulas[0]].percent and e.formulas[0] != "difference"
+        if e.result.number.satuan == "%" and not e.judged({}).wrong
+    ]
+    shares = (Measure.EFISIENSI, Measure.SERAPAN)
+    for fact in audit.table_facts.facts:
+        if fact.measure in shares and fact.value.satuan == "%" and abs(fact.value.nilai) <= LARGEST_RATIO:
+            known = (f.value.nilai for f in audit.table_facts.about(fact.subject) if f.measure is Measure.SERAPAN)
+            if fact.subject and any(round(value / 100, 2) == fact.value.nilai for value in known):
+                wrong.append((fact.role.cell, fact.value))
+    if wrong:
+        stated = [cell.text.strip() for cell, _ in wrong]
+        expected = [like(Fraction(number.nilai) * 100, number) for _, number in wrong]
+        yield relation.finding(
+            tuple(cell.place for cell, _ in wrong), tuple(stated), "; ".join(stated), "; ".join(expected)
+        )

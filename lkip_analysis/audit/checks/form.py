@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lkip_analysis.audit.document import Location, Paragraph
-from lkip_analysis.audit.finding import AuditFinding
+from lkip_analysis.audit.document import Location, Paragraph, Section
+from lkip_analysis.audit.finding import AuditFinding, Severity
 from lkip_analysis.audit.relations import Relation
 
 if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
 
+CONTEXT = 12
+"""Letters that are quoted on both sides of a print."""
 _GLUED = re.compile(r"\b([^\W\d_A-Z]{3,}|[A-Z][^\W\d_A-Z]{2,})([A-Z][^\W\d_A-Z]{2,})\b")
 
 
@@ -28,7 +30,7 @@ def pattern(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         for match in regex.finditer(paragraph.text):
             print_ = " ".join((match[1] if match.lastindex else match[0]).split())
             key = "" if data.get("together") else print_.casefold()
-            found.setdefault(key, []).append((print_, paragraph.at(match.start(), match.end(), 30)))
+            found.setdefault(key, []).append((print_, paragraph.at(match.start(), match.end(), CONTEXT)))
     for key, places in found.items():
         first = places[0][0]
         standard = data.get("standard", first)
@@ -61,4 +63,34 @@ def glued(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         if (front.casefold(), back.casefold()) in pairs:
             yield relation.finding(
                 tuple(p.at(m.start(), m.end(), 30) for m, p in places), (word,), word, f"{front} {back}"
+            )
+
+
+_CHAPTER_THREE = re.compile(r"bab\s+(?:iii|3)\b|akuntabilitas\s+kinerja", re.IGNORECASE)
+MIN_BLOCKS = 10
+"""A chapter of fewer blocks is an excerpt, or its text could not be read."""
+
+
+def required(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
+    """A required analysis that neither a title nor a sentence of Bab III has; nothing where Bab III is not whole."""
+
+    def inside(section: Section) -> bool:
+        return bool(section.path) and bool(_CHAPTER_THREE.search(section.path[0]))
+
+    document = audit.document
+    chapter = next((s for s in document.sections if inside(s)), None)
+    blocks = [b for b in document.blocks if inside(b.section)]
+    if chapter is None or len(blocks) < MIN_BLOCKS or document.partial:
+        return
+    texts = [s.title for s in document.sections if inside(s)]
+    for block in blocks:
+        texts += [block.text] if isinstance(block, Paragraph) else [block.title, *(c.name for c in block.columns)]
+    for part in relation.parameters["parts"]:
+        if not any(re.search(part["pattern"], " ".join(t.split()), re.IGNORECASE) for t in texts):
+            yield relation.finding(
+                (chapter.place,),
+                (part["name"],),
+                "",
+                part["name"],
+                severity=Severity.INFO if part.get("optional") else None,
             )

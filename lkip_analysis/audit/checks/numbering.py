@@ -27,6 +27,7 @@ _ENTRY = re.compile(
 )
 _REFERENCE = re.compile(rf"\btabel\s+(?P<number>(?:{ROMAWI}|\d+)\s?\.\s?\d+(?:\s?\.\s?\d+)?)(?![\w,])", re.IGNORECASE)
 _HEADING = re.compile(r"\s*(?P<chapter>\d{1,2}|[IVXLC]+)\.(?P<n>\d{1,2})\.?\s+(?P<title>[^\W\d].*)", re.DOTALL)
+_CHAPTER = re.compile(rf"bab\s+({ROMAWI}|\d+)\b", re.IGNORECASE)
 ALIKE = 0.85
 MIN_HEADINGS = 3
 LONGEST_CAPTION = 200
@@ -94,6 +95,9 @@ def captions(document: SourceDocument) -> list[Entry]:
 
 
 def _alike(a: Entry, b: Entry) -> bool:
+    years = [set(re.findall(r"(?<!\d)20\d\d(?!\d)", e.title)) for e in (a, b)]
+    if all(years) and years[0] != years[1]:
+        return False
     short, long = sorted((a.words.split(), b.words.split()), key=len)
     if len(short) > 1 and long[: len(short)] == short:
         return True  # Lists cut titles short.
@@ -163,9 +167,12 @@ def referenced(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """A sentence that refers to a table number that no caption has, in a chapter and style that captions have."""
     text = captions(audit.document)
     known = {t.number for t in text} | {e.number for e in listed_entries(audit.document)}
+    numbers = [t.number for t in text]
+    known |= {_after(a.number) for a, b in pairwise(text) if numbers.count(b.number) > 1}  # Told by `nomor-ganda`.
     if audit.document.partial:
         return
-    chapters, styles = {n.partition(".")[0] for n in known}, {_style(n) for n in known}
+    headed = {m[1].upper() for section in audit.document.sections if (m := _CHAPTER.match(section.title))}
+    chapters, styles = {n.partition(".")[0] for n in known} | headed, {_style(n) for n in known}
     for p in audit.document.paragraphs:
         if LIST_TITLE.match(p.section.title) or _ENTRY.match(p.text):
             continue
@@ -173,6 +180,11 @@ def referenced(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             number = nomor_tabel(match["number"]) or ""
             if number not in known and _style(number) in styles and number.partition(".")[0] in chapters:
                 yield relation.finding((p.at(match.start(), match.end(), 30),), (number,), f"Tabel {number}")
+
+
+def _after(number: str) -> str:
+    front, _, last = number.rpartition(".")
+    return f"{front}.{int(last) + 1}" if last.isdigit() else number
 
 
 def _style(number: str) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def _quantities(audit: "Audit") -> Iterator[tuple[Quantity, list[Fact]]]:
 def _comparable(audit: "Audit", fact: Fact, reported: set[str]) -> bool:
     if fact.measure in (Measure.LAIN, Measure.CACAH, Measure.EFISIENSI, Measure.PREDIKAT, Measure.SISA):
         return False
-    if fact.role.row.is_total or is_mean(fact.role.row) or fact.year is None or fact.scope:
+    if fact.role.row.is_total or is_mean(fact.role.row) or fact.scope or (fact.year is None and audit.year):
         return False
     if min(fact.certainty.subject, fact.certainty.measure) is Sure.GUESSED or audit.is_blamed(fact.role.cell):
         return False
@@ -174,7 +174,7 @@ def _finding(audit: "Audit", main: list[Fact], others: list[list[Fact]], relatio
         subject=first.subject,
         severity=None if kept else Severity.WARNING,
         measure=first.measure.capitalize(),
-        year=first.year,
+        year=f"{first.year} " if first.year else "",
         values=f"{', '.join(values[:-1])}, tetapi {values[-1]}",
         origin=f" Angka {first.value.teks.strip()} ialah {origin}." if origin else "",
         note=GUESS if staged and not copied else "",

@@ -168,15 +168,13 @@ def beside(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
 def overspent(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """More money spent than there was, in tables that are not about income."""
     for view in audit.tables:
-        if view.income:
-            continue
         for pagu, realisasi in view.budget_pairs:
             for row in view.table.rows:
                 base, spent = row[pagu], row[realisasi]
                 value, limit = amount(spent.number), amount(base.number)
                 if limit is None and base.number is not None and base.number.kosong:
                     limit = Fraction(0)
-                if value is None or limit is None or value <= limit or row.is_total or audit.is_blamed(base, spent):
+                if value is None or limit is None or value <= limit or row.is_total or audit.is_blamed(base, spent) or view.is_income(row):
                     continue
                 subject = view.name(row, pagu)
                 yield relation.finding(

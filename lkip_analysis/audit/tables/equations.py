@@ -12,7 +12,7 @@ from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.formulas import Verdict, judge
 from lkip_analysis.audit.tables.amounts import amount, amount_or_zero, half_unit
 from lkip_analysis.audit.tables.headings import Role
-from lkip_analysis.audit.tables.links import Link
+from lkip_analysis.audit.tables.links import BOTH_WAYS, Link
 from lkip_analysis.audit.tables.totals import total_parts
 from lkip_analysis.audit.tables.tree import Node, Tree
 from lkip_analysis.audit.tables.rows import is_mean
@@ -92,11 +92,6 @@ class Equation:
         return verdict is None or not verdict.wrong
 
 
-_FORMULAS = {
-    Role.CAPAIAN: ("ratio", "inverse", "inverse ratio"),
-}
-
-
 def equations(view: "TableView") -> list[Equation]:
     """All equations of a table: those of its links, its totals and its tree."""
     return [*_along_rows(view), *_down_columns(view), *_beside(view), *_percent_rows(view)]
@@ -104,9 +99,9 @@ def equations(view: "TableView") -> list[Equation]:
 
 def _along_rows(view: "TableView") -> Iterator[Equation]:
     for link in view.links:
-        formulas = (link.formula or link.kind,)
-        if link.kind == "ratio":
-            formulas = _FORMULAS.get(view.roles[link.result], formulas)
+        formulas, money_part = (link.formula or link.kind,), view.money[link.operands[0]]
+        if link.kind == "ratio" and not money_part and Role.JUMLAH not in {view.roles[j] for j in link.operands}:
+            formulas = BOTH_WAYS
         money = view.money[link.result]
         for row in view.table.rows:
             if is_mean(row):

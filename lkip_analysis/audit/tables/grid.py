@@ -76,27 +76,39 @@ class Grid:
         """Largest figure of a column, by its size."""
         return float(np.nanmax(np.abs(self.values[:, j]), initial=0.0))
 
-    def fit(self, formula: str, result: int, operands: Sequence[int], rows: np.ndarray | None = None) -> Fit:
-        """Try a formula of two columns on a column; printed precision and cut digits are allowed for."""
-        chosen = slice(None) if rows is None else rows
-        c, operand = self.values[chosen, result], [self._with_dashes(j)[chosen] for j in operands]
-        half = [self.half[chosen, j] for j in operands]
-        unit = 2 * np.maximum(self.half[chosen, result], 0.005)
+    def fit(self, formulas: str | Sequence[str], result: int, operands: Sequence[int]) -> Fit:
+        """Try formulas of two columns on a column, one of which each row must keep, at the printed precision."""
+        names = [formulas] if isinstance(formulas, str) else formulas
+        c, operand = self.values[:, result], [self._with_dashes(j) for j in operands]
         known = ~np.isnan(c) & ~np.isnan(operand[0]) & ~np.isnan(operand[1])
+        keeps = np.zeros(len(c), bool)
+        for name in names:
+            computed, kept = self._keeps(name, result, operand, [self.half[:, j] for j in operands])
+            keeps |= kept
+            known &= computed if name == names[0] else True
+        with np.errstate(all="ignore"):
+            plain = operand[0] == operand[1]
+            if FORMULAS[names[0]].percent:
+                plain |= np.abs(c) % 100 == 0
+        return Fit(keeps & known, self._weights(known, plain, np.stack([c, *operand])))
+
+    def _keeps(
+        self, formula: str, result: int, operand: list[np.ndarray], half: list[np.ndarray]
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Rows where a formula can be computed, and rows that keep it; cut digits are allowed for."""
+        c = self.values[:, result]
+        unit = 2 * np.maximum(self.half[:, result], 0.005)
         with np.errstate(all="ignore"):
             corners = [
                 FORMULAS[formula].compute(*(v + s * h for v, s, h in zip(operand, signs, half, strict=True)))
                 for signs in product((-1, 1), repeat=2)
             ]
             low, high = np.minimum.reduce(corners) - unit, np.maximum.reduce(corners) + unit
-            known &= np.isfinite(low) & np.isfinite(high)
-            keeps = known & (c >= low) & (c <= high)
+            computed = np.isfinite(low) & np.isfinite(high)
+            keeps = (c >= low) & (c <= high)
             if FORMULAS[formula].percent:
-                keeps |= known & (unit < 0.5) & (100 * c >= low) & (100 * c <= high) & (np.abs(c) <= 3)
-            plain = operand[0] == operand[1]
-            if FORMULAS[formula].percent:
-                plain |= np.abs(c) % 100 == 0
-        return Fit(keeps, self._weights(known, plain, np.stack([c, *operand])))
+                keeps |= (unit < 0.5) & (100 * c >= low) & (100 * c <= high) & (np.abs(c) <= 3)
+        return computed, keeps & computed
 
     def _with_dashes(self, j: int) -> np.ndarray:
         """Values of a column; a dash among amounts is zero."""

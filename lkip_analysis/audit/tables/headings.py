@@ -118,13 +118,16 @@ def _stages() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)20\d\d\s*(?:-|–|/|s\.?d\.?)\s*20\d\d")
+_PARTS = re.compile(r":\s+(?=\w)")
+"""A heading of two levels in one cell: `Capaian 2030: Target`."""
 _YEAR_ONLY = re.compile(r"(?:[^/]*tahun / |indikator / )?(?:tahun\s+)?20\d\d\s*(?:\(?%\)?)?")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 
 def read_heading(column: Column) -> Heading:
     """Read the header texts over a column."""
-    return _read(tuple(close_letters(" ".join(t.split())) for t in column.path))
+    parts = (part.strip() for text in column.path for part in _PARTS.split(" ".join(text.split())))
+    return _read(tuple(close_letters(part) for part in parts if part))
 
 
 @lru_cache(maxsize=4096)

@@ -76,6 +76,7 @@ def find_links(view: "TableView") -> list[Link]:
 
 
 def _ratios(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
+    """Percentages of two columns; of the three columns of a ratio only one is taken for its result."""
     columns, links = view.number_columns(), []
     for c in columns:
         head = view.heads[c]
@@ -85,17 +86,22 @@ def _ratios(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
             continue
         if link := _ratio(view, c, [j for j in columns if j != c]):
             links.append(link)
-    kept = {link.operands for link in links if link.fit.kept}
-    yield from (link for link in links if link.fit.kept or link.operands not in kept)
+    links.sort(key=lambda k: (k.sure is Sure.PRINTED, bool(k.fit.kept), k.result > max(k.operands), k.fit.score))
+    taken: set[frozenset[int]] = set()
+    for link in reversed(links):
+        columns_of = frozenset((link.result, *link.operands))
+        pair = frozenset(link.operands)
+        if columns_of not in taken and (link.fit.kept or pair not in taken):
+            taken |= {columns_of, pair}
+            yield link
 
 
 def _ratio(view: "TableView", c: int, others: list[int]) -> Link | None:
-    rows = [i for i, row in enumerate(view.table.rows) if not row.is_total]
     pairs = [(p, b) for p, b in permutations(others, 2) if view.money[p] == view.money[b]]
     prior = {pair: _prior(view, c, *pair) for pair in pairs}
     if len(others) > MOST_COLUMNS:
         pairs = [pair for pair in pairs if prior[pair] >= PROMISE]
-    fits = {pair: view.grid.fit("ratio", c, pair) for pair in pairs}
+    fits = {pair: view.grid.fit(_formulas(view, pair, prior[pair]), c, pair) for pair in pairs}
     promising = [p for p in pairs if prior[p] >= PROMISE and view.roles[c] in _PERCENT]
     promised = max(promising, key=lambda p: (prior[p], fits[p].score), default=None)
     best = max(pairs, key=lambda p: (fits[p].score, prior[p]), default=None)
@@ -105,17 +111,22 @@ def _ratio(view: "TableView", c: int, others: list[int]) -> Link | None:
     proved = fits[best].kept >= needed and fits[best].share >= SHARE and prior[best] > -1
     proved |= fits[best].kept >= OVERWHELMING and fits[best].share >= OVERWHELMING_SHARE
     if promised is not None and not (proved and fits[promised].share < fits[best].share / 2):
-        fit = _with_inverse(view, c, promised, fits[promised])
-        sure = Sure.PRINTED if fit.kept or fit.rows < min(3, len(rows)) or fit.rows < 3 else Sure.GUESSED
+        fit = fits[promised]
+        sure = Sure.PRINTED if fit.kept or fit.rows < FEW_ROWS else Sure.GUESSED
         return Link("ratio", c, promised, fit, sure, _ratio_roles(view, c, *promised))
     if proved:
         return Link("ratio", c, best, fits[best], Sure.IMPLIED, _ratio_roles(view, c, *best))
     return None
 
 
-def _with_inverse(view: "TableView", c: int, pair: tuple[int, int], fit: Fit) -> Fit:
-    """The best fit of a promised pair: a column of indicators that are better when lower follows another formula."""
-    return max((fit, *(view.grid.fit(f, c, pair) for f in ("inverse", "inverse ratio"))), key=lambda f: f.kept)
+FEW_ROWS = 3
+BOTH_WAYS = ("ratio", "inverse", "inverse ratio")
+"""Formulas of indicators that are better when higher, or when lower."""
+
+
+def _formulas(view: "TableView", pair: tuple[int, int], prior: float) -> tuple[str, ...]:
+    """What a percentage may follow: for figures that look like target and realisasi, either way."""
+    return BOTH_WAYS if prior >= 1 and not view.money[pair[0]] else BOTH_WAYS[:1]
 
 
 def _prior(view: "TableView", c: int, part: int, base: int) -> float:

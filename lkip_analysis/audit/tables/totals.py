@@ -99,17 +99,23 @@ def _options(view: "TableView", i: int) -> Iterator[list[Row]]:
     last = max((k for k, r in enumerate(above) if r.is_total), default=-1)
     for group in (above[last + 1 :], above):
         plain = [r for r in group if not r.is_total and not is_mean(r)]
-        if view.tree is not None and plain:
-            chosen = {id(r) for r in plain}
-            nodes = [n for n in view.tree.nodes() if id(n.row) in chosen]
-            for level in sorted({n.level for n in nodes}):
-                yield [n.row for n in nodes if n.level == level]
+        yield from _levels(view, plain)
         yield plain
         yield list({tuple(c.content for c in r.cells[1:]): r for r in plain}.values())
     yield [r for r in above if r.is_total]
     following = next((k for k, r in enumerate(below) if r.is_total), len(below))
-    yield [r for r in below[:following] if not is_mean(r)]
-    yield [r for r in below if not r.is_total and not is_mean(r)]
+    for group in (below[:following], below):
+        plain = [r for r in group if not r.is_total and not is_mean(r)]
+        yield from _levels(view, plain)
+        yield plain
+
+
+def _levels(view: "TableView", rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows of each level of the tree, the outermost first."""
+    chosen = {id(r) for r in rows}
+    nodes = [n for n in view.tree.nodes() if id(n.row) in chosen] if view.tree is not None else []
+    for level in sorted({n.level for n in nodes}):
+        yield [n.row for n in nodes if n.level == level]
 
 
 def _scores(view: "TableView") -> Iterator[Total]:

@@ -11,6 +11,7 @@ from lkip_analysis.audit.tables.links import Link, find_links
 from lkip_analysis.audit.tables.rows import is_mean
 from lkip_analysis.audit.tables.tree import Tree, build_tree
 
+_SPENDING = re.compile(r"belanja|pengeluaran|pembiayaan", re.IGNORECASE)
 _YEAR_CELL = re.compile(r"(?:tahun\s+)?(20\d\d)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s+|^\s*\d{1,2}\s+(?=[A-Za-z])")
 
@@ -72,6 +73,8 @@ class TableView:
             if role in (Role.CAPAIAN, Role.SERAPAN):
                 return Role.REALISASI_ANGGARAN
             return _MONEY_ROLE.get(role, role)
+        if role is Role.LAIN and self._of_figures(j) and head.says("percent"):
+            role = Role.PERSEN
         if role is Role.PAGU and self.grid.figures[j]:
             return Role.PERSEN if head.says("percent") else Role.LAIN
         if role in (Role.CAPAIAN, Role.PERSEN) and self._beside_money(j):
@@ -97,6 +100,14 @@ class TableView:
     def row_of(self) -> dict[int, Row]:
         """Row of each cell, by its identity."""
         return {id(cell): row for row in self.table.rows for cell in row.cells}
+
+    def is_income(self, row: Row) -> bool:
+        """Whether a row is about income: by the table, or by the nearest row above that says so."""
+        if self.income and not _SPENDING.search(self.context):
+            return True
+        names = (self.name(r) for r in reversed(self.table.rows) if r.number <= row.number)
+        said = next((n for n in names if _SPENDING.search(n) or word_pattern("income").search(n)), "")
+        return bool(said) and not _SPENDING.search(said)
 
     def rows_below(self, row: Row) -> list[Row]:
         """The rows that a row sums up, in the tree of the table."""
@@ -207,7 +218,7 @@ class TableView:
                 cell = row[j]
                 if self.roles[j] is role and cell.content and cell.origin.number is None:
                     return cell
-        return next((c for c in row.filled if c.number is None and len(c.text) > 3), None)
+        return next((c for c in row.filled if c.number is None and len(c.text) > 1 and c.text[0].isalpha()), None)
 
     def name(self, row: Row, before: int | None = None) -> str:
         """Name of a row in one line, without its list number."""
