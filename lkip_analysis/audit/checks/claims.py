@@ -53,7 +53,7 @@ def order(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     for claim in _of(audit, relation):
         left, right = claim.operands
         moved = claim.kind in _TIME
-        against_target = not moved and Measure.TARGET in (left.measure, right.measure)
+        against_target = not moved and (left.measure is Measure.TARGET) != (right.measure is Measure.TARGET)
         if against_target != relation.parameters["target"]:
             continue
         found = sign(left.value, right.value)
@@ -152,7 +152,7 @@ def label(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         fact, *others = claim.operands
         yield relation.finding(
             (claim.place, *(f.place for f in claim.operands if f.role)),
-            (fact.subject, fact.value.teks, claim.stated_word, claim.words),
+            (fact.subject, fact.value.teks, claim.stated_word, str(claim.kind)),
             claim.stated_word,
             claim.expected,
             subject=fact.subject,

@@ -14,7 +14,7 @@ from lkip_analysis.audit.sentences.topics import Topic, stem, stems
 
 _GRADES = (("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), ("D", 0))
 """Grades of the evaluation of SAKIP by the value above which they begin (Permenpan RB 88/2021)."""
-_GRADE = re.compile(r"(?:predikat|kategori|nilai|peringkat|kriteria|\()\s*[“\"'(]*(AA|BB|CC|A|B|C|D)\b(?![.\w])")
+_GRADE = re.compile(r"(?:predikat|kategori|nilai|peringkat|kriteria|\()\s*[“\"'(]*(AA|BB|CC|A|B|C|D)(?!\w|\.\w)")
 _SAKIP = re.compile(r"\b(?:sakip|akip|lakip|lhe akip|evaluasi akuntabilitas)\b", re.IGNORECASE)
 _LASTS = re.compile(
     r"\b(?:dalam|selama)\s+(?:\w+\s+)?(?:tahun|periode)\b|\btahun terakhir\b|\bsepanjang\b", re.IGNORECASE
@@ -204,7 +204,7 @@ def _among_rows(
             and not f.value.kosong
         ]
         best = (max if word.sense == "max" else min)(column, key=lambda f: f.value.nilai)
-        if len(column) > 2 and sign(best.value, mine.value) not in (0, None):
+        if len(column) > 1 and sign(best.value, mine.value) not in (0, None):
             yield _rank(sentence, word, mine, best, Sure.PRINTED if named or len(chosen) == 1 else Sure.IMPLIED)
 
 

@@ -266,15 +266,10 @@ def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | Non
     """The two figures of one unit right before a percentage: what it is a share of, and the share."""
     start, end = sentence.clause(figure.start)
     if Measure.CAPAIAN in figure.measures:
-        real = [
-            f
-            for f in sentence.figures
-            if f.measures == (Measure.REALISASI,)
-            or f.measures[:1] == (Measure.REALISASI,)
-            and f.measure_sure is Sure.PRINTED
-        ]
+        said = [f for f in sentence.figures if f is not figure and f.measures != LEVELS and f.measure_sure is Sure.PRINTED]
+        real = [f for f in said if f.measures[:1] == (Measure.REALISASI,)]
         target = [f for f in sentence.figures if f.measures == (Measure.TARGET,)]
-        if len(real) == len(target) == 1 and figure not in real and unit_class(real[0]) == unit_class(target[0]):
+        if len(real) == len(target) == 1 and unit_class(real[0]) == unit_class(target[0]):
             return real[0], target[0]
     before = [f for f in sentence.figures if f.end <= figure.start and f.kind == "level" and not f.rough]
     if unit_class(figure) == "%":

@@ -11,6 +11,7 @@ DATA = Path(__file__).with_name("lexicon.toml")
 _WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*")
 _ENCLITIC = "nya"
 NAMES = "name"
+_SIDES = {"dari": "from", "menjadi": "to"}
 
 
 class Sense(NamedTuple):
@@ -93,8 +94,8 @@ def senses(text: str, start: int = 0, end: int | None = None) -> Iterator[Sense]
             span = found[at][0], found[at + steps - 1][1]
             for kind, sense in best:
                 yield Sense(*span, kind, sense)
-            if best[0][0] == "order" and steps > 1 and found[at + steps - 1][2] == "dari":
-                yield Sense(found[at + steps - 1][0], span[1], "link", "from")
+            if best[0][0] == "order" and steps > 1 and (side := _SIDES.get(found[at + steps - 1][2])):
+                yield Sense(found[at + steps - 1][0], span[1], "link", side)
             if best[0][0] == "order" and "target" in text[span[0] : span[1]].casefold():
                 yield Sense(*span, "measure", "target")
         at += steps or 1

@@ -109,7 +109,8 @@ class OrderReader:
             ahead += [f.start for f in self.s.figures_in(word.end, stop)]
             if not ahead or len(self.s.text[word.end : min(ahead)].split()) > 3:
                 return
-        pair = self._moved(word, figures) or self._years_apart(word, start, end, nominal)
+        passive = self.s.text[word.start : word.start + 2].casefold() == "di"
+        pair = self._moved(word, figures) or (None if passive else self._years_apart(word, start, end, nominal))
         if pair is None:
             return
         kind = _TIME[word.sense]
@@ -128,13 +129,16 @@ class OrderReader:
         behind = [f for f in figures if f.start >= word.end]
         figures = behind if any(f.side in ("from", "to", "against") for f in behind) and len(behind) > 1 or any(f.side == "to" for f in behind) else figures
         origin = next((f for f in figures if f.side == "from"), None)
-        goal = next((f for f in figures if f.side == "to" and (origin is None or f.start > origin.start)), None)
+        goal = next((f for f in figures if f.side == "to"), None)
         if origin is None:
             origin = next((f for f in figures if f.side == "against"), None)
         if goal is None and origin is not None:
             rest = [f for f in figures if f is not origin and f.side not in ("from", "against")]
             left = [f for f in rest if f.end <= word.start]
-            goal = (left or rest)[-1] if left else (rest[0] if rest else None)
+            goal = left[-1] if left else (rest[0] if rest else None)
+        named = [x.sense for x in self.s.within(origin.end, word.start, "measure") if x.sense != "hasil"] if origin else []
+        if named and goal is None and Measure(named[-1]) not in origin.measures:
+            return None
         if (
             origin is None
             or goal is None
@@ -187,10 +191,12 @@ class OrderReader:
         printed = mention.start >= start and mention.sure is Sure.PRINTED
         if not marks and (nominal or not (printed or self.s.within(start, word.start, "measure"))):
             return None
+        if word.sense == "same" and not against:
+            against = [word]
         late = [
             y.year
             for y in marks
-            if any(a.end <= y.start for a in against if a.sense == "against" or a.end + 12 >= y.start)
+            if any(a.end <= y.start for a in against if a.sense in ("against", "same") or a.end + 12 >= y.start)
         ]
         early = [y.year for y in marks if y.year not in late]
         now = early[-1] if early else self.s.report_year
@@ -253,6 +259,10 @@ class OrderReader:
         target = self.s.within(word.end, stop, "measure", "target") or self.s.within(
             word.start, word.end + 1, "measure", "target"
         )
+        aims = [y.year for y in self.s.years if target and target[0].end <= y.start < stop][:1]
+        own = [y.year for y in self.s.years if start <= y.start < word.start][-1:]
+        if aims and own and aims != own and self.s.within(start, word.start, "measure", "target"):
+            target = []
         if "target" in self.s.text[word.start : word.end].casefold() or (
             target and (right is None or target[0].start < right.start)
         ):

@@ -14,6 +14,8 @@ from lkip_analysis.audit.sentences.topics import Mention, Topic, TopicIndex
 
 LONGEST_PARAGRAPH = 20_000
 """A longer paragraph is a list or a table that was not read as one; its figures have no sentences around them."""
+LONGEST_MARK = 6
+"""So many characters a mark before a heading has: `2. a. `."""
 _REGION = re.compile(
     r"\b(?:Kota|Kabupaten|Kab\.|Provinsi|Kecamatan|KOTA|KABUPATEN|PROVINSI|KECAMATAN)((?:\s+[A-Z][\w-]+){1,3})"
 )
@@ -116,22 +118,23 @@ class Reader:
         """Give the sentences that hold a figure, a claim or a name."""
         section: Section | None = None
         carried: Topic | None = None
-        self._fresh = True
+        headed = False
         for paragraph in self.document.paragraphs:
             if paragraph.section is not section:
                 section, carried = paragraph.section, self._of_titles(paragraph.section)
+                headed = carried is not None and bool(self.index.printed(section.title))
             if len(paragraph.text) > LONGEST_PARAGRAPH:
                 continue
             year: int | None = None
-            self._fresh = True
+            self._fresh = not headed
             for start, end in sentences(paragraph.text):
                 sentence = self._sentence(paragraph, start, end, carried, year)
                 yield sentence
-                named = [
-                    m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED
-                ]
+                named = [m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED]
                 self._fresh = not named and self._fresh
-                carried = named[-1] if named else None if _OTHER_NAME.search(paragraph.text, start, end) else carried
+                after = named[-1] if named else None if _OTHER_NAME.search(paragraph.text, start, end) else carried
+                headed = (headed and after is carried) or _is_heading(sentence)
+                carried = after
                 if sentence.years:
                     year = sentence.years[-1].year
 
@@ -228,6 +231,13 @@ class Reader:
                 if not any(x.start < m.end() and m.start() < x.end for x in sentence.mentions):
                     result.append((m.start(), m.end(), name))
         return sorted(result)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is hardly more than a name: it heads what follows."""
+    named = sum(m.end - m.start for m in sentence.mentions if m.sure is Sure.PRINTED)
+    alone = sentence.start < LONGEST_MARK and sentence.end >= len(sentence.text.rstrip())
+    return alone and not sentence.figures and named * 2 >= len(sentence.said)
 
 
 def _own_regions(document: SourceDocument) -> set[str]:
@@ -490,8 +500,7 @@ def _place(
 def _distribute(sentence: Sentence) -> None:
     """`A dan B masing-masing 67% dan 72%`, `target dan realisasi berturut-turut 64 dan 67`: first to first."""
     for each in sentence.within(sentence.start, sentence.end, "derived", "each"):
-        _, end = sentence.clause(each.start)
-        listed = [f for f in sentence.figures if each.end <= f.start and f.end <= end and f.kind == "level"]
+        listed = [f for f in sentence.figures if each.end <= f.start and f.kind == "level"]
         start = sentence.clause(each.start)[0]
         first = next((f.start for f in sentence.figures if start <= f.start < each.start), None)
         a = start if first is None else max((f.end for f in sentence.figures if f.end <= each.start), default=start)
@@ -499,9 +508,11 @@ def _distribute(sentence: Sentence) -> None:
         measures = [s for s in sentence.within(a, each.start, "measure") if s.sense != "hasil"]
         said = [y for y in sentence.years if a <= y.start < each.start]
         for options, give in ((topics, _give_topic), (measures, _give_measure), (said, _give_year)):
-            if len(options) > 1 and len(options) == len(listed):
-                for option, figure in zip(options, listed, strict=True):
+            if len(options) > 1 and len(options) <= len(listed):
+                for option, figure in zip(options, listed, strict=False):
                     give(figure, option)
+                    if figure.measure_sure < listed[0].measure_sure:
+                        figure.measures, figure.measure_sure = listed[0].measures, listed[0].measure_sure
                 break
         else:
             if len(topics) > 1:
