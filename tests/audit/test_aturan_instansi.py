@@ -62,22 +62,3 @@ def test_nama_instansi_tidak_utuh(temuan, nama, banyak):
 def test_nama_pendek_yang_lazim_dipakai(temuan):
     isi = "Dinas Taman Hutan Rakyat Kota Contoh disebut.\n\n" * 20 + "Dinas Taman Hutan bekerja.\n\n" * 6
     assert temuan(isi, "nama-instansi") == []
-
-
-@pytest.mark.parametrize(("kode", "banyak"), [("12345", 0), ("12346", 1)])
-def test_kode_pos(temuan, kode, banyak):
-    isi = f"Jl. Mawar, Contoh 12345\n\nJalan Mawar No. 5, Contoh {kode}\n\nJalan Melati, Lain 54321\n"
-    assert len(temuan(isi, "kode-pos")) == banyak
-
-
-@pytest.mark.parametrize(
-    ("kalimat", "banyak"),
-    [
-        ("Prestasi Dinas Taman Kota Tahun 2030.", 1),
-        ("Prestasi Dinas Taman Kota Contoh Tahun 2030.", 0),
-        ("Prestasi Dinas Taman Tahun 2030.", 0),
-    ],
-)
-def test_nama_daerah(temuan, kalimat, banyak):
-    isi = "".join(f"Dinas Taman Kota Contoh menanam {n} pohon.\n\n" for n in range(2, 9))
-    assert len(temuan(isi + kalimat, "nama-daerah")) == banyak

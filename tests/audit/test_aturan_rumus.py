@@ -42,20 +42,3 @@ def test_rumus_keliru(temuan, rumus, turun):
 
 PECAHAN = "$\\frac{{\\text{{Jumlah kasus yg selesai}}}}{{\\text{{Jumlah {}}}}} \\times 100\\%$\n"
 KALIMAT = "Jumlah kasus yang selesai dibagi Jumlah {} dikali 100%.\n\n"
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "banyak"),
-    [
-        ("kasus tercatat", "pencari kerja terdaftar", 1),
-        ("kasus tercatat", "kasus tercatat", 0),
-        ("kasus yang tercatat setahun", "kasus tercatat setahun ini", 0),
-    ],
-)
-def test_satu_pembilang_dua_penyebut(temuan, a, b, banyak):
-    assert len(temuan(KALIMAT.format(a) + PECAHAN.format(b), "rumus-penyebut")) == banyak
-
-
-def test_dua_pembilang_boleh_dua_penyebut(temuan):
-    isi = KALIMAT.format("kasus tercatat") + KALIMAT.format("lahan").replace("kasus yang selesai", "pohon tumbuh")
-    assert temuan(isi, "rumus-penyebut") == []

@@ -51,7 +51,7 @@ def kena(temuan, teks):
         ("Target Indeks Kepuasan Masyarakat untuk tahun 2031 ialah 85,00.", "nilai-kalimat"),
         ("Capaian IKM pada tahun 2031 adalah 140,00%.", "nilai-kalimat"),
         ("Indikator kedua pada tahun 2031 terealisasi 27,00%.", "nilai-kalimat"),
-        ("Capaian IKM, Persentase Rumah Layak Huni dan Jumlah taman terawat masing-masing 104,00%; 81,00%; 115,00%.", "nilai-kalimat"),
+        ("Capaian IKM dan Persentase Rumah Layak Huni masing-masing 104,00%; 81,00%.", "nilai-kalimat"),
         ("Dinas mengelola anggaran sebesar Rp5.000.000.000 dan yang terserap Rp4.540.000.000.", "nilai-kalimat"),
         ("Indeks Kepuasan Masyarakat pada tahun 2030 adalah 80,15.", "tahun-angka-kalimat"),
         ("Realisasi IKM tahun 2021 sebesar 87,36.", "tahun-angka-kalimat"),
@@ -68,13 +68,13 @@ def kena(temuan, teks):
         ("IKM dan Persentase Rumah Layak Huni telah memenuhi target masing-masing pada tahun 2031.", "klaim-target"),
         ("IKM bertambah 3,16 poin dari tahun 2030.", "selisih-kalimat"),
         ("Persentase Rumah Layak Huni turun 4,50 poin, yaitu dari 75,50% menjadi 72,00%.", "selisih-kalimat"),
-        ("Jumlah kunjungan tumbuh 30,00% dari 400 kunjungan pada 2030 menjadi 500 kunjungan pada 2031.", "selisih-kalimat"),
+        ("Jumlah kunjungan tumbuh 30,00% dari 400 kunjungan pada 2030 menjadi 500 kunjungan.", "selisih-kalimat"),
         ("Dari 640 berkas yang diterima, 415 berkas diterbitkan, sehingga persentasenya 71,20%.", "rasio-komponen"),
         ("Pengaduan yang selesai 21 dari 24 pengaduan, atau 91,30 persen.", "rasio-komponen"),
         ("Pada 2031 terdapat 32 kasus dan telah diselesaikan 19 kasus atau 40,62%.", "rasio-komponen"),
         ("Target tahun 2031 sebesar 10%, realisasi sebesar 4,59%, sehingga tercapai 90%.", "rasio-komponen"),
         ("Peserta 284 orang terdiri dari 64 orang lama dan 210 orang baru.", "jumlah-kalimat"),
-        ("Dari 11 indikator, 6 indikator sangat baik, 1 indikator baik, 4 indikator cukup, dan 1 indikator kurang.", "jumlah-kalimat"),
+        ("Dari 11 indikator, 6 indikator sangat baik, 1 indikator baik, 4 indikator cukup, 1 indikator kurang.", "jumlah-kalimat"),
         ("Rata-rata capaian ketiga indikator adalah 130,00%.", "rata-rata-kalimat"),
         ("Seluruh indikator kinerja telah mencapai target yang ditetapkan.", "jumlah-tabel"),
         ("Dari 3 indikator, 3 indikator melampaui target.", "jumlah-tabel"),
@@ -162,8 +162,10 @@ def test_dua_penyebut(temuan):
 
 
 def test_daftar_berlabel_dan_bernomor(temuan):
-    isi = "Ditetapkan {} Program, 2 Kegiatan dan {} Sub Kegiatan antara lain:\n\n- I. Program Taman\n 1. Kegiatan Tanam\n"
-    isi += " - Sub Kegiatan Bibit\n - Sub Kegiatan Pohon\n 2. Kegiatan Rawat\n - Sub Kegiatan Siram\n"
+    isi = "Ditetapkan {} Program, 2 Kegiatan dan {} Sub Kegiatan antara lain:\n\n- I. Program Taman\n"
+    isi += (
+        " 1. Kegiatan Tanam\n - Sub Kegiatan Bibit\n - Sub Kegiatan Pohon\n 2. Kegiatan Rawat\n - Sub Kegiatan Siram\n"
+    )
     assert temuan(isi.format(1, 3), "jumlah-daftar") == []
     (satu,) = temuan(isi.format(1, 5), "jumlah-daftar")
     assert (satu.stated, satu.expected) == ("5 Sub Kegiatan", "3")
@@ -182,7 +184,8 @@ def test_anggaran_menurut_sumbernya(temuan):
 
 def test_panjang_kalimat_tidak_menghambat(temuan):
     """Long sentences full of figures, names and words are read in linear time."""
-    for satu in ("Persentase Rumah Layak Huni naik 3 poin dari 70,10% menjadi 75,50% ", "(dari 12 unit, ", "dan 5 orang dari "):
+    nama = "Persentase Rumah Layak Huni naik 3 poin dari 70,10% menjadi 75,50% "
+    for satu in (nama, "(dari 12 unit, ", "dan 5 orang dari "):
         mulai = time.perf_counter()
         temuan(LAYANAN + satu * (60_000 // len(satu)) + "\n", *KALIMAT)
         assert time.perf_counter() - mulai < 20

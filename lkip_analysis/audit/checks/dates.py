@@ -9,7 +9,7 @@ from lkip_analysis.audit.document import Location, Section, sentences
 from lkip_analysis.audit.facts import Measure
 from lkip_analysis.audit.finding import AuditFinding
 from lkip_analysis.audit.relations import Relation
-from lkip_analysis.audit.sentences.figures import span_of_years
+from lkip_analysis.audit.sentences.figures import span_of_years, years
 
 if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
@@ -127,3 +127,23 @@ def plan_end(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
                             str(ends[0][0]),
                             words=" ".join(m[0].split()),
                         )
+
+
+_MEASURE = re.compile(r"\b(?:target|realisasi|capaian|rencana\s+aksi)\b", re.IGNORECASE)
+_EVALUATION = re.compile(r"\bevaluasi\b", re.IGNORECASE)
+
+
+def header_year(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
+    """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year; an evaluation is of the year before."""
+    for table in audit.document.tables:
+        titles = ({y.year for y in years(t, 0, len(t))} for t in (table.title, table.section.title))
+        own = next((t for t in titles if t), set())
+        heads = {c.name: {y.year for y in years(c.name, 0, len(c.name))} for c in table.columns}
+        said = {y for found in heads.values() for y in found}
+        if len(own) != 1 or said != {min(own) - 1}:
+            continue
+        for name in [n for n, found in heads.items() if found and _MEASURE.search(n) and not _EVALUATION.search(n)][:1]:
+            place = Location(
+                table.place.line, table.place.page, table.section.title or None, table.label, None, name, name
+            )
+            yield relation.finding((place,), (name, str(min(own))), str(min(own) - 1), str(min(own)), head=name)
