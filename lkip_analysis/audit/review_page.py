@@ -104,10 +104,18 @@ def _pages(file: Path, document: SourceDocument, findings: list[AuditFinding]) -
             (views[first] if first else lost).cards.append(finding)
             for n, place in enumerate(finding.places):
                 if place.box and place.page in views:
-                    x0, y0, x1, y1 = pages.narrow(place, figure_of(finding, n))
-                    box = (x0 - MARK_MARGIN, y0 - MARK_MARGIN, x1 - x0 + 2 * MARK_MARGIN, y1 - y0 + 2 * MARK_MARGIN)
-                    views[place.page].marks.append(Mark(box, finding))
+                    marks = views[place.page].marks
+                    marks.append(Mark(_around(pages.narrow(place, figure_of(finding, n)), marks), finding))
     return [*views.values(), *([lost] if lost.cards else [])]
+
+
+def _around(box: Box, marks: list[Mark]) -> Box:
+    """Left, top, width and height of a mark around a box; outside the marks that are there already."""
+    x0, y0, x1, y1 = box
+    margin = MARK_MARGIN
+    while any(abs(m.box[0] - x0 + margin) < 1 and abs(m.box[1] - y0 + margin) < 1 for m in marks):
+        margin += MARK_MARGIN
+    return x0 - margin, y0 - margin, x1 - x0 + 2 * margin, y1 - y0 + 2 * margin
 
 
 def _blocks(document: SourceDocument, findings: list[AuditFinding]) -> list[View]:

@@ -76,8 +76,8 @@ def tulis_txt(berkas: Path) -> None:
     bagian = []
     for b in ISI:
         if isinstance(b, Tabel):
-            baris = petak(b.kepala + b.rows)
-            bagian += [b.title, "\n".join("\t".join(s or "" for s in r) for r in baris)]
+            baris = petak(b.kepala + b.baris)
+            bagian += [b.judul, "\n".join("\t".join(s or "" for s in r) for r in baris)]
         else:
             bagian.append(b if isinstance(b, str) else b[2])
     berkas.write_text("\n\n".join(bagian) + "\n", encoding="utf-8")
@@ -88,8 +88,8 @@ def tulis_html(berkas: Path) -> None:
     for b in ISI:
         if isinstance(b, Tabel):
             kepala = "".join(f"<tr>{''.join(_td(s, 'th') for s in r)}</tr>" for r in b.kepala)
-            baris = "".join(f"<tr>{''.join(_td(s, 'td') for s in r)}</tr>" for r in b.rows)
-            bagian.append(f"<table><caption>{b.title}</caption><thead>{kepala}</thead>{baris}</table>")
+            baris = "".join(f"<tr>{''.join(_td(s, 'td') for s in r)}</tr>" for r in b.baris)
+            bagian.append(f"<table><caption>{b.judul}</caption><thead>{kepala}</thead>{baris}</table>")
         elif isinstance(b, str):
             bagian.append(f"<p>{b}</p>")
         else:
@@ -107,7 +107,7 @@ def tulis_docx(berkas: Path) -> None:
     d.sections[0].header.paragraphs[0].text = "LKIP Dinas Contoh 2030, realisasi 99%"
     for b in ISI:
         if isinstance(b, Tabel):
-            d.add_paragraph(b.title, style="Caption")
+            d.add_paragraph(b.judul, style="Caption")
             _tabel_docx(d, b)
         elif isinstance(b, str):
             d.add_paragraph(b)
@@ -117,7 +117,7 @@ def tulis_docx(berkas: Path) -> None:
 
 
 def _tabel_docx(d, tabel: Tabel) -> None:
-    baris = tabel.kepala + tabel.rows
+    baris = tabel.kepala + tabel.baris
     isi = petak(baris)
     t = d.add_table(len(isi), len(isi[0]), style="Table Grid")
     for i, (r, asli) in enumerate(zip(isi, baris, strict=True)):
@@ -136,7 +136,7 @@ def tulis_pdf(berkas: Path) -> None:
     bagian = ['#set page(paper: "a4", numbering: "1")\n#set text(size: 11pt)\n']
     for b in ISI:
         if isinstance(b, Tabel):
-            bagian.append(f"{_kutip(b.title)}\n\n{_tabel_typst(b)}\n")
+            bagian.append(f"{_kutip(b.judul)}\n\n{_tabel_typst(b)}\n")
         elif isinstance(b, str):
             bagian.append(_kutip(b) + "\n")
         else:
@@ -146,7 +146,7 @@ def tulis_pdf(berkas: Path) -> None:
 
 def _tabel_typst(tabel: Tabel) -> str:
     kolom = ", ".join(["auto"] + ["1fr"] * (len(petak(tabel.kepala)[0]) - 1))
-    kepala, isi = (", ".join(_sel(s) for r in baris for s in r) for baris in (tabel.kepala, tabel.rows))
+    kepala, isi = (", ".join(_sel(s) for r in baris for s in r) for baris in (tabel.kepala, tabel.baris))
     return f"#table(columns: ({kolom}), table.header({kepala}), {isi})"
 
 
@@ -175,15 +175,15 @@ def dokumen(tmp_path_factory):
 
 
 def ringkas(temuan):
-    return sorted((t.id, str(t.tingkat), t.dinyatakan, t.seharusnya) for t in temuan)
+    return sorted((t.id, str(t.severity), t.stated, t.expected) for t in temuan)
 
 
 @pytest.mark.parametrize("akhiran", PENULIS)
 def test_temuan_capaian(dokumen, akhiran):
     temuan = Audit(dokumen[akhiran]).findings(["capaian-hitung", "capaian-salinan"])
-    assert [(t.dinyatakan, t.seharusnya) for t in temuan] == [("29,6%", "29,07%"), ("71", "70")]
-    tempat = temuan[0].place
-    assert [(t.tables, t.row, t.columns) for t in tempat] == [
+    assert [(t.stated, t.expected) for t in temuan] == [("29,6%", "29,07%"), ("71", "70")]
+    tempat = temuan[0].places
+    assert [(t.table, t.row, t.column) for t in tempat] == [
         ("Tabel III.1", 1, "Tahun 2030 / Capaian"),
         (None, None, None),
     ]
@@ -199,7 +199,7 @@ def test_semua_aturan_memberi_temuan_yang_sama(dokumen, akhiran):
 @pytest.mark.parametrize("akhiran", [a for a in PENULIS if a != ".txt"])
 def test_dokumen_yang_sama(dokumen, akhiran):
     satu, lain = dokumen[".txt"], dokumen[akhiran]
-    assert [(b.level, b.title) for b in lain.section] == [(b.level, b.title) for b in satu.section]
+    assert [(b.level, b.title) for b in lain.sections] == [(b.level, b.title) for b in satu.sections]
     assert [p.text for p in lain.paragraphs] == [p.text for p in satu.paragraphs]
     for a, b in zip(satu.tables, lain.tables, strict=True):
         assert (b.number, b.title) == (a.number, a.title)

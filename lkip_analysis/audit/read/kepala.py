@@ -34,6 +34,10 @@ def nomor_kolom(teks: Sequence[str]) -> bool:
     return urut[0] <= 1 and all(0 <= b - a <= 2 for a, b in pairwise(urut))
 
 
+_MIN_BARIS_ANGKA = 2
+_MAKS_SEL_KEPALA = 60
+
+
 def nomor_kolom_kepala(teks: Sequence[str]) -> bool:
     """Whether a row under header texts numbers the columns; there it may leave out numbers: `2 3 7 8 14`."""
     if nomor_kolom(teks):
@@ -61,13 +65,32 @@ def baris_kepala(baris: list[BarisMentah]) -> tuple[int, int]:
             return _pengantar(baris[:i]), i + 1 + bawah - _pengantar(baris[:i])
     awal = _pengantar(baris)
     if awal >= len(baris) or not _mirip_kepala(baris[awal].teks):
-        return 0, _kepala_tebal(baris)
+        return 0, _kepala_tebal(baris) or _kepala_di_atas_angka(baris)
     akhir = awal + 1
     while akhir < min(len(baris), awal + _MAKS_BARIS_KEPALA) and _melanjutkan_kepala(baris[akhir - 1], baris[akhir]):
         akhir += 1
     if akhir < len(baris) and nomor_kolom(baris[akhir].teks):
         akhir += 1
     return awal, akhir - awal
+
+
+def kepala_bergaris(baris: list[BarisMentah], n: int) -> int:
+    """Header rows where a rule stands below the first `n`: rows of sub-headers may follow, blank in front."""
+    while n < len(baris) and not baris[n].teks[0] and sum(map(bool, baris[n].teks)) > 1:
+        if any(map(berupa_angka, baris[n].teks)):
+            break
+        n += 1
+    return n
+
+
+def _kepala_di_atas_angka(baris: list[BarisMentah]) -> int:
+    """1 where the first row has short words over all columns whose other cells are figures; else 0."""
+    atas, bawah = baris[0].teks, baris[1:]
+    if len(bawah) < _MIN_BARIS_ANGKA or any(map(berupa_angka, atas)) or max(map(len, atas)) > _MAKS_SEL_KEPALA:
+        return 0
+    kolom = [[b.teks[j] for b in bawah if j < len(b.sel) and b.sel[j].teks] for j in range(len(atas))]
+    angka = [j for j, isi in enumerate(kolom) if isi and sum(map(berupa_angka, isi)) * 5 >= len(isi) * 4]
+    return int(bool(angka) and angka != [0] and all(len(atas[j]) > 0 for j in angka))
 
 
 def _kepala_tebal(baris: list[BarisMentah]) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.errors import ReadError
+from lkip_analysis.audit.read.kepala import kepala_bergaris
 from lkip_analysis.audit.read.latex import polos
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
 from lkip_analysis.audit.read.rentang import MAKS_KOLOM
@@ -15,6 +16,9 @@ MAKS_BERKAS = 5 * 2**20
 """Largest file, in bytes; a report of 500 pages has about one million letters."""
 MAKS_GARIS = 200_000
 """Longest line that is read, in characters."""
+
+MAKS_BARIS_KEPALA = 3
+"""A rule below more rows than these parts no header from its body."""
 
 _PIPA = re.compile(r"\s*\|.*\|\s*|[^|]+(?:\|[^|]*){2,}")
 _GARIS_PIPA = re.compile(r"\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*(?::?-{1,}:?)?\s*")
@@ -111,6 +115,7 @@ def urai(teks: str) -> Iterator[Mentah]:
     """Cut a text into blocks: runs of table lines, runs of other lines, parted by blank lines."""
     garis: list[Garis] = []
     kisi: list[BarisMentah] = []
+    kepala: int | None = None
     for nomor, baris in enumerate(teks.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         baris = _RENGGANG.sub("  ", baris.replace("\f", ""))
         sel = _sel(baris)
@@ -121,10 +126,12 @@ def urai(teks: str) -> Iterator[Mentah]:
                 raise ReadError(f"baris {nomor}: {len(sel)} kolom dalam satu baris tabel (batas {MAKS_KOLOM}).")
             if sel:
                 kisi.append(BarisMentah([SelMentah(polos(s)) for s in sel], nomor))
+            elif kepala is None and 0 < len(kisi) <= MAKS_BARIS_KEPALA:
+                kepala = len(kisi)
             continue
         if kisi:
-            yield KisiMentah(kisi)
-            kisi = []
+            yield _kisi(kisi, kepala)
+            kisi, kepala = [], None
         if _KOSONG_LUNAK.fullmatch(baris):
             yield from _teks(garis)
             garis = []
@@ -132,7 +139,12 @@ def urai(teks: str) -> Iterator[Mentah]:
             garis.append(Garis(baris.strip(), nomor))
     yield from _teks(garis)
     if kisi:
-        yield KisiMentah(kisi)
+        yield _kisi(kisi, kepala)
+
+
+def _kisi(baris: list[BarisMentah], kepala: int | None) -> KisiMentah:
+    """A grid, whose header a rule may part from its body."""
+    return KisiMentah(baris, None if kepala is None else kepala_bergaris(baris, kepala))
 
 
 def _sel(baris: str) -> list[str] | None:
