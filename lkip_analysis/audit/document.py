@@ -142,10 +142,12 @@ class Row:
 
     @cached_property
     def is_total(self) -> bool:
-        """Whether this is a total row, also `J U M L A H`; `Jumlah Dokumen RKA` is one only beside money."""
+        """Whether this is a total row, also `J U M L A H`; `Total PNBP` is one beside money, `Jumlah Dokumen` never."""
         names = [close_letters(c.text) for c in self.filled[:2] if c.number is None]
         totals = [n for n in names if n.casefold().replace(" ", "").startswith(_TOTAL_WORDS)]
-        return any(not _COUNT_OF.match(n) for n in totals) or (bool(totals) and self._has_money)
+        return any(not _COUNT_OF.match(n) for n in totals) or (
+            any(n.casefold().startswith("total") for n in totals) and self._has_money
+        )
 
     @property
     def _has_money(self) -> bool:
@@ -156,7 +158,7 @@ class Row:
 
 
 MONEY_FROM = 10**7
-"""A figure of this size beside `Jumlah …` is an amount of money."""
+"""A figure of this size beside `Total …` is an amount of money."""
 _COUNT_OF = re.compile(
     r"\s*(jumlah|total)\s+(?!anggaran|belanja|pagu|seluruh|keseluruhan|total|program|pendapatan|realisasi)[a-z]", re.I
 )
@@ -277,7 +279,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(\"“])|\n{2,}")
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n{2,}")
 _ABBREVIATION = re.compile(r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$")
 _LONGEST_ABBREVIATION = 12
 _LONGEST_BRACKET = 300

@@ -43,14 +43,17 @@ def _relation_of(view: TableView, link: Link) -> str:
 
 def _column(audit: "Audit", view: TableView, link: Link, relation: Relation) -> Iterator[AuditFinding]:
     wrong = [
-        b.equation
-        for b in audit.broken_in(view)
-        if b.equation.link is link and not _excused(audit, view, b.equation)
+        b.equation for b in audit.broken_in(view) if b.equation.link is link and not _excused(audit, view, b.equation)
     ]
     if _copied(view, link):
         return
     if link.sure is Sure.GUESSED:
-        exact = {view.roles[j] for j in link.operands} <= {Role.TARGET, Role.REALISASI, Role.PAGU, Role.REALISASI_ANGGARAN}
+        exact = {view.roles[j] for j in link.operands} <= {
+            Role.TARGET,
+            Role.REALISASI,
+            Role.PAGU,
+            Role.REALISASI_ANGGARAN,
+        }
         if wrong and exact:
             yield _other_formula(view, link, wrong, relation)
         return
@@ -110,9 +113,7 @@ def _cut(view: TableView, equation: Equation, relation: Relation) -> AuditFindin
     )
 
 
-def _other_formula(
-    view: TableView, link: Link, wrong: Sequence[Equation], relation: Relation
-) -> AuditFinding:
+def _other_formula(view: TableView, link: Link, wrong: Sequence[Equation], relation: Relation) -> AuditFinding:
     """A column of which no row follows the formula that the headings promise: one warning."""
     expected = [like(e.judged({}).value, e.result.number) for e in wrong]
     return relation.finding(
@@ -152,7 +153,8 @@ def copied(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             if link.kind != "ratio" or not wrong or not _copied(view, link):
                 continue
             source = next(
-                j for j in (link.operands[1], link.operands[0])
+                j
+                for j in (link.operands[1], link.operands[0])
                 if all(e.result.number.nilai == e.row[j].number.nilai for e in wrong)
             )
             yield relation.finding(
@@ -269,7 +271,7 @@ def units(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     ]
     shares = (Measure.EFISIENSI, Measure.SERAPAN)
     for fact in audit.table_facts.facts:
-        if fact.measure in shares and fact.value.satuan == "%" and abs(fact.value.nilai) <= LARGEST_RATIO:
+        if fact.measure in shares and fact.value.satuan == "%" and 0 < fact.value.nilai <= LARGEST_RATIO:
             known = (f.value.nilai for f in audit.table_facts.about(fact.subject) if f.measure is Measure.SERAPAN)
             if fact.subject and any(round(value / 100, 2) == fact.value.nilai for value in known):
                 wrong.append((fact.role.cell, fact.value))

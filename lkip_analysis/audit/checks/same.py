@@ -19,6 +19,8 @@ STAGED = re.compile(
     r"renstra|rpjm|rkpd|rencana (?:strategis|kerja|aksi)|renja|rkt|murni|perubahan|cascading|pohon kinerja", re.I
 )
 """Documents whose targets and budgets may lawfully differ from those of the perjanjian kinerja."""
+_PARTIAL = re.compile(r"(?:perjanjian|penetapan|rencana) (?:kinerja|aksi)", re.I)
+"""Agreements of officials, each of which has but its part of a budget."""
 MIN_WORDS = 2
 RARE_DIGITS = 5
 GUESS = " (Dugaan: tabel-tabel itu memuat angka dari tahap yang sama.)"
@@ -83,7 +85,11 @@ def _copied_from(audit: "Audit", fact: Fact, main: list[Fact]) -> str:
     if above and above[j].number and above[j].number.nilai == fact.value.nilai and _rare(fact.value):
         if not any(r is fact.role.row for r in view.rows_below(above)):
             return f"angka pada baris di atasnya, “{view.name(above, j)}”"
+    if _PARTIAL.search(f"{view.context} {main[0].role.table.title} {main[0].role.table.section.title}"):
+        return ""
     for other in main:
+        if other.value.nilai <= fact.value.nilai:
+            continue
         whole = audit.view_of(other.role.table)
         k = other.role.cell.column.index
         for row in whole.rows_below(other.role.row):
