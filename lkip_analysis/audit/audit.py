@@ -91,7 +91,9 @@ class Audit:
             if fact.key and fact.measure is not Measure.LAIN:
                 quantity = (fact.key, fact.measure, fact.year, fact.stage, fact.scope)
                 about[id(fact.role.cell)] = quantity
-                printed.setdefault(quantity, {}).setdefault(Fraction(fact.value.nilai), []).append(fact.role.table.label)
+                printed.setdefault(quantity, {}).setdefault(Fraction(fact.value.nilai), []).append(
+                    fact.role.table.label
+                )
         return about, printed
 
     def _elsewhere(self, view: TableView, cell: Cell, value: Fraction) -> str:
@@ -151,8 +153,12 @@ class Audit:
         same = [
             f
             for f in self.table_facts.about(fact.subject)
-            if f.year and not f.stage and not f.scope and f.value.nilai == fact.value.nilai
-            and (f.measure, f.year) != (fact.measure, fact.year) and f.measure is not Measure.LAIN
+            if f.year
+            and not f.stage
+            and not f.scope
+            and f.value.nilai == fact.value.nilai
+            and (f.measure, f.year) != (fact.measure, fact.year)
+            and f.measure is not Measure.LAIN
         ]
         best = min(same, key=lambda f: (f.measure != fact.measure, f.year != fact.year, f.year), default=None)
         return f"{best.measure} tahun {best.year}" if best else ""

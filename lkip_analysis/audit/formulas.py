@@ -36,7 +36,9 @@ class Formula(NamedTuple):
 
 FORMULAS: dict[str, Formula] = {
     "ratio": Formula(lambda part, base: 100 * part / base, "capaian dibagi serapan, dikali 100%", True),
-    "inverse": Formula(lambda part, base: 200 - 100 * part / base, "rumus indikator yang makin rendah makin baik", True),
+    "inverse": Formula(
+        lambda part, base: 200 - 100 * part / base, "rumus indikator yang makin rendah makin baik", True
+    ),
     "inverse ratio": Formula(lambda part, base: 100 * base / part, "target dibagi realisasi", True),
     "difference": Formula(lambda a, b: a - b, "capaian dikurangi serapan", False),
     "change": Formula(lambda later, earlier: 100 * (later - earlier) / earlier, "perubahan", True),

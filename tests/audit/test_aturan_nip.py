@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from lkip_analysis.audit.audit import Audit
 
+from lkip_analysis.audit.audit import Audit
 from lkip_analysis.audit.report import listing, write_json
 
 BUDI, SARI = "19900101 201503 1 001", "19910202 201603 2 002"

@@ -48,16 +48,14 @@ def test_bertambah_berkurang(temuan):
     ],
 )
 def test_rincian_dalam_uraian_benar(temuan, teks):
-    assert temuan(teks + "\n", "anggaran-rincian") == []
+    assert temuan(teks + "\n", "jumlah-kalimat") == []
 
 
 def test_rincian_dalam_uraian_salah(temuan):
     teks = "Anggaran Rp.12.510,- terdiri dari belanja operasi Rp. 12.100 dan belanja modal Rp. 400."
-    (satu,) = temuan(teks + "\n", "anggaran-rincian")
+    (satu,) = temuan(teks + "\n", "jumlah-kalimat")
     assert (satu.expected, len(satu.places)) == ("Rp12.500", 3)
-    (dua,) = temuan(
-        "Anggaran Rp90 terdiri dari:\n1. Belanja pegawai Rp60\n2. Belanja barang Rp40\n", "anggaran-rincian"
-    )
+    (dua,) = temuan("Anggaran Rp90 terdiri dari:\n1. Belanja pegawai Rp60\n2. Belanja barang Rp40\n", "jumlah-kalimat")
     assert dua.expected == "Rp100"
 
 
@@ -65,7 +63,7 @@ def test_angka_yang_mirip_angka_lain(temuan):
     isi = (
         "No⇥Program⇥Anggaran\n1⇥Taman⇥Rp5.371.648.209\n\nNo⇥Uraian⇥Anggaran\n1⇥Taman⇥Rp5.371.648.209\n\nAnggaran {}.\n"
     )
-    (satu,) = temuan(isi.format("Rp5.317.648.209"), "anggaran-salah-ketik")
+    (satu,) = temuan(isi.format("Rp5.317.648.209"), "nilai-kalimat")
     assert (satu.severity, satu.expected) == ("warning", "Rp5.371.648.209")
-    assert temuan(isi.format("Rp5.371.648.209"), "anggaran-salah-ketik") == []
-    assert temuan(isi.format("Rp7.100.000.000"), "anggaran-salah-ketik") == []
+    assert temuan(isi.format("Rp5.371.648.209"), "nilai-kalimat") == []
+    assert temuan(isi.format("Rp7.100.000.000"), "nilai-kalimat") == []

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from lkip_analysis.audit.intervals import read_interval
+
 from lkip_analysis.audit.audit import Audit
+from lkip_analysis.audit.intervals import read_interval
 
 
 @pytest.mark.parametrize(
@@ -151,9 +152,9 @@ KALIMAT = (
 
 
 def test_predikat_dalam_kalimat(temuan):
-    (satu,) = temuan(KALIMAT.format("Berhasil"), "predikat-skala")
-    assert satu.severity == "warning" and satu.expected == "Tidak Berhasil"
-    assert temuan(KALIMAT.format("Tidak Berhasil"), "predikat-skala") == []
+    (satu,) = temuan(KALIMAT.format("Berhasil"), "predikat-kalimat")
+    assert satu.severity == "error" and satu.expected == "Tidak Berhasil"
+    assert temuan(KALIMAT.format("Tidak Berhasil"), "predikat-kalimat") == []
 
 
 def test_dua_skala_dalam_satu_kolom(temuan):
@@ -177,5 +178,5 @@ def test_dua_skala_yang_disebut_berdampingan(temuan):
 
 def test_predikat_sesudah_angka_lain_bukan_milik_capaian_sebelumnya(temuan):
     isi = KALIMAT.format("Tidak Berhasil").rstrip() + " Jumlah pohon {} sehingga termasuk kategori Berhasil.\n"
-    assert temuan(isi.format("mencapai 75%"), "predikat-skala") == []
-    assert len(temuan(isi.format("bertambah"), "predikat-skala")) == 1
+    assert temuan(isi.format("mencapai 75%"), "predikat-kalimat") == []
+    assert len(temuan(isi.format("bertambah"), "predikat-kalimat")) == 1

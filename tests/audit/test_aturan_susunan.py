@@ -1,6 +1,7 @@
 """Required parts of Bab III."""
 
 import pytest
+
 from lkip_analysis.audit.audit import Audit
 
 BAB = """\

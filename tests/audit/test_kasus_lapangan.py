@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+
 from lkip_analysis.audit.audit import Audit
 from lkip_analysis.audit.finding import Severity
 from lkip_analysis.text.number_format import bilangan

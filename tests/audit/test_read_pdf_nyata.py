@@ -121,7 +121,8 @@ def test_label_grafik_bukan_teks(dokumen):
         for i, h in enumerate((40, 60, 80, 90))
     )
     d = dokumen(
-        f"Sebelum grafik.\n\n#rect(width: 300pt, height: 130pt)[{batang}#place(dy: 110pt)[Sasaran 1 Sasaran 2]]\n\nSesudah."
+        f"Sebelum grafik.\n\n#rect(width: 300pt, height: 130pt)[{batang}#place(dy: 110pt)[Sasaran 1 Sasaran 2]]"
+        "\n\nSesudah."
     )
     assert [p.text for p in d.paragraphs] == ["Sebelum grafik.", "Sesudah."]
 

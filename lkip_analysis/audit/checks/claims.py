@@ -81,7 +81,7 @@ def derived(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         if len(claim.operands) > len(few):
             few.append("…")
         yield relation.finding(
-            (claim.place, *(f.place for f in claim.operands[:6] if f.role)),
+            (claim.place, *(f.place for f in claim.operands[:6] if f.role or claim.kind is ClaimKind.SUM)),
             (claim.subject, claim.stated_word, claim.expected),
             claim.stated_word,
             claim.expected,

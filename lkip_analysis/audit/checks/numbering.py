@@ -142,8 +142,10 @@ def listed(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             continue
         other = same or alike
         how = (
-            "berbeda judulnya dari yang tercetak dalam teks" if same
-            else f"bernomor {alike.number} dalam teks" if alike
+            "berbeda judulnya dari yang tercetak dalam teks"
+            if same
+            else f"bernomor {alike.number} dalam teks"
+            if alike
             else "tidak ditemukan dalam teks (atau luput dibaca)"
         )
         yield _listed(relation, entry, other, f"dalam daftar tabel {how}")

@@ -149,7 +149,9 @@ def beside(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
                 continue
             expected = like(equation.made({}), cell.number)
             name = view.name(equation.row, cell.column.index)
-            totals = [c for r in view.table.rows if r.is_total for c in r.filled if amount(c.number) == equation.made({})]
+            totals = [
+                c for r in view.table.rows if r.is_total for c in r.filled if amount(c.number) == equation.made({})
+            ]
             sure = equation.sure is Sure.PRINTED or bool(totals or broken.elsewhere)
             other = f" {expected} ialah pagunya pada {broken.elsewhere}." if broken.elsewhere else ""
             yield relation.finding(
@@ -174,7 +176,14 @@ def overspent(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
                 value, limit = amount(spent.number), amount(base.number)
                 if limit is None and base.number is not None and base.number.kosong:
                     limit = Fraction(0)
-                if value is None or limit is None or value <= limit or row.is_total or audit.is_blamed(base, spent) or view.is_income(row):
+                if (
+                    value is None
+                    or limit is None
+                    or value <= limit
+                    or row.is_total
+                    or audit.is_blamed(base, spent)
+                    or view.is_income(row)
+                ):
                     continue
                 subject = view.name(row, pagu)
                 yield relation.finding(

@@ -17,6 +17,7 @@ from lkip_analysis.audit.sentences.counts import count_claims, list_claims, noun
 from lkip_analysis.audit.sentences.derived_claims import (
     base_claims,
     difference_claims,
+    list_sum_claims,
     mean_claims,
     note_bases,
     ratio_claims,
@@ -87,7 +88,9 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
     for sentence in read:
         facts += [as_fact(sentence, f) for f in sentence.figures if f.topic and f.measures and f.kind == "level"]
         claims += _claims(sentence, notes)
-        claims += list_claims(sentence, items.get(id(sentence.paragraph), []))
+        listed = items.get(id(sentence.paragraph), [])
+        claims += list_claims(sentence, listed)
+        claims += list_sum_claims(sentence, [b for b in listed if isinstance(b, ListItem)])
     return facts, [*claims, *base_claims(read)]
 
 

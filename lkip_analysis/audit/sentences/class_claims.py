@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
-from lkip_analysis.audit.sentences.evidence import as_fact, sign
+from lkip_analysis.audit.sentences.evidence import as_fact, same_print, sign
 from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.lexicon import Sense, words
 from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
@@ -21,7 +21,10 @@ _LASTS = re.compile(
 )
 
 
-_EFFICIENT = re.compile(r"\b(?:kategori|kriteria|predikat|tergolong|termasuk|dikatakan|dinyatakan)\W+(?:dalam\W+kategori\W+)?((?:(?:sangat|kurang|tidak|cukup)\s+)?efisien)\b", re.IGNORECASE)
+_EFFICIENT = re.compile(
+    r"\b(?:kategori|kriteria|predikat|tergolong|termasuk|dikatakan|dinyatakan)\W+(?:dalam\W+kategori\W+)?((?:(?:sangat|kurang|tidak|cukup)\s+)?efisien)\b",
+    re.IGNORECASE,
+)
 _EFFICIENT_CELL = re.compile(r"\s*(?:(?:sangat|kurang|tidak|cukup)\s+)?efisien\s*", re.IGNORECASE)
 
 
@@ -68,11 +71,20 @@ def _efficiency(sentence: Sentence) -> Iterator[Claim]:
     if m is None or mention is None or mention.sure < Sure.IMPLIED:
         return
     label = " ".join(m[1].casefold().split())
-    cells = [(f, c) for f in mention.topic.facts if f.role for c in f.role.row.cells if _EFFICIENT_CELL.fullmatch(c.text)]
+    cells = [
+        (f, c) for f in mention.topic.facts if f.role for c in f.role.row.cells if _EFFICIENT_CELL.fullmatch(c.text)
+    ]
     printed = {" ".join(c.text.casefold().split()) for _, c in cells}
     if len(printed) == 1 and label not in printed:
         fact, cell = cells[0]
-        claim = Claim(fact.subject, ClaimKind.CLASS, (fact,), sentence.paragraph.at(m.start(1), m.end(1), 60), "kategori", stated_word=m[1])
+        claim = Claim(
+            fact.subject,
+            ClaimKind.CLASS,
+            (fact,),
+            sentence.paragraph.at(m.start(1), m.end(1), 60),
+            "kategori",
+            stated_word=m[1],
+        )
         yield replace(claim, expected=" ".join(cell.text.split()))
 
 
@@ -93,7 +105,8 @@ def _valued(sentence: Sentence, notes: SubjectNotes, word: Sense, start: int) ->
     stated = next((f for f in reversed(before) if f.measures[:1] == (Measure.CAPAIAN,)), None)
     if stated is not None:
         return as_fact(sentence, stated, Measure.CAPAIAN), Sure.PRINTED
-    if table is not None and not sentence.within(start, word.start, "stage"):
+    other = [f for f in before if table is not None and not same_print(f.value, table.value)]
+    if table is not None and not other and not sentence.within(start, word.start, "stage"):
         return table, mention.sure
     if before and topic is None and before[-1].measures == LEVELS:
         return as_fact(sentence, before[-1], Measure.CAPAIAN), Sure.IMPLIED
@@ -184,12 +197,7 @@ def _among_rows(
     own = [
         f for f in topic.facts if f.role and not f.stage and not f.value.kosong and (f.year or notes.year) == notes.year
     ]
-    named = [
-        f
-        for f in own
-        if (head := {stem(w) for _, _, w in words(_header(f))})
-        and head <= clause
-    ]
+    named = [f for f in own if (head := {stem(w) for _, _, w in words(_header(f))}) and head <= clause]
     chosen = named or [f for f in own if f.measure in wanted]
     columns = {(id(f.role.table), f.role.cell.column.index) for f in chosen}
     for mine in chosen[:1] if len(columns) == 1 else ():

@@ -14,8 +14,8 @@ from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 _TOGETHER = {
-    w: i for i, w in enumerate("kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 2)
-}  # noqa: SIM905
+    w: i for i, w in enumerate(["kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"], 2)
+}
 _LISTED = re.compile(
     r"(?::|\b(?:sebagai berikut|yaitu|yakni|antara lain|adalah|meliputi|terdiri (?:dari|atas))\b)\s*:?\s*$",
     re.IGNORECASE,
@@ -47,7 +47,9 @@ class Tally:
     def counts(self, noun: str) -> bool:
         """Whether a noun is what its rows are: that of its header; `indikator` of any table of capaian."""
         named = {w for col in self.table.columns[:3] if col.path for w in _WORD.findall(col.path[-1].casefold())}
-        return noun in named or (Measure.SERAPAN not in self.rows[0] and noun not in ("program", "kegiatan", "sub kegiatan"))
+        return noun in named or (
+            Measure.SERAPAN not in self.rows[0] and noun not in ("program", "kegiatan", "sub kegiatan")
+        )
 
     def keeping(self, test: "RowTest") -> list[dict[Measure, Fact]] | None:
         """The rows that keep a test; None where a row does not tell."""
@@ -115,7 +117,9 @@ def tallies(notes: SubjectNotes) -> list[Tally]:
             for r in rows.values()
             if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN} or {Measure.TARGET, Measure.REALISASI} <= r.keys()
         ]
-        measured = [r for r in rows.values() if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN, Measure.REALISASI, Measure.TARGET}]
+        measured = [
+            r for r in rows.values() if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN, Measure.REALISASI, Measure.TARGET}
+        ]
         if len(useful) > 1 and len(useful) == len(measured):
             made.append(Tally(table, useful, notes))
     return made
@@ -145,9 +149,9 @@ def noun_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         if n <= max(known) and not (in_table and n not in known):
             continue
         if (
-            sentence.years
+            (sentence.years
             and notes.year
-            and sentence.years[-1].year != notes.year
+            and sentence.years[-1].year != notes.year)
             or _test(sentence, notes, figure.end, end)
         ):
             continue
@@ -291,10 +295,14 @@ def _all_or_none(sentence: Sentence, notes: SubjectNotes, word: Sense) -> Iterat
         or sentence.within(start, word.start, "link", "neg")
     ):
         return
-    test = _test(sentence, notes, word.end, end)
+    test = None if sentence.within(start, word.start, "derived", "mean") else _test(sentence, notes, word.end, end)
     if test is None or (_TOGETHER.get(text) and any(m.start > word.end for m in sentence.mentions)):
         return
-    noun_said = noun[0] if counted else next((w for w in _WORD.findall(sentence.text[start : word.start].casefold()) if w in notes.row_nouns), "")
+    noun_said = (
+        noun[0]
+        if counted
+        else next((w for w in _WORD.findall(sentence.text[start : word.start].casefold()) if w in notes.row_nouns), "")
+    )
     near = [(t, kept) for t in _near(sentence, notes) if t.counts(noun_said) and (kept := t.keeping(test)) is not None]
     near = [(t, kept) for t, kept in near if text not in _TOGETHER or len(t.rows) == _TOGETHER[text]]
     if not near:
@@ -376,9 +384,12 @@ def list_claims(sentence: Sentence, blocks: list[Paragraph]) -> Iterator[Claim]:
 
 
 _LABEL = re.compile(
-    r"(?:^|(?<=\s))\s*(?:(?:[IVXLC]+|\d{1,2}|[a-z])[.)]\s+|[-•]\s*)+(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b", re.IGNORECASE
+    r"(?:^|(?<=\s))\s*(?:(?:[IVXLC]+|\d{1,2}|[a-z])[.)]\s+|[-•]\s*)+(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b",
+    re.IGNORECASE,
 )
-_KIND = re.compile(r"\s*(?:(?:[IVXLC]+|\d{1,2})[.)]\s+)?(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\s*(?:(?:[IVXLC]+|\d{1,2})[.)]\s+)?(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b", re.IGNORECASE
+)
 
 
 def _labels(block: Paragraph) -> list[str]:
@@ -394,7 +405,13 @@ def _labelled(sentence: Sentence, labels: list[str]) -> Iterator[Claim]:
     for figure in sentence.figures:
         innermost = max(set(labels) - {""}, key=labels.count)
         items = labels.count(figure.unit) + (labels.count("") if figure.unit == innermost else 0)
-        if items > 1 and items != figure.value.nilai and figure.is_count and not figure.rough and labels.count("") * 4 <= len(labels):
+        if (
+            items > 1
+            and items != figure.value.nilai
+            and figure.is_count
+            and not figure.rough
+            and labels.count("") * 4 <= len(labels)
+        ):
             yield Claim(
                 "", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60), sentence.text[figure.start : figure.end],
                 stated=figure.value, expected=str(items),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from lkip_analysis.audit.document import Paragraph
 from lkip_analysis.audit.facts import MONEY, Claim, ClaimKind, Fact, Measure, Sure
 from lkip_analysis.audit.sentences.evidence import (
     Derived,
@@ -26,7 +27,7 @@ from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.lexicon import Sense
 from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
-from lkip_analysis.text.parse_numbers import AngkaTercetak
+from lkip_analysis.text.parse_numbers import AngkaTercetak, cari_angka
 from lkip_analysis.text.tolerance import Selang, selang_jumlah
 
 
@@ -220,6 +221,10 @@ def ratio_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         result = ratio(part, whole)
         if (
             result is None
+            or (
+                sentence.within(*sentence.clause(figure.start), "order", "rise", "fall")
+                and any(holds(change(a, b), figure.value) for a, b in ((part, whole), (whole, part)))
+            )
             or not 0 < result.value < 1000
             or holds(result, figure.value)
             or _inverse(sentence, part, whole, figure)
@@ -244,7 +249,11 @@ def note_bases(sentence: Sentence, notes: SubjectNotes) -> None:
 
 def _base_before(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> tuple[Figure, Figure] | None:
     """`realisasi APBD Rp… atau 95%` after a sentence that gives the budget from APBD."""
-    spent = [f for f in sentence.figures if f.end <= figure.start and f.unit == "Rp" and f.measures[:1] == (Measure.REALISASI_ANGGARAN,)]
+    spent = [
+        f
+        for f in sentence.figures
+        if f.end <= figure.start and f.unit == "Rp" and f.measures[:1] == (Measure.REALISASI_ANGGARAN,)
+    ]
     source = _SOURCE.search(sentence.text, sentence.start, spent[-1].start) if spent else None
     if source is None or len(sentence.text[spent[-1].end : figure.start].split()) > 2:
         return None
@@ -256,9 +265,10 @@ def _inverse(sentence: Sentence, part: Figure, whole: Figure, figure: Figure) ->
     """Whether the percentage is the capaian of an indicator of which less is better, or, by its words, what is left."""
     result = ratio(part, whole)
     stated = Fraction(figure.value.nilai)
-    if result is None or abs(100 - result.value - stated) > CLOSE and abs(200 - result.value - stated) > CLOSE:
+    if result is None or (abs(100 - result.value - stated) > CLOSE and abs(200 - result.value - stated) > CLOSE):
         return False
-    left = sentence.within(max(part.end, whole.end), sentence.clause(figure.end)[1], "link", "neg", "rest")
+    span_ = max(part.end, whole.end), sentence.clause(figure.end)[1]
+    left = sentence.within(*span_, "link", "neg", "rest") or sentence.within(*span_, "measure", "sisa")
     return bool(left) or abs(200 - result.value - stated) <= CLOSE
 
 
@@ -266,7 +276,9 @@ def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | Non
     """The two figures of one unit right before a percentage: what it is a share of, and the share."""
     start, end = sentence.clause(figure.start)
     if Measure.CAPAIAN in figure.measures:
-        said = [f for f in sentence.figures if f is not figure and f.measures != LEVELS and f.measure_sure is Sure.PRINTED]
+        said = [
+            f for f in sentence.figures if f is not figure and f.measures != LEVELS and f.measure_sure is Sure.PRINTED
+        ]
         real = [f for f in said if f.measures[:1] == (Measure.REALISASI,)]
         target = [f for f in sentence.figures if f.measures == (Measure.TARGET,)]
         if len(real) == len(target) == 1 and unit_class(real[0]) == unit_class(target[0]):
@@ -286,7 +298,7 @@ def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | Non
             for f in sentence.figures
             if f.start >= figure.end and f.end <= end and f.kind == "level" and unit_class(f) != "%"
         ]
-        counted = [*counted, *behind] if counted else []
+        counted = [*counted, *behind] if counted or sentence.text[figure.end : figure.end + 2] == " (" else []
     if (
         len(counted) != 2
         or unit_class(counted[0]) != unit_class(counted[1])
@@ -353,6 +365,26 @@ def sum_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     yield from _classes(sentence, notes)
 
 
+def list_sum_claims(sentence: Sentence, items: list[Paragraph]) -> Iterator[Claim]:
+    """`Anggaran Rp90 terdiri dari:` and a list whose items, each with one amount, add up to something else."""
+    totals = [f for f in sentence.figures if f.unit == "Rp" and not f.rough]
+    if (
+        len(totals) != 1
+        or sentence.end < len(sentence.text.rstrip())
+        or not sentence.within(totals[0].end, sentence.end, "derived", "parts")
+    ):
+        return
+    amounts = [[t.angka for t in cari_angka(item.text) if t.angka.satuan == "Rp"] for item in items]
+    if len(amounts) > 1 and all(len(a) == 1 and a[0].desimal == 0 for a in amounts):
+        value = sum((Fraction(a[0].nilai) for a in amounts), Fraction(0))
+        if value != Fraction(totals[0].value.nilai):
+            parts = [
+                Fact("", Measure.PAGU, a[0], item.at(0, len(item.text)), clause=(id(item), 0, len(item.text)))
+                for a, item in zip(amounts, items, strict=True)
+            ]
+            yield _claim(sentence, totals[0], ClaimKind.SUM, parts, value, Sure.PRINTED)
+
+
 def _text_of(sentence: Sentence, word: Sense) -> str:
     return sentence.text[word.start : word.end].casefold()
 
@@ -362,6 +394,9 @@ def _all_named(after: list[Figure], parts: list[Figure]) -> bool:
 
 
 def _alike(total: Figure, figures: list[Figure]) -> list[Figure]:
+    other = {Measure.REALISASI_ANGGARAN, Measure.SISA} - set(total.measures)
+    if any(f.measure_sure is Sure.PRINTED and f.measures[:1] and f.measures[0] in other for f in figures):
+        return []
     return [
         f
         for f in figures
@@ -518,11 +553,21 @@ def base_claims(sentences: Iterable[Sentence]) -> Iterator[Claim]:
         for figure in sentence.figures:
             m = _NAMED_BASE.match(sentence.text, figure.end)
             years = [y.year for y in sentence.years if y.start < figure.start]
-            if figure.side != "from" or not figure.is_count or figure.rough or not m or not years or figure.value.nilai < 10:
+            if (
+                figure.side != "from"
+                or not figure.is_count
+                or figure.rough
+                or not m
+                or not years
+                or figure.value.nilai < 10
+            ):
                 continue
             key = (figure.unit, " ".join(m[1].casefold().split()[:2]), years[-1])
             first, other = known.setdefault(key, (sentence, figure))
             if other.value.nilai != figure.value.nilai:
-                operands = (replace(as_fact(sentence, figure), year=key[2]), replace(as_fact(first, other), year=key[2]))
+                operands = (
+                    replace(as_fact(sentence, figure), year=key[2]),
+                    replace(as_fact(first, other), year=key[2]),
+                )
                 place = sentence.paragraph.at(figure.start, m.end(), 40)
                 yield Claim(f"{figure.unit} {m[1]}", ClaimKind.RATIO_BASE, operands, place, stated=figure.value)

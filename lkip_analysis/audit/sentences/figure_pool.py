@@ -17,6 +17,8 @@ LEAST_SHARE = 0.75
 LEAST_SAID = 0.3
 """The same, of a figure of another sentence whose measure is the one printed here."""
 LEAST_WORDS = 2
+LONG = 8
+"""Significant digits of an amount that is known again by a near miss alone."""
 _TOTAL = frozenset(stem(w) for w in ("jumlah", "total", "keseluruhan", "seluruh", "seluruhnya", "keseluruhannya"))
 _NO_HEAD = frozenset(
     stem(w) for w in ("tahun", "jumlah", "rp", "realisasi", "capaian", "nilai", "orang", "unit", "persen")
@@ -77,8 +79,6 @@ class FigurePool:
         """The figure that this one was meant to be; None where none is near, or the sentence may mean another one."""
         start, end = sentence.clause(figure.start)
         have = {w for _, _, w in stems(sentence.text[start:end])}
-        if not have:
-            return None
         best: tuple[float, int, KnownFigure] | None = None
         for known in dict.fromkeys(self._near(figure)):
             if (
@@ -93,7 +93,7 @@ class FigurePool:
             share = (
                 len(shared) / len(known.need)
                 if known.sentence is None
-                else len(shared) / min(len(known.need), len(have))
+                else len(shared) / max(1, min(len(known.need), len(have)))
             )
             enough, least = LEAST_WORDS, LEAST_SHARE
             if (
@@ -106,6 +106,8 @@ class FigurePool:
                 enough += 1
             elif (known.total and have & _TOTAL) or (len(known.need) == 1 and len(_digits(figure.value)) > 3):
                 enough = 1
+            if _long(figure.value) and _long(known.fact.value) and known.sentence is None:
+                enough, least = 0, 0.0
             if share >= least and len(shared) >= enough and (best is None or (share, len(shared)) > best[:2]):
                 best = (share, len(shared), known)
         return best[2].fact if best and not self._said_elsewhere(sentence, figure, have) else None
@@ -123,6 +125,11 @@ class FigurePool:
     def _near(self, figure: Figure) -> Iterator[KnownFigure]:
         for pattern in _patterns(_digits(figure.value)):
             yield from self._by_pattern.get(pattern, ())
+
+
+def _long(value: AngkaTercetak) -> bool:
+    """Whether a print has digits enough to be known without words around it."""
+    return len("".join(c for c in format(abs(value.nilai), "f") if c.isdigit()).strip("0")) >= LONG
 
 
 def _same_kind(figure: Figure, fact: Fact) -> bool:

@@ -20,10 +20,13 @@ _CITED = re.compile(rf"\b(?:nomor|no\.?)\s*:?\s*[\w./-]+\s*,?\s*(?:tahun|th\.?)\
 _ONE_YEAR = re.compile(rf"(?<![\d./-])({YEAR})(?![\d/])(?![.,]\d)")
 _YEAR_WORD = re.compile(r"(?:tahun|t\.?a\.?|th\.?|anggaran|/)\s*$", re.IGNORECASE)
 _POINT = re.compile(r"\s*(?:%|persen)?\s*(?:poin|point|basis)\b(?:\s+(?:persen|persentase|%))?", re.IGNORECASE)
-_NOUN = re.compile(r"\s*(?:\([^()\d]{3,60}\)\s*)?((?i:sub\s+kegiatan)|per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?")
+_NOUN = re.compile(
+    r"\s*(?:\([^()\d]{3,60}\)\s*)?((?i:sub\s+kegiatan)|per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?"
+)
 _ROUGH_BEFORE = re.compile(r"(?:[-–<>≤≥±~]|\bs\.?d\.?|\bsampai dengan)\s*$", re.IGNORECASE)
 _ROUGH_AFTER = re.compile(
-    r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*[<>≥≤]|\s*(?:[-–]\s)?(?:an|lebih)\b", re.IGNORECASE
+    r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*[<>≥≤]|\s*(?:[-–]\s)?(?:an|lebih)\b",
+    re.IGNORECASE,
 )
 _MARKER = re.compile(r"\s*[.)]\s")
 
@@ -161,8 +164,8 @@ def _is_year(text: str, a: int, b: int, value: AngkaTercetak) -> bool:
 
 _POWERS = frozenset(("ribu", "juta", "miliar", "milyar", "triliun", "persen", "rupiah", "koma"))
 _THINGS = frozenset(
-    "orang unit kasus dokumen buah paket kegiatan perkara desa keluarga rumah ton hektar ha km kk jiwa siswa".split()
-)  # noqa: SIM905
+    ["orang", "unit", "kasus", "dokumen", "buah", "paket", "kegiatan", "perkara", "desa", "keluarga", "rumah", "ton", "hektar", "ha", "km", "kk", "jiwa", "siswa"]
+)
 
 
 def _unit(text: str, b: int, end: int, value: AngkaTercetak, starts: set[int]) -> tuple[str, int]:

@@ -127,7 +127,13 @@ class OrderReader:
     def _moved(self, word: Sense, figures: list[Figure]) -> _Pair | None:
         """`dari A menjadi B`, `A, … dibandingkan … B`: both figures stand with the word."""
         behind = [f for f in figures if f.start >= word.end]
-        figures = behind if any(f.side in ("from", "to", "against") for f in behind) and len(behind) > 1 or any(f.side == "to" for f in behind) else figures
+        figures = (
+            behind
+            if (any(f.side in ("from", "to", "against") for f in behind)
+            and len(behind) > 1)
+            or any(f.side == "to" for f in behind)
+            else figures
+        )
         origin = next((f for f in figures if f.side == "from"), None)
         goal = next((f for f in figures if f.side == "to"), None)
         if origin is None:
@@ -136,7 +142,9 @@ class OrderReader:
             rest = [f for f in figures if f is not origin and f.side not in ("from", "against")]
             left = [f for f in rest if f.end <= word.start]
             goal = left[-1] if left else (rest[0] if rest else None)
-        named = [x.sense for x in self.s.within(origin.end, word.start, "measure") if x.sense != "hasil"] if origin else []
+        named = (
+            [x.sense for x in self.s.within(origin.end, word.start, "measure") if x.sense != "hasil"] if origin else []
+        )
         if named and goal is None and Measure(named[-1]) not in origin.measures:
             return None
         if (

@@ -22,9 +22,9 @@ _REGION = re.compile(
 _ORDINAL = {
     w: i
     for i, w in enumerate(
-        "pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh".split(), 1
+        ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"], 1
     )
-}  # noqa: SIM905
+}
 _NTH = re.compile(
     rf"\b(?:indikator|iku|ikk|sasaran(?: strategis)?)\s+(?:kinerja\s+)?(?:utama\s+)?(?:ke-?)?({'|'.join(_ORDINAL)}|\d{{1,2}})\b(?!\s*[.,%]?\d)",
     re.I,
@@ -130,7 +130,9 @@ class Reader:
             for start, end in sentences(paragraph.text):
                 sentence = self._sentence(paragraph, start, end, carried, year)
                 yield sentence
-                named = [m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED]
+                named = [
+                    m.topic for m in (*sentence.mentions, *sentence.clause_topics.values()) if m.sure >= Sure.IMPLIED
+                ]
                 self._fresh = not named and self._fresh
                 after = named[-1] if named else None if _OTHER_NAME.search(paragraph.text, start, end) else carried
                 headed = (headed and after is carried) or _is_heading(sentence)
@@ -288,7 +290,9 @@ _PLACED_AT = re.compile(
 )
 
 
-_OTHER_BEHIND = re.compile(r"\s*(?:%|persen)?\s*(?:pada|untuk|oleh)\s+(?:[Ss]asaran|[Pp]rogram|[Kk]egiatan|[Ii]ndikator)\s+[A-Z]")
+_OTHER_BEHIND = re.compile(
+    r"\s*(?:%|persen)?\s*(?:pada|untuk|oleh)\s+(?:[Ss]asaran|[Pp]rogram|[Kk]egiatan|[Ii]ndikator)\s+[A-Z]"
+)
 
 
 def _named_behind(sentence: Sentence, figure: Figure) -> Mention | None:
@@ -309,9 +313,7 @@ def _sides(text: str, figure: Figure, gap: list[Sense]) -> None:
         or s.is_a("link", "from", "to", "against")
         or (s.kind == "measure" and s.sense != "hasil")
     ]
-    if figure.unit == "poin" or (said and _is_change(text, said[-1], figure)):
-        figure.kind = "delta"
-    elif (
+    if figure.unit == "poin" or (said and _is_change(text, said[-1], figure)) or (
         figure.unit == "%"
         and any(is_nominal(text, s) for s in said)
         and not any(s.is_a("link", "from", "to") for s in said)

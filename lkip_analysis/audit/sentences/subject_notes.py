@@ -45,11 +45,11 @@ class SubjectNotes:
         scales: "Sequence[PrintedScale]" = (),
     ) -> None:
         self.index, self.year, self._inverse, self._refuted, self._scales = index, year, inverse, refuted, scales
-        self.bases: "dict[tuple[int, str], list[Figure]]" = {}
+        self.bases: dict[tuple[int, str], list[Figure]] = {}
         self._lists: dict[str, set[int]] = {}
         self._tables = [t for t in document.tables if not t.contents]
         self.row_nouns = row_words() | _row_headers(self._tables)
-        self.pool: "FigurePool"
+        self.pool: FigurePool
         self._less: dict[int, bool | None] = {id(t): True for t in _said_lower(document, index)}
         self._lower = {stem(w) for w in lower_words()}
 

@@ -180,7 +180,9 @@ class TopicIndex:
             length, topic = 1, None
             for form, candidate in self._first.get(word, ()):
                 run = found[at : at + len(form)]
-                if tuple(w for _, _, w in run) == form and (not _DIGIT.search(text, start, run[-1][1]) or _DIGIT.search(candidate.name)):
+                if tuple(w for _, _, w in run) == form and (
+                    not _DIGIT.search(text, start, run[-1][1]) or _DIGIT.search(candidate.name)
+                ):
                     length, topic = len(form), candidate
                     break
             raw = text[start:end]
@@ -245,8 +247,8 @@ def _fits(topic: Topic, units: frozenset[str]) -> bool:
 
 
 _UNIT_WORDS = frozenset(
-    "km ha m unit orang ton ekor kasus dokumen buah paket perkara lokasi kk jiwa kegiatan tower sampel laporan".split()
-)  # noqa: SIM905
+    ["km", "ha", "m", "unit", "orang", "ton", "ekor", "kasus", "dokumen", "buah", "paket", "perkara", "lokasi", "kk", "jiwa", "kegiatan", "tower", "sampel", "laporan"]
+)
 
 
 def _units(fact: Fact) -> set[str]:

@@ -18,7 +18,6 @@ from lkip_analysis.audit.sentences.evidence import (
 from lkip_analysis.audit.sentences.figures import Figure
 from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
-from lkip_analysis.audit.sentences.topics import Topic
 
 LONG_AGO = 5
 """A year further away is hardly compared with; two digits are enough to know a figure again."""
@@ -122,10 +121,18 @@ def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes, *, u
     ):
         return None
     own = (id(sentence.paragraph), sentence.start, sentence.end)
-    said = [f for f in figure.topic.said if f.clause != own and f.measure in figure.measures and f.certainty.year is Sure.PRINTED]
+    said = [
+        f
+        for f in figure.topic.said
+        if f.clause != own and f.measure in figure.measures and f.certainty.year is Sure.PRINTED
+    ]
     facts = [*notes.all_of(figure.topic, figure.measures, None), *said]
     same = [f for f in facts if f.year and f.value.nilai == figure.value.nilai]
-    if len({f.year for f in same}) != 1 or same[0].year == figure.year or any(f.year == figure.year for f in facts) == unknown:
+    if (
+        len({f.year for f in same}) != 1
+        or same[0].year == figure.year
+        or any(f.year == figure.year for f in facts) == unknown
+    ):
         return None
     return _claim(sentence, figure, ClaimKind.YEAR, same[0], Sure.IMPLIED, str(same[0].year))
 

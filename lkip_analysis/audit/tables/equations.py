@@ -13,9 +13,9 @@ from lkip_analysis.audit.formulas import Verdict, judge
 from lkip_analysis.audit.tables.amounts import amount, amount_or_zero, half_unit
 from lkip_analysis.audit.tables.headings import Role
 from lkip_analysis.audit.tables.links import BOTH_WAYS, Link
+from lkip_analysis.audit.tables.rows import is_mean
 from lkip_analysis.audit.tables.totals import total_parts
 from lkip_analysis.audit.tables.tree import Node, Tree
-from lkip_analysis.audit.tables.rows import is_mean
 
 if TYPE_CHECKING:
     from lkip_analysis.audit.tables.view import TableView

@@ -137,7 +137,9 @@ def by_capitals(view: "TableView", rows: list[Row], columns: list[int]) -> Level
         levels[i] = 0 if i in programs else -1
     for start, end in pairwise([*heads, len(rows)]):
         below = [i for i in filled if start < i < end]
-        for i, level in zip(below, _split(rows[start], [rows[i] for i in below], columns) if below else [], strict=True):
+        for i, level in zip(
+            below, _split(rows[start], [rows[i] for i in below], columns) if below else [], strict=True
+        ):
             levels[i] = level
     return levels
 
@@ -160,7 +162,11 @@ def _split(head: Row, rows: list[Row], columns: list[int]) -> Levels:
     The kegiatan make the program, in some column; of such cuts, that with the fewest wrong sums is taken.
     """
     values = [[_plain(amount_or_zero(row[j])) for row in rows] for j in columns]
-    known = [(_plain(amount_or_zero(head[j])), column) for j, column in zip(columns, values, strict=True) if None not in column]
+    known = [
+        (_plain(amount_or_zero(head[j])), column)
+        for j, column in zip(columns, values, strict=True)
+        if None not in column
+    ]
     flat = [total == sum(column) for total, column in known if total is not None]
     if (flat and all(flat)) or len(rows) > MOST_ROWS:
         return [1] * len(rows)

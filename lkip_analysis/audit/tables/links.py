@@ -138,7 +138,9 @@ def _prior(view: "TableView", c: int, part: int, base: int) -> float:
             points += _agree(heads[c].year, heads[j].year, 0.3, 1.5)
         if not heads[c].says("against"):
             points += _agree(heads[c].stage, heads[j].stage, 0.3, 1.0)
-        points -= 2.0 * heads[j].other_scope + 2.0 * heads[j].says("physical") + abs(heads[j].years_ago - heads[c].years_ago)
+        points -= (
+            2.0 * heads[j].other_scope + 2.0 * heads[j].says("physical") + abs(heads[j].years_ago - heads[c].years_ago)
+        )
         if heads[c].group and heads[c].group == heads[j].group:
             points += 0.2
         points -= 0.01 * abs(c - j)
@@ -214,7 +216,11 @@ def _differences(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
         role = view.roles[c]
         if c in found or role not in (Role.SISA, Role.LAIN, Role.EFISIENSI):
             continue
-        pairs = [p for p in permutations([j for j in columns if j != c], 2) if view.money[p[0]] == view.money[p[1]] == view.money[c]]
+        pairs = [
+            p
+            for p in permutations([j for j in columns if j != c], 2)
+            if view.money[p[0]] == view.money[p[1]] == view.money[c]
+        ]
         if len(columns) > MOST_COLUMNS or not pairs:
             continue
         fits = {pair: view.grid.fit("difference", c, pair) for pair in pairs}
@@ -265,7 +271,9 @@ def _sums(view: "TableView", found: dict[int, Link]) -> Iterator[Link]:
         return
     for c in columns:
         promised = view.roles[c] is Role.JUMLAH
-        if c in found or not (promised or view.roles[c] in (Role.PAGU, Role.LAIN, Role.TARGET, Role.REALISASI, Role.REALISASI_ANGGARAN)):
+        if c in found or not (
+            promised or view.roles[c] in (Role.PAGU, Role.LAIN, Role.TARGET, Role.REALISASI, Role.REALISASI_ANGGARAN)
+        ):
             continue
         fits = {run: view.grid.fit_sum(c, run) for run in dict.fromkeys(_runs(view, c))}
         best = max(fits, key=lambda run: (fits[run].score, -len(run)), default=None)

@@ -92,7 +92,7 @@ def _plan(
     plans = [_Plan(_gain(result, made, by_cell, mended, elsewhere), result, made, False)]
     for cell in equation.operands[:MOST_CANDIDATES]:
         value = equation._value(cell, {}) + off
-        if value >= 0 and len(by_cell[id(cell)]) > 1 or elsewhere(cell, value):
+        if (value >= 0 and len(by_cell[id(cell)]) > 1) or elsewhere(cell, value):
             plans.append(_Plan(_gain(cell, value, by_cell, mended, elsewhere), cell, value, False))
     best = max(plans, key=lambda p: p.gain)
     if best.gain > plans[0].gain and sum(p.gain == best.gain for p in plans) == 1:

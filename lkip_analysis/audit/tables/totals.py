@@ -48,9 +48,7 @@ def total_parts(view: "TableView") -> Iterator[Total]:
 
 def _pairs(view: "TableView", total: Row, columns: Sequence[int]) -> Iterator[tuple[int, Cell]]:
     """Pair the figures of a total row with columns; one that stands past its column goes to the nearest."""
-    filled = [
-        j for j in columns if any(amount(r[j].number) is not None for r in view.table.rows if not r.is_total)
-    ]
+    filled = [j for j in columns if any(amount(r[j].number) is not None for r in view.table.rows if not r.is_total)]
     used = {j for j in filled if amount(total[j].number) is not None}
     for cell in total.filled:
         if amount(cell.number) is None or cell.number.satuan == "%":

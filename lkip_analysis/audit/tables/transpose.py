@@ -36,7 +36,10 @@ def _measures(table: PrintedTable, j: int) -> int:
 
 def _turned(table: PrintedTable, labels: int) -> PrintedTable:
     years = all(read_heading(c).year for c in table.columns[labels + 1 :])
-    columns = [Column(0, ("Tahun" if years else "Uraian",)), *(Column(i, (row[labels].text,)) for i, row in enumerate(table.rows, 1))]
+    columns = [
+        Column(0, ("Tahun" if years else "Uraian",)),
+        *(Column(i, (row[labels].text,)) for i, row in enumerate(table.rows, 1)),
+    ]
     rows = []
     for number, column in enumerate(table.columns[labels + 1 :], 1):
         place = replace(table.place, table=table.label, row=None)

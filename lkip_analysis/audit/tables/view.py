@@ -6,7 +6,16 @@ from functools import cached_property
 from lkip_analysis.audit.document import Cell, PrintedTable, Row, one_line
 from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.tables.grid import Grid
-from lkip_analysis.audit.tables.headings import NAMES, Heading, Role, read_heading, stage_of, title_role, word_pattern, years_in
+from lkip_analysis.audit.tables.headings import (
+    NAMES,
+    Heading,
+    Role,
+    read_heading,
+    stage_of,
+    title_role,
+    word_pattern,
+    years_in,
+)
 from lkip_analysis.audit.tables.links import Link, find_links
 from lkip_analysis.audit.tables.rows import is_mean
 from lkip_analysis.audit.tables.tree import Tree, build_tree
