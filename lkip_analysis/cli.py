@@ -40,7 +40,8 @@ class Kinds(click.ParamType):
 @click.pass_context
 def lkip(ctx: click.Context, root: Path | None) -> None:
     """Make the LKIP of a fiscal year from its data, and find what contradicts what."""
-    os.environ.pop("LKIP_YEAR", None)  # a terminal of `lkip lab` has it; here the year is that of the command
+    for name in ("LKIP_YEAR", "LKIP_ROOT"):  # a terminal of `lkip lab` has them; here year and root are the command's
+        os.environ.pop(name, None)
     ctx.obj = root
 
 
@@ -218,11 +219,13 @@ def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | Non
 @lkip.command("list")
 @click.pass_context
 def list_chapters(ctx: click.Context) -> None:
-    """List the chapters: id, part, title."""
-    from .build.chapters import chapters
+    """List the chapters: id, part, title, and how many cells are repeated, conditional, or the words of a year."""
+    from .build.cell_tags import summary
+    from .build.chapters import chapters, notebook
 
     for chapter in chapters(_root(ctx).notebooks):
-        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}")
+        tags = summary(notebook(chapter.path).cells)
+        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}{f' ({tags})' if tags else ''}")
 
 
 @lkip.command()

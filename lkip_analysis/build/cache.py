@@ -19,10 +19,10 @@ from nbformat import NotebookNode
 
 from ..root import Root
 from . import manifest
+from .cell_tags import is_conditional, repeat, repeated, without_repeat
 from .expressions import expressions
 
 READS = "lkip_dibaca"
-REPEAT = "ulang:"
 NOT_EXECUTED = ("templates",)
 
 
@@ -117,7 +117,7 @@ def code_of(notebook: NotebookNode) -> str:
         (cell.id, cell.cell_type, sorted(cell.metadata.get("tags", [])),
          cell.source if cell.cell_type == "code" else expressions(cell.source))
         for cell in notebook.cells
-        if cell.cell_type == "code" or expressions(cell.source)
+        if cell.cell_type == "code" or is_conditional(cell) or expressions(cell.source)
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
@@ -150,8 +150,8 @@ def refresh(source: NotebookNode, executed: NotebookNode) -> NotebookNode:
 
 
 def _cells(source: NotebookNode, kept: Mapping[str, NotebookNode]) -> Iterator[NotebookNode]:
-    for group in repeated_groups(source.cells):
-        if repeat_tag(group[0]) is None:
+    for group in repeated(source.cells):
+        if repeat(group[0]) is None:
             yield from (_current(cell, kept.get(cell.id)) for cell in group)
             continue
         number = 0
@@ -166,24 +166,5 @@ def _current(cell: NotebookNode, kept: NotebookNode | None) -> NotebookNode:
         return kept or cell
     current = copy.copy(kept)
     current.source = cell.source
+    current.metadata = NotebookNode({**kept.metadata, "tags": without_repeat(cell)})
     return current
-
-
-def repeated_groups(cells: list[NotebookNode]) -> Iterator[list[NotebookNode]]:
-    """Yield cells in order: neighbours with the same ``ulang:`` tag together, every other cell alone."""
-    group: list[NotebookNode] = []
-    for cell in cells:
-        if group and (repeat_tag(cell) is None or repeat_tag(cell) != repeat_tag(group[0])):
-            yield group
-            group = []
-        group.append(cell)
-        if repeat_tag(cell) is None:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def repeat_tag(cell: NotebookNode) -> str | None:
-    """Return the ``ulang:name=items`` tag of a cell, or None."""
-    return next((tag for tag in cell.metadata.get("tags", []) if tag.startswith(REPEAT)), None)

@@ -1,74 +1,138 @@
-"""The papermill engine ``lkip``: runs a notebook, evaluates its live prose, repeats its ``ulang:`` cells."""
+"""The papermill engine ``lkip``: runs a notebook, evaluates its live prose, repeats and chooses cells by their tags."""
 
 from __future__ import annotations
 
 import ast
 import copy
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbformat import NotebookNode, v4
-from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import NBClientEngine
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode, from_dict, v4
+from papermill.engines import Engine, NotebookExecutionManager
 from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
-from .cache import READS, repeat_tag, repeated_groups
+from .cache import READS
+from .cell_tags import (
+    PRINTED,
+    Alternative,
+    alternatives,
+    chosen,
+    is_printed,
+    refuse_misspelt,
+    repeat,
+    repeated,
+    without_repeat,
+    year,
+)
 from .expressions import expressions
-from .failures import BuildError, ExpressionError, KernelDiedError, ParameterError
+from .failures import BuildError, CellError, ExpressionError, KernelDiedError, ParameterError
+from .worker import Worker, WorkerDied
 
-REPEAT = re.compile(r"ulang:(?P<name>[A-Za-z_]\w*)=(?P<items>.+)")
+MODEL = "__import__('lkip_analysis.report.model.{0}', fromlist=['*']).{1}"
+READ = MODEL.format("reads", "daftar()")
+HOLDS = MODEL.format("conditions", "holds_here({!r})")
+OF_YEAR = "(lap.tahun if 'lap' in globals() else year) == {}"
 
-# A kernel may have run another chapter before: every chapter starts with an empty namespace and a clean slate.
-START = "(get_ipython().reset(new_session=True), __import__('lkip_analysis.report.model.reads', fromlist=['*']).DIBACA.clear())"
-READ = "__import__('lkip_analysis.report.model.reads', fromlist=['*']).daftar()"
 
+class Run:
+    """One notebook that runs: its cells in order, prose included."""
 
-class LkipClient(PapermillNotebookClient):
-    """Runs the cells of one notebook in order, prose included."""
+    def __init__(self, nb_man: NotebookExecutionManager, worker: Worker) -> None:
+        self.nb_man, self.nb, self.worker = nb_man, nb_man.nb, worker
 
-    def papermill_execute_cells(self) -> None:
-        """Run every cell; groups of ``ulang:`` cells are written out once the kernel knows their items."""
-        self._ask({"": START})
+    def execute(self, folder: Path, root: Path | None) -> None:
+        """Run every cell that prints; what a tag asks for is found out when it is the cell's turn."""
+        self.worker.ask("begin", str(folder), None if root is None else str(root))
+        for cell in self.nb.cells:
+            cell.metadata.pop(PRINTED, None)  # JupyterLab may have kept what held there
         index = 0
         while index < len(self.nb.cells):
-            self._write_out_repeats(index)
-            if index >= len(self.nb.cells):
-                break
-            cell = self.nb.cells[index]
             try:
-                self.nb_man.cell_start(cell, index)
-                if cell.cell_type == "markdown":
-                    self._evaluate(cell, index)
-                else:
-                    self.execute_cell(cell, index)
-            except CellExecutionError as error:
-                self.nb_man.cell_exception(self.nb.cells[index], cell_index=index, exception=error)
-                break
-            except DeadKernelError as error:
-                raise KernelDiedError(self.nb, index) from error
-            finally:
-                self.nb_man.cell_complete(self.nb.cells[index], cell_index=index)
+                if not self._next(index):
+                    break
+            except WorkerDied as error:
+                raise KernelDiedError(self.nb, min(index, len(self.nb.cells) - 1)) from error
             index += 1
         read = self._ask({"": READ})[""]["data"]["text/plain"]
         self.nb.metadata[READS] = ast.literal_eval(read)
 
+    def _next(self, index: int) -> bool:
+        """Run the cell that stands at an index, after all repeats; return whether to go on."""
+        self._write_out_repeats(index)
+        if index >= len(self.nb.cells):
+            return False
+        self._choose(index)
+        cell = self.nb.cells[index]
+        try:
+            self.nb_man.cell_start(cell, index)
+            if is_printed(cell):
+                self._run(cell, index)
+        except CellExecutionError as error:
+            self.nb_man.cell_exception(cell, cell_index=index, exception=error)
+            return False
+        finally:
+            self.nb_man.cell_complete(cell, cell_index=index)
+        return True
+
+    def _run(self, cell: NotebookNode, index: int) -> None:
+        if cell.cell_type == "markdown":
+            self._evaluate(cell, index)
+        elif cell.cell_type == "code" and cell.source.strip():
+            outputs, cell.execution_count, error = self.worker.ask("run", cell.source)
+            cell.outputs = from_dict(outputs)
+            if error and "raises-exception" not in cell.metadata.get("tags", []):
+                raise CellExecutionError.from_cell_and_msg(cell, error)
+
     def _write_out_repeats(self, start: int) -> None:
-        tag = repeat_tag(self.nb.cells[start])
-        if tag is None:
+        found = repeat(self.nb.cells[start])
+        if found is None:
             return
-        group = next(repeated_groups(self.nb.cells[start:]))
-        end = start + len(group)
-        name, items = _repeat(tag)
-        count = self._ask({"n": f"len({items})"})["n"]
-        if count["status"] != "ok":
-            raise ExpressionError(self.nb, start, f"len({items})", count)
+        group = next(repeated(self.nb.cells[start:]))
+        name, items = found
+        count = int(self._value(f"len({items})", start))
         written_out = []
-        for number in range(int(count["data"]["text/plain"])):
+        for number in range(count):
             written_out.append(_assignment(name, f"({items})[{number}]", group[0], number))
-            written_out.extend(_copy(cell, tag, number) for cell in group)
-        self.nb.cells[start:end] = written_out
+            written_out.extend(_copy(cell, number) for cell in group)
+        self.nb.cells[start : start + len(group)] = written_out
+
+    def _choose(self, start: int) -> None:
+        """Mark which of the alternatives that begin at a cell prints, and whether words of a year do."""
+        cell = self.nb.cells[start]
+        if PRINTED in cell.metadata:  # an alternative of a group that has been chosen from
+            return
+        group = alternatives(self.nb.cells[start:])
+        if group:
+            self._choose_from(group, start)
+        elif year(cell) is not None:
+            cell.metadata[PRINTED] = self._truth(OF_YEAR.format(year(cell)), start)
+
+    def _choose_from(self, group: Sequence[Alternative], start: int) -> None:
+        conditions = [one.condition for one in group if one.condition is not None]
+        truths: list[bool | None] = []
+        for condition in conditions:  # what stands after the one that holds may not even have a value
+            truths.append(self._truth(condition, start))
+            if truths[-1]:
+                break
+        try:
+            printed = chosen(group, truths)
+        except BuildError as error:
+            raise CellError(self.nb, f"sel {start}: {error}") from error
+        for one in group:
+            for cell in one.cells:
+                of_year = year(cell) is None or self._truth(OF_YEAR.format(year(cell)), start)
+                cell.metadata[PRINTED] = one is printed and of_year
+
+    def _truth(self, condition: str, index: int) -> bool | None:
+        return ast.literal_eval(self._value(HOLDS.format(condition), index, f"bila:{condition}"))
+
+    def _value(self, expression: str, index: int, named: str = "") -> str:
+        answer = self._ask({"": expression})[""]
+        if answer["status"] != "ok":
+            raise ExpressionError(self.nb, index, named or expression, answer)
+        return answer["data"]["text/plain"]
 
     def _evaluate(self, cell: NotebookNode, index: int) -> None:
         asked = expressions(cell.source)
@@ -84,31 +148,35 @@ class LkipClient(PapermillNotebookClient):
         cell.metadata["user_expressions"] = stored
 
     def _ask(self, named: Mapping[str, str]) -> Mapping[str, Mapping]:
-        message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False, user_expressions=dict(named))
-        return self.wait_for_reply(message)["content"]["user_expressions"]
+        return self.worker.ask("evaluate", dict(named))
 
 
-class LkipEngine(NBClientEngine):
-    """papermill engine; refuses a parameter that the notebook does not declare before a kernel starts."""
-
-    client = LkipClient
+class LkipEngine(Engine):
+    """papermill engine; refuses a parameter that the notebook does not declare before a process starts."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, start_timeout=60, execution_timeout=None, **kwargs):
-        """Run the notebook that `nb_man` holds. Signature and return value are papermill's."""
+    def execute_managed_notebook(cls, nb_man, kernel_name, *, worker=None, folder=None, root=None, **kwargs):
+        """Run the notebook that `nb_man` holds. Signature and return value are papermill's.
+
+        Parameters
+        ----------
+        worker : Worker, optional
+            The process to run it in; one of its own by default.
+        folder : Path, optional
+            The folder that it runs in; the working folder by default.
+        root : Path, optional
+            The root whose data it is for; by default that of its folder.
+        """
         refuse_unknown_parameters(nb_man.nb)
+        refuse_misspelt(nb_man.nb.cells)
         if not isinstance(nb_man.nb.metadata.papermill["input_path"], str):
             nb_man.nb.metadata.papermill["input_path"] = None  # papermill puts in the notebook itself, where it got one
-        options = {name: value for name, value in kwargs.items() if name in ("log_output", "resources", "km")}
-        client = cls.client(
-            nb_man,
-            kernel_name=kernel_name,
-            startup_timeout=start_timeout,
-            timeout=execution_timeout,
-            extra_arguments=["--log-level=ERROR"],
-            **options,
-        )
-        return client.execute()
+        own = None if worker else Worker()
+        try:
+            Run(nb_man, worker or own).execute(folder or Path.cwd(), root)
+        finally:
+            if own:
+                own.stop()
 
 
 def refuse_unknown_parameters(nb: NotebookNode) -> None:
@@ -122,21 +190,14 @@ def refuse_unknown_parameters(nb: NotebookNode) -> None:
         raise ParameterError(unknown, sorted(declared))
 
 
-def _repeat(tag: str) -> tuple[str, str]:
-    match = REPEAT.fullmatch(tag)
-    if match is None:
-        raise BuildError(f"tag {tag!r}: expected ulang:name=items, for example ulang:i=lap.iku")
-    return match.group("name"), match.group("items")
-
-
 def _assignment(name: str, value: str, model: NotebookNode, number: int) -> NotebookNode:
     cell = v4.new_code_cell(f"{name} = {value}", id=f"{model.id[:40]}-u{number}")
     cell.metadata["papermill"] = copy.deepcopy(model.metadata.get("papermill", {}))
     return cell
 
 
-def _copy(cell: NotebookNode, tag: str, number: int) -> NotebookNode:
+def _copy(cell: NotebookNode, number: int) -> NotebookNode:
     twin = copy.deepcopy(cell)
     twin.id = f"{cell.id[:40]}-{number}"
-    twin.metadata["tags"] = [other for other in cell.metadata.tags if other != tag]
+    twin.metadata["tags"] = without_repeat(cell)
     return twin

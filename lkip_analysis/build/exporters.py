@@ -6,6 +6,7 @@ server takes only letters, digits and underscores in a name.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,12 +16,15 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from . import docx, pdf
+from .cell_tags import JOINED, has, is_printed
 from .document import Document, Part
 from .expressions import MARK, as_markup, expressions, results, substitute
 from .failures import BuildError
+from .pandoc import Printing
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HIDDEN = {"parameters", "injected-parameters", "sembunyi"}
+NO_PARAGRAPH = re.compile(r"\s*(?:$|#|<|\||[-*+] |\d+[.)] |```)")
 
 
 class ProsePreprocessor(Preprocessor):
@@ -36,6 +40,35 @@ class ProsePreprocessor(Preprocessor):
                 raise BuildError(f"cell {index}: {{eval}}`{missing[0]}` has no value yet; run the notebook first")
             cell.source = substitute(cell.source, lambda text: as_markup(stored[text]))
         return cell, resources
+
+
+class ChoicePreprocessor(Preprocessor):
+    """Leaves out the cells whose condition does not hold."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        nb.cells = [cell for cell in nb.cells if is_printed(cell)]
+        return nb, resources
+
+
+class ParagraphPreprocessor(Preprocessor):
+    """Puts prose that goes on in a paragraph behind what was printed before it."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        printed: list[NotebookNode] = []
+        for cell in nb.cells:
+            before = printed[-1] if printed else None
+            if has(cell, JOINED) and before is not None and ends_in_paragraph(before):
+                before.source = f"{before.source.rstrip()} {cell.source.lstrip()}"
+            else:
+                printed.append(cell)
+        nb.cells = printed
+        return nb, resources
+
+
+def ends_in_paragraph(cell: NotebookNode) -> bool:
+    """Whether the last line of a cell is running text, which more text can follow."""
+    last = cell.source.rstrip().rsplit("\n", 1)[-1]
+    return cell.cell_type == "markdown" and not NO_PARAGRAPH.match(last)
 
 
 class LkipHTMLExporter(HTMLExporter):
@@ -84,7 +117,7 @@ class LkipHTMLExporter(HTMLExporter):
 
     @default("preprocessors")
     def _preprocessors_default(self) -> list:
-        return [ProsePreprocessor]
+        return [ChoicePreprocessor, ProsePreprocessor, ParagraphPreprocessor]
 
     @default("optimistic_validation")
     def _optimistic_validation_default(self) -> bool:
@@ -114,7 +147,7 @@ class _PandocExporter(Exporter):
         title = about.get("judul", resources.get("metadata", {}).get("name", ""))
         document = Document({"judul": title}, [Part("isi", title, fragment)]).with_live_links()
         with TemporaryDirectory() as folder:
-            made = self.make(document, Path(folder))
+            made = self.make(Printing(document, Path(folder)))
             resources["output_extension"] = made.suffix
             return made.read_bytes(), resources
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..kinerja.anggaran import induk_kode, jalur
 from .load import DataTahun
+from .presence import PERUBAHAN
+from .profile import profil
 from .settings import tahap_perjanjian
+from .stages import tahap_dipakai
 
 FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
 
@@ -41,17 +45,18 @@ class Bagian:
 
 
 Hitung = Callable[[DataTahun], tuple[int, int, Iterable[str]] | None]
-BAGIAN: list[tuple[str, str, str, Hitung]] = []
+BAGIAN: list[tuple[str, str, str, tuple[str, ...], Hitung]] = []
 
 
-def bagian(nama: str, berkas: str, menahan: str) -> Callable[[Hitung], Hitung]:
+def bagian(nama: str, berkas: str, menahan: str, *tabel: str) -> Callable[[Hitung], Hitung]:
     """Register a part; the order of registration is the order in which to fill the year in.
 
-    The function returns None where the part is none of the year.
+    The function returns None where the part is none of the year. A part of which no file is there is none either:
+    the report says nothing about it.
     """
 
     def simpan(hitung: Hitung) -> Hitung:
-        BAGIAN.append((nama, berkas, menahan, hitung))
+        BAGIAN.append((nama, berkas, menahan, tabel, hitung))
         return hitung
 
     return simpan
@@ -66,7 +71,9 @@ def kelengkapan(data: DataTahun) -> list[Bagian]:
         Data without problems (`check.periksa`).
     """
     hasil = []
-    for nama, berkas, menahan, hitung in BAGIAN:
+    for nama, berkas, menahan, tabel, hitung in BAGIAN:
+        if tabel and data.berkas.isdisjoint(tabel):
+            continue
         if (isi := hitung(data)) is not None:
             terisi, seharusnya, kurang = isi
             hasil.append(Bagian(nama, berkas, terisi, seharusnya, tuple(kurang), menahan))
@@ -79,8 +86,29 @@ def _ada(wajib: Iterable[str], punya: Iterable[str]) -> tuple[int, int, list[str
     return len(wajib) - len(kurang), len(wajib), kurang
 
 
+SETELAN_TERCETAK = {
+    ("instansi", "alamat"): "alamat di sampul",
+    ("kepala", "pegawai"): "nama pimpinan",
+    ("kepala", "jabatan"): "jabatan pimpinan",
+    ("laporan", "tempat"): "tempat penandatanganan",
+    ("laporan", "tanggal"): "tanggal penandatanganan",
+}
+"""Settings that every report prints, and what they are."""
+
+
+@bagian("Pengaturan yang tercetak", "instansi.toml", "Sampul, kata pengantar, dan tanda tangan")
+def setelan_tercetak(data: DataTahun):
+    ada = [jalur for jalur in SETELAN_TERCETAK if data.settings.get(jalur[0], {}).get(jalur[1])]
+    terisi, seharusnya, kurang = _ada(SETELAN_TERCETAK, ada)
+    if not kurang:
+        return None
+    return terisi, seharusnya, [f"{SETELAN_TERCETAK[jalur]} ([{jalur[0]}] {jalur[1]})" for jalur in kurang]
+
+
 @bagian("Renstra yang berlaku", "instansi.toml", "Periode, tujuan, sasaran, strategi, dan target Renstra")
 def renstra(data: DataTahun):
+    if "renstra" not in data.settings:
+        return None
     awal, akhir = (data.settings["renstra"][kunci] for kunci in ("awal", "akhir"))
     if awal <= data.year <= akhir:
         return None
@@ -90,34 +118,53 @@ def renstra(data: DataTahun):
 @bagian("Target perjanjian kinerja", "target.csv", "Tabel perjanjian kinerja dan semua capaian")
 def target(data: DataTahun):
     milik = data.target[(data.target["tahun"] == data.year)]
-    return _ada(data.indikator["kode"], milik["indikator"])
+    return _ada(_diukur(data), milik["indikator"])
 
 
-@bagian("Pagu program murni dan perubahan", "pagu_program.csv", "Tabel program kerja")
+def _diukur(data: DataTahun) -> Iterable[str]:
+    """Indicators that have a target this year: not those that are measured at the end of the Renstra only."""
+    akhir = data.settings.get("renstra", {}).get("akhir")
+    return data.indikator.loc[(data.indikator["sifat"] != "akhir_periode") | (data.year == akhir), "kode"]
+
+
+@bagian("Pagu program menurut tahap anggaran", "pagu_program.csv", "Tabel program kerja", "pagu_program")
 def pagu_program(data: DataTahun):
     program = data.nomenklatur[data.nomenklatur["level"] == "program"]["kode"]
     punya = data.pagu_program["program"] + " " + data.pagu_program["tahap"]
-    return _ada((f"{kode} {tahap}" for kode in program for tahap in tahap_perjanjian(data.settings)), punya)
+    semua = profil(data.settings).tahap
+    awal, akhir = semua[0].nama, semua[-1].nama
+    ada = [satu.nama for satu in tahap_dipakai(data.pagu_program["tahap"], semua) if satu.nama != awal]
+    perlu = (awal, ada[-1] if ada else akhir) if PERUBAHAN in tahap_perjanjian(data.settings) else (awal,)
+    return _ada((f"{kode} {tahap}" for kode in program for tahap in perlu), punya)
 
 
-@bagian("Target indikator program", "indikator_program.csv", "Kolom target program dalam tabel anggaran dan kinerja")
+@bagian(
+    "Target indikator program",
+    "indikator_program.csv",
+    "Kolom target program dalam tabel anggaran dan kinerja",
+    "indikator_program",
+)
 def indikator_program(data: DataTahun):
     semua = data.indikator_program
-    return _ada(semua["program"], semua.dropna(subset="target")["program"])
+    return _ada(semua["kode"], semua.dropna(subset="target")["kode"])
 
 
-@bagian("Pagu sub kegiatan", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")
-def pagu_sub_kegiatan(data: DataTahun):
-    sub = data.nomenklatur[data.nomenklatur["level"] == "sub_kegiatan"]["kode"]
-    return _ada(sub, data.anggaran.dropna(subset="pagu")["kode"])
+@bagian("Pagu anggaran", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")
+def pagu(data: DataTahun):
+    """Every code that has none below it has money, of its own or with others at a code above it."""
+    induk = induk_kode(data.nomenklatur["kode"])
+    berpagu = set(data.anggaran.dropna(subset="pagu")["kode"])
+    daun = [kode for kode in induk if kode not in induk.values()]
+    return _ada(daun, [kode for kode in daun if not berpagu.isdisjoint(jalur(kode, induk))])
 
 
-@bagian("Jenis belanja", "belanja.csv", "Uraian belanja dalam ringkasan eksekutif")
+@bagian("Jenis belanja", "belanja.csv", "Uraian belanja dalam ringkasan eksekutif", "belanja")
 def belanja(data: DataTahun):
-    return _ada(("operasi", "modal"), data.belanja["jenis"])
+    ada = int(not data.belanja.empty)
+    return ada, 1, [] if ada else ["pagu setiap jenis belanja"]
 
 
-@bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja")
+@bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja", "perjanjian")
 def perjanjian(data: DataTahun):
     return _ada(tahap_perjanjian(data.settings), data.perjanjian["tahap"])
 
@@ -126,6 +173,7 @@ def perjanjian(data: DataTahun):
     "Tindak lanjut hasil evaluasi AKIP",
     "evaluasi.csv, tindak_lanjut_evaluasi.csv",
     "Subbab tindak lanjut evaluasi",
+    "tindak_lanjut_evaluasi",
 )
 def tindak_lanjut(data: DataTahun):
     ada = int(not data.tindak_lanjut_evaluasi.empty)
@@ -136,7 +184,7 @@ def tindak_lanjut(data: DataTahun):
 def realisasi(data: DataTahun):
     ada = data.realisasi
     terisi = ada["nilai_dinyatakan"].notna() | (ada["pembilang"].notna() & ada["penyebut"].notna())
-    return _ada(data.indikator["kode"], ada[terisi]["indikator"])
+    return _ada(_diukur(data), ada[terisi | ada["belum_terbit"].notna()]["indikator"])
 
 
 @bagian("Realisasi anggaran", "anggaran.csv", "Serapan dan efisiensi")
@@ -146,7 +194,7 @@ def realisasi_anggaran(data: DataTahun):
     return _ada(data.anggaran["kode"], data.anggaran.dropna(subset="realisasi")["kode"])
 
 
-@bagian("Faktor dan tindak lanjut setiap IKU", "faktor.csv", "Analisis keberhasilan dan kegagalan")
+@bagian("Faktor dan tindak lanjut setiap IKU", "faktor.csv", "Analisis keberhasilan dan kegagalan", "faktor")
 def faktor(data: DataTahun):
     iku = data.indikator[data.indikator["jenis"] == "iku"]["kode"]
     punya = data.faktor["indikator"] + " " + data.faktor["jenis"]

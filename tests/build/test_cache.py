@@ -6,7 +6,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from lkip_analysis.build.cache import Record, code_of, digests, record_of, refresh, repeated_groups, why_run
+from lkip_analysis.build.cache import Record, code_of, digests, record_of, refresh, why_run
+from lkip_analysis.build.cell_tags import repeated
 from lkip_analysis.root import Root
 
 
@@ -74,6 +75,7 @@ CHANGES = {
     "code": lambda nb: nb.cells[0].update(source="x = 2"),
     "expression": lambda nb: nb.cells[1].update(source="Nilai {eval}`x + 1`."),
     "tag": lambda nb: nb.cells[2].metadata.update(tags=["ulang:i=others"]),
+    "condition": lambda nb: nb.cells[3].metadata.update(tags=["bila:x"]),
     "order": lambda nb: nb.cells.insert(0, nb.cells.pop(1)),
 }
 
@@ -166,7 +168,7 @@ def test_neighbours_with_one_tag_are_one_group(source):
         prose("f", "x", "ulang:j=others"),
         source.cells[3],
     ]
-    assert [[cell.id for cell in group] for group in repeated_groups(cells)] == [["c", "e"], ["f"], ["d"]]
+    assert [[cell.id for cell in group] for group in repeated(cells)] == [["c", "e"], ["f"], ["d"]]
 
 
 def test_hash_of_code_does_not_know_prose(source):

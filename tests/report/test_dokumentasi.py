@@ -1,15 +1,16 @@
-"""Photographs: only from the year's folder, carried inside the page; those that are missing have a place."""
+"""Photographs: only from the year's folder, carried inside the page; those that are missing are left out."""
 
 import base64
+import json
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from lkip_analysis.build.document import Document, Part
-from lkip_analysis.report.charts.picture import Lukisan
+from lkip_analysis.build.pandoc import Printing
 from lkip_analysis.report.model import reads as jejak
-from lkip_analysis.report.model.dokumentasi import baca_foto, tempat_foto
+from lkip_analysis.report.model.dokumentasi import baca_foto
 
 
 def gambar(lap, nomor):
@@ -29,10 +30,9 @@ def test_the_build_learns_that_a_photograph_was_read(lap):
     assert f"data/raw/{lap.tahun}/loket.png" in jejak.daftar()
 
 
-def test_a_missing_photograph_has_a_marked_place(lap):
-    img = gambar(lap, 1)
-    assert img.get("src").startswith("data:image/svg+xml")
-    assert img.get("alt") == "Tempat foto yang belum tersedia: Pendampingan di pulau luar."
+def test_a_photograph_without_its_file_is_left_out(lap):
+    assert [foto.judul for foto in lap.dokumentasi] == list(lap.data.dokumentasi["judul"])[:1]
+    assert len(lap.data.dokumentasi) > 1
 
 
 @pytest.mark.parametrize("berkas", ["tidak-ada.png", "../../loket.png", "instansi.toml", ""])
@@ -51,17 +51,13 @@ def test_a_link_out_of_the_folder_is_not_followed(lap, tmp_path):
         tautan.unlink()
 
 
-def test_a_photograph_without_words_says_its_title(lap):
-    foto = replace(lap.dokumentasi[1], keterangan="")
-    assert isinstance(tempat_foto(foto), Lukisan) and "Klinik perizinan daring" in tempat_foto(foto).alt
-
-
 @pytest.mark.parametrize(("jenis", "akhiran"), [("svg+xml", "svg"), ("jpeg", "jpg"), ("png", "png")])
 def test_pictures_of_every_kind_become_files_for_the_printed_forms(tmp_path, jenis, akhiran):
     src = f"data:image/{jenis};base64,{base64.b64encode(b'isi').decode()}"
-    document = Document({}, [Part("isi", "A", f'<img src="{src}" alt="a">')])
-    (part,) = document.with_pictures_in(tmp_path / "gambar").parts
+    narrow = '<source media="(max-width: 36rem)" srcset="data:image/png;base64,AAAA">'
+    document = Document({}, [Part("isi", "A", f'<picture>{narrow}<img src="{src}" alt="a"></picture>')])
+    (pohon,) = Printing(document, tmp_path).trees
     (berkas,) = (tmp_path / "gambar").iterdir()
     assert berkas.suffix == f".{akhiran}"
     assert berkas.read_bytes() == b"isi"
-    assert part.html == f'<img src="gambar/{berkas.name}" alt="a">'
+    assert f"gambar/{berkas.name}" in json.dumps(pohon.blocks())

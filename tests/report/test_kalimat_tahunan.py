@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.capaian import RUMUS, capaian
+from lkip_analysis.kinerja.capaian import capaian
 from lkip_analysis.kinerja.perbandingan import perubahan
+from lkip_analysis.kinerja.rumus import RUMUS
 from lkip_analysis.report.model.tahunan import Komponen, Tahunan
 from lkip_analysis.report.origin.values import Angka, Besaran
 from lkip_analysis.report.words.kalimat_tahunan import (
@@ -35,7 +36,10 @@ def tahunan(**isi):
         predikat="",
         atribut="",
         alasan=isi.get("alasan", ""),
-        arah=isi.get("arah", "naik"),
+        arah="naik",
+        rumus=isi.get("rumus", "naik"),
+        tercapai=None,
+        belum_terbit="",
         dasar=isi.get("dasar", "dinyatakan"),
         capaian_dinyatakan=Angka(isi.get("capaian_dinyatakan", pd.NA), "persen"),
         komponen=isi.get("komponen", ()),

@@ -9,18 +9,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ...errors import Masalah
+from ...text.number_format import kosong
 from .context import Konteks, aturan
 
 KOMPONEN = ("pembilang", "penyebut")
 
 CACAH = (("realisasi", "pembilang"), ("realisasi", "penyebut"), ("komponen_realisasi", "jumlah"))
 """Number columns that hold counts, where `1.250` must be a mistake for 1250."""
-
-WAJIB_BERBARIS = {
-    "isu_strategis": "Bab I menguraikan sekurangnya satu isu strategis",
-    "cascading": "Bab I menggambar cascading kinerja dari tabel ini",
-}
-"""Tables that the report cannot do without, and why."""
 
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -31,10 +26,10 @@ def dasar_realisasi(k: Konteks) -> Iterator[Masalah]:
     for baris, r in k.frames["realisasi"].iterrows():
         ada = {kolom: r[kolom] for kolom in (*KOMPONEN, "nilai_dinyatakan", "capaian_dinyatakan")}
         perlu = {"komponen": KOMPONEN, "dinyatakan": ("nilai_dinyatakan",)}.get(r["dasar"], ())
-        kosong = [kolom for kolom in perlu if _tiada(ada[kolom])]
-        if kosong and not all(map(_tiada, ada.values())):
-            pesan = f'dasar "{r["dasar"]}" memerlukan {" dan ".join(kosong)}; isi, atau ganti dasarnya'
-            yield k.masalah("realisasi", baris, kosong[0], pesan, "dasar-realisasi")
+        kurang = [kolom for kolom in perlu if kosong(ada[kolom])]
+        if kurang and not all(map(kosong, ada.values())):
+            pesan = f'dasar "{r["dasar"]}" memerlukan {" dan ".join(kurang)}; isi, atau ganti dasarnya'
+            yield k.masalah("realisasi", baris, kurang[0], pesan, "dasar-realisasi")
 
 
 @aturan("realisasi")
@@ -60,41 +55,13 @@ def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah("indikator", None, None, pesan, "tanpa-iku")
 
 
-@aturan("indikator")
-def iku_tanpa_program(k: Konteks) -> Iterator[Masalah]:
-    """An IKU has a program that supports it, against whose serapan the report sets its capaian."""
-    indikator = k.frames["indikator"]
-    for baris in indikator.index[(indikator["jenis"] == "iku") & indikator["program"].isna()]:
-        pesan = "kosong, sedangkan IKU harus punya program pendukung; isi kodenya menurut nomenklatur.csv"
-        yield k.masalah("indikator", baris, "program", pesan, "iku-tanpa-program")
-
-
-@aturan("indikator", "sasaran")
-def iku_tanpa_tujuan(k: Konteks) -> Iterator[Masalah]:
-    """The sasaran of an IKU belongs to a tujuan; the report sets the IKU out by tujuan."""
-    indikator, sasaran = k.frames["indikator"], k.frames["sasaran"]
-    sasaran_iku = set(indikator.loc[indikator["jenis"] == "iku", "sasaran"].dropna())
-    for baris, r in sasaran[sasaran["tujuan"].isna()].iterrows():
-        if r["kode"] in sasaran_iku:
-            pesan = f"kosong, sedangkan sasaran {r['kode']} diukur dengan IKU; isi kodenya menurut tujuan.csv"
-            yield k.masalah("sasaran", baris, "tujuan", pesan, "iku-tanpa-tujuan")
-
-
 @aturan()
-def tabel_tanpa_baris(k: Konteks) -> Iterator[Masalah]:
-    """A table that the report cannot do without has a row."""
-    for tabel, sebab in WAJIB_BERBARIS.items():
-        if tabel in k.frames and k.frames[tabel].empty:
-            yield k.masalah(tabel, None, None, f"belum ada barisnya; {sebab}", "tabel-tanpa-baris")
-
-
-@aturan("target", "target_tujuan")
 def tahun_target(k: Konteks) -> Iterator[Masalah]:
     """A target belongs to the year of its folder or to the years of the Renstra."""
     awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
     if not isinstance(awal, int) or not isinstance(akhir, int):
         return
-    for tabel in ("target", "target_tujuan"):
+    for tabel in {"target", "target_tujuan"} & k.frames.keys():
         for baris, nilai in k.frames[tabel]["tahun"].dropna().items():
             if nilai != k.year and not awal <= nilai <= akhir:
                 pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
@@ -109,7 +76,7 @@ def jumlah_komponen(k: Konteks) -> Iterator[Masalah]:
         for bagian in KOMPONEN:
             milik = (rincian["indikator"] == r["indikator"]) & (rincian["bagian"] == bagian)
             jumlah = rincian.loc[milik, "jumlah"]
-            if _tiada(r[bagian]) or jumlah.empty or jumlah.hasnans:
+            if kosong(r[bagian]) or jumlah.empty or jumlah.hasnans:
                 continue
             total = math.fsum(jumlah)
             if not math.isclose(total, r[bagian], rel_tol=1e-9):
@@ -163,7 +130,3 @@ def _tanpa_target(k: Konteks, tabel: str, kolom: str, indikator: pd.Series) -> I
         if kode not in bertarget:
             pesan = f"belum punya target tahun {k.year}; tambahkan barisnya di target.csv"
             yield k.masalah(tabel, baris, kolom, pesan, "tanpa-target", kode)
-
-
-def _tiada(nilai: object) -> bool:
-    return not isinstance(nilai, int | float) or math.isnan(nilai)

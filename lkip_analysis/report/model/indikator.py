@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ...data.schema import bagian_sel
+from ...kinerja.nilai import baca_nilai
 from ...kinerja.rounding import bulatkan
+from ...text.indicator_value import cetak_nilai
 from ...text.number_format import huruf, kosong
 from ...text.wording import berhuruf_besar, berhuruf_kecil, ketercapaian
 from ..origin.notes import CatatanTeks
@@ -23,7 +26,7 @@ from ..words import kalimat_tahunan
 from ..words.prose import Naskah, gabung, naskah, sambung
 from .budget_values import UANG
 from .perkembangan import Perkembangan
-from .tahunan import Tahunan
+from .tahunan import Tahunan, satuan_cetak
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -61,14 +64,23 @@ class Indikator(Perkembangan):
         self._baris = baris
         self.kode, self.nama, self.nama_singkat = baris["kode"], baris["nama"], baris["nama_singkat"]
         self.satuan, self.arah = baris["satuan"], baris["arah"]
+        self.jenis_nilai, self.sifat = baris["jenis_nilai"], baris["sifat"]
         self.nama_renstra = _teks(baris["nama_renstra"])
-        self.kode_sasaran, self.kode_program = baris["sasaran"], baris["program"]
+        self.kode_sasaran = bagian_sel(baris["sasaran"])
 
     @cached_property
     def riwayat(self) -> list[Tahunan]:
         kinerja = self._lap.ukuran.kinerja
         milik = kinerja[kinerja["indikator"] == self.kode].sort_values("tahun")
-        return [Tahunan.dari(b, self._baris, self._lap.sumber(b["tahun"])) for b in milik.to_dict("records")]
+        return [
+            Tahunan.dari(b, self._baris, self._lap.sumber(b["tahun"]), self._lap.buku_rumus[b["rumus"]])
+            for b in milik.to_dict("records")
+        ]
+
+    @property
+    def terakhir(self) -> Tahunan | None:
+        """The last year whose realisasi is known."""
+        return next((t for t in reversed(self.riwayat) if t.realisasi.ada), None)
 
     @property
     def target(self) -> Besaran:
@@ -91,12 +103,31 @@ class Indikator(Perkembangan):
         return self.kini.atribut
 
     @cached_property
+    def daftar_sasaran(self) -> list[str]:
+        """The sasaran that it measures, usually one."""
+        return [self._lap.nama_sasaran(kode) for kode in self.kode_sasaran]
+
+    @property
     def sasaran(self) -> str:
-        return self._lap.nama_sasaran(self._baris["sasaran"])
+        """The sasaran that it measures, one below the other."""
+        return "\n".join(self.daftar_sasaran)
 
     @cached_property
+    def kode_program(self) -> list[str]:
+        """Codes of the programs that support it: those in `pendukung`, else the one that the indicator names."""
+        baris = self._lap.sumber().semua("pendukung", indikator=self.kode, peran="program")
+        kode = [b.isi["kode"] for b in baris] or [self._baris["program"]]
+        return [satu for satu in kode if not kosong(satu)]
+
+    @cached_property
+    def daftar_program(self) -> list[str]:
+        """Names of the programs that support it."""
+        return [self._lap.nama_anggaran(kode) for kode in self.kode_program]
+
+    @property
     def program(self) -> str:
-        return self._lap.nama_anggaran(self._baris["program"])
+        """Names of the programs that support it, as a list in words."""
+        return gabung(self.daftar_program)
 
     @cached_property
     def nomor(self) -> int:
@@ -147,15 +178,26 @@ class Indikator(Perkembangan):
         baris = self._lap.ukuran.renstra.set_index("indikator").loc[self.kode]
         akhir = self._lap.renstra_akhir
         target = self.target_menurut("renstra", akhir)
-        asal = asal_kemajuan(self.arah, akhir, target, self._lap.tahun, self.realisasi)
+        rumus = self._lap.buku_rumus[self.kini.rumus]
+        asal = asal_kemajuan(rumus, akhir, target, self._lap.tahun, self.realisasi)
         return {"target": target, "kemajuan": Angka(baris["kemajuan"], "persen", asal=asal)}
 
     def target_menurut(self, dokumen: str, tahun: int | None = None) -> Besaran:
         """Target of a year in one document; of the year of the report by default."""
         kunci = {"dokumen": dokumen, "tahun": self._lap.tahun if tahun is None else tahun}
         baris = self._lap.sumber().cari("target", indikator=self.kode, **kunci)
-        target = Besaran(baris.isi["target"] if baris else pd.NA, satuan=self.satuan)
+        target = self._besaran(baris.isi["target"] if baris else None)
         return replace(target, asal=asal_target(baris, target)) if target.ada else target
+
+    def _besaran(self, teks: str | None) -> Besaran:
+        """Return a typed value of this indicator as it is printed; a range or a bound has no number of its own."""
+        satuan = satuan_cetak(self._baris)
+        if kosong(teks):
+            return Besaran(pd.NA, satuan=satuan)
+        urutan = self._lap.data.settings["ukuran"].get("urutan", {}).get(self._baris["urutan"], ())
+        nilai = baca_nilai(teks, self.jenis_nilai, urutan)
+        tercetak = cetak_nilai(nilai, self.jenis_nilai, urutan)
+        return Besaran(nilai.bawah if nilai.tunggal else pd.NA, satuan=satuan, tercetak=tercetak)
 
     @property
     def target_rencana(self) -> Besaran:
@@ -247,6 +289,26 @@ class Indikator(Perkembangan):
     def selisih_komponen_kalimat(self) -> Naskah:
         """Says where the signed figure differs from what its components give; empty where it does not."""
         return kalimat_tahunan.selisih_realisasi(self.kini)
+
+
+MUAT = 6
+"""Indicators that one chart of small multiples takes, on one page with its title."""
+
+
+@dataclass(frozen=True)
+class LembarIndikator:
+    """A portion of the indicators: its number, how its title says which portion it is, and the indicators."""
+
+    kode: str
+    bagian: str
+    indikator: Sequence[Indikator]
+
+
+def bagi(indikator: Sequence[Indikator]) -> list[LembarIndikator]:
+    """Return the indicators in portions that one chart takes each."""
+    potongan = [indikator[n : n + MUAT] for n in range(0, len(indikator), MUAT)]
+    sebutan = [f" (bagian {n} dari {len(potongan)})" if len(potongan) > 1 else "" for n in range(1, len(potongan) + 1)]
+    return [LembarIndikator(str(n), *isi) for n, isi in enumerate(zip(sebutan, potongan, strict=True), 1)]
 
 
 def _teks(nilai: object) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
+import pandas as pd
+
+from ...data.profile import profil
 from ...data.settings import tahap_perjanjian
-from ...kinerja.anggaran import LEVEL, induk
+from ...data.stages import TahapDipakai, tahap_dipakai
+from ...kinerja.anggaran import induk_kode
 from ...kinerja.efisiensi import DEFINISI
+from ...kinerja.rumus import Rumus, buku_rumus
 from ...kinerja.skala import Skala, muat_skala
 from ...review.run_review import Reviu, reviu
 from ...text.number_format import persen
@@ -23,13 +27,24 @@ from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
-from ..tables.registry import DAFTAR, Entri, RujukanError, entri, item_id, title
+from ..tables.registry import (
+    DAFTAR,
+    TANPA_RUJUKAN,
+    Entri,
+    RujukanError,
+    entri,
+    id_milik,
+    item_id,
+    nihil,
+    terisi,
+    title,
+)
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from ..words.kalimat import Kalimat
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
-from .dokumentasi import Dokumentasi
-from .indikator import Indikator
+from .dokumentasi import Dokumentasi, tersedia
+from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .previous_year import Banding
@@ -43,13 +58,24 @@ class Laporan(Lembaga):
 
     @property
     def tahap_perjanjian(self) -> tuple[str, ...]:
-        """The stages of the agreements and of the budget in this year."""
+        """The stages of the agreements in this year."""
         return tahap_perjanjian(self.data.settings)
+
+    @cached_property
+    def tahap_anggaran(self) -> list[TahapDipakai]:
+        """The stages of the budget that the data have, in the order of the year; the first one in any case."""
+        semua = profil(self.data.settings).tahap
+        return tahap_dipakai([semua[0].nama, *self.data.pagu_program["tahap"]], semua)
+
+    @property
+    def dokumen_awal(self) -> str:
+        """Short name of the document of the budget at the beginning of the year."""
+        return self.tahap_anggaran[0].dokumen
 
     @property
     def dokumen_anggaran(self) -> str:
         """Short name of the document of the budget that was spent."""
-        return "DPPA" if "perubahan" in self.tahap_perjanjian else "DPA"
+        return self.tahap_anggaran[-1].dokumen
 
     @cached_property
     def perjanjian(self) -> SimpleNamespace:
@@ -89,24 +115,45 @@ class Laporan(Lembaga):
         jenis = self.data.indikator.set_index("kode")["jenis"]
         return [i for i in self.indikator if jenis[i.kode] == "iku"]
 
+    @cached_property
+    def buku_rumus(self) -> Mapping[str, Rumus]:
+        """The formulas of capaian by name, each with its bounds and its rounding in this report."""
+        return buku_rumus(self.data.settings["ukuran"])
+
+    @property
+    def aturan_capaian(self) -> list[SimpleNamespace]:
+        """The rules of capaian that are used, in the order of the indicators: a `Rumus` with its `indikator`."""
+        dipakai: dict[str, list[Indikator]] = {}
+        for i in self.indikator:
+            dipakai.setdefault(i.kini.rumus, []).append(i)
+        return [SimpleNamespace(**self.buku_rumus[nama]._asdict(), indikator=milik) for nama, milik in dipakai.items()]
+
     def nama_sasaran(self, kode: str) -> str:
-        return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
+        return _nama(self.data.sasaran, "sasaran", kode)
 
     def nama_anggaran(self, kode: str) -> str:
-        return self.data.nomenklatur.set_index("kode").loc[kode, "nama"]
+        return _nama(self.data.nomenklatur, "nama", kode)
 
     def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
-        return self.nama_anggaran(induk(sub_kegiatan))
+        """Return the name of what stands above a sub kegiatan; empty where nothing does."""
+        induk = self._induk_kode[sub_kegiatan]
+        return self.nama_anggaran(induk) if induk else ""
+
+    @cached_property
+    def _induk_kode(self) -> Mapping[str, str | None]:
+        return induk_kode(self.data.nomenklatur["kode"])
 
     def tujuan_dari(self, indikator: Indikator) -> str:
-        sasaran = self.data.sasaran.set_index("kode")
-        return self.data.tujuan.set_index("kode").loc[sasaran.loc[indikator.kode_sasaran, "tujuan"], "tujuan"]
+        """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
+        kode = dict.fromkeys(_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
-        """Names and targets of the indicators of the program that carries an indicator."""
+        """Names and targets of the indicators of the programs that carry an indicator."""
         return [
             (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
-            for baris in self.sumber().semua("indikator_program", program=indikator.kode_program)
+            for kode in indikator.kode_program
+            for baris in self.sumber().semua("indikator_program", kode=kode)
         ]
 
     @cached_property
@@ -119,8 +166,13 @@ class Laporan(Lembaga):
 
     @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
-        """Photographs of the year, in the order of print."""
-        return [Dokumentasi.dari(baris) for baris in self.data.dokumentasi.to_dict("records")]
+        """Photographs of the year whose file is there, in the order of print."""
+        return tersedia(self)
+
+    @cached_property
+    def lembar_indikator(self) -> list[LembarIndikator]:
+        """The indikator kinerja utama in the portions that one chart of small multiples takes."""
+        return bagi(self.iku)
 
     def peraturan(self, peran: str, **kolom: str) -> Peraturan:
         """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
@@ -172,18 +224,20 @@ class Laporan(Lembaga):
 
     @cached_property
     def jumlah_murni(self) -> Angka:
-        return self.pagu_program.jumlah("murni")
+        """Pagu of all programs at the first stage of the budget."""
+        return self.pagu_program.jumlah(self.tahap_anggaran[0].nama)
 
     @cached_property
     def jumlah_perubahan(self) -> Angka:
-        return self.pagu_program.jumlah("perubahan")
+        """Pagu of all programs at the last stage of the budget; missing where there is but one."""
+        return self.pagu_program.jumlah(self.tahap_anggaran[-1].nama if len(self.tahap_anggaran) > 1 else "")
 
     @cached_property
     def banyak(self) -> SimpleNamespace:
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in LEVEL},
+            **{level: self.anggaran.banyak(level) for level in self.data.nomenklatur["level"].unique()},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
@@ -209,24 +263,39 @@ class Laporan(Lembaga):
         """Every numbered table and figure of this report."""
         return {(e.jenis, e.id): e for e in entri(DAFTAR, self)}
 
-    def tabel(self, id: str) -> Tabel:
-        """Return a table of the registry, numbered and filled."""
+    def ada_tabel(self, id: str, item: object = None) -> bool:
+        """Whether the report has a table of the registry: whether what it shows is known."""
+        return ("tabel", item_id(DAFTAR.cari("tabel", id), item)) in self.entri
+
+    def ada_gambar(self, id: str, item: object = None) -> bool:
+        """Whether the report has a figure of the registry: whether what it shows is known."""
+        return ("gambar", item_id(DAFTAR.cari("gambar", id), item)) in self.entri
+
+    def tabel(self, id: str) -> Tabel | None:
+        """Return a table of the registry, numbered and filled; None where the report does not have it."""
         spec = DAFTAR.cari("tabel", id)
+        if not self.ada_tabel(id):
+            return None
         kolom = spec.kolom(self) if callable(spec.kolom) else spec.kolom
         return Tabel(
             id=id,
             nomor=self.entri["tabel", id].nomor,
             judul=title(spec, self, None),
             kolom=kolom,
-            data=spec.isi(self),
+            data=spec.isi(self) if terisi(spec, self) else nihil(kolom),
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
             nomor_kolom=spec.nomor_kolom,
         )
 
-    def gambar(self, id: str, item: object = None) -> Gambar:
-        """Return a figure of the registry, numbered and drawn; `item` where it is repeated."""
+    def gambar(self, id: str, item: object = None) -> Gambar | None:
+        """Return a figure of the registry, numbered and drawn; None where there is nothing to show.
+
+        `item` is the one that it is drawn for, where it is repeated.
+        """
         spec = DAFTAR.cari("gambar", id)
+        if not self.ada_gambar(id, item):
+            return None
         isi = spec.isi(self) if item is None else spec.isi(self, item)
         kunci = item_id(spec, item)
         return Gambar(
@@ -241,6 +310,8 @@ class Laporan(Lembaga):
     def ref(self, id: str, item: object = None, *, jenis: str = "") -> Entri:
         """Return a reference to a table or figure; prints its number and leads to it.
 
+        It is empty, and false, where the report does not have the table or figure.
+
         Where a table and a figure have the same id, the table is meant unless `jenis` says ``gambar``.
 
         Raises
@@ -248,20 +319,17 @@ class Laporan(Lembaga):
         RujukanError
             No table or figure has that id.
         """
-        kunci = id if item is None else f"{id}-{item.kode.lower()}"
+        kunci = id_milik(id, item)
         for satu in (jenis,) if jenis else ("tabel", "gambar"):
             if (satu, kunci) in self.entri:
                 return self.entri[satu, kunci]
+        if any((satu, id) in DAFTAR.spesifikasi for satu in ("tabel", "gambar")):
+            return TANPA_RUJUKAN
         raise RujukanError(f"tidak ada tabel atau gambar dengan id {kunci!r}")
 
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
-
-    @staticmethod
-    def nama_program_pendek(nama: str) -> str:
-        """Name of a program for the axis of a chart, over two lines."""
-        return textwrap.fill(nama.removeprefix("Program "), 34)
 
     @staticmethod
     def persen(nilai: object) -> str:
@@ -270,3 +338,9 @@ class Laporan(Lembaga):
     @staticmethod
     def gabung(bagian: list[str]) -> str:
         return gabung(bagian)
+
+
+def _nama(tabel: pd.DataFrame, kolom: str, kode: object) -> str:
+    """Return a text of the row that has a code; empty where there is none."""
+    milik = tabel.loc[tabel["kode"].eq(kode).fillna(False), kolom].dropna() if isinstance(kode, str) else ()
+    return str(milik.iloc[0]) if len(milik) else ""

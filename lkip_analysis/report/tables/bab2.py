@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..charts import charts_bab2 as gambar_bab2
 from .registry import DAFTAR
-from .ringkasan import PK, PROGRAM, bernomor, pagu_program, perjanjian_kinerja
+from .ringkasan import PK, PROGRAM, bernomor, kolom_tahap, pagu_program, perjanjian_kinerja
 from .table import Kolom
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DAFTAR.gambar(
     "misi",
+    perlu=("visi", "misi"),
     bab="II",
     judul="Misi {lap.daerah.nama} yang Diampu {lap.singkat}",
     sumber="{lap.visi.nama} dan {lap.renstra.nama}",
@@ -24,7 +25,7 @@ DAFTAR.gambar(
 
 
 @DAFTAR.tabel(
-    "tujuan-sasaran", bab="II", sumber="{lap.visi.nama} dan {lap.renstra.nama}",
+    "tujuan-sasaran", perlu=("tujuan",), bab="II", sumber="{lap.visi.nama} dan {lap.renstra.nama}",
     judul="Tujuan dan Sasaran RPJMD dengan Tujuan dan Sasaran {lap.singkat} Tahun {lap.periode}",
     kolom=lambda lap: (
         Kolom("tujuan_rpjmd", "Tujuan RPJMD", lebar=1.7, grup=("RPJMD",), gabung=True),
@@ -39,15 +40,16 @@ def tujuan_sasaran(lap: Laporan) -> pd.DataFrame:
     tujuan = lap.data.tujuan.set_index("kode")
     sasaran = lap.data.sasaran.set_index("kode")
     baris = []
-    for i in lap.iku:
-        induk = tujuan.loc[sasaran.loc[i.kode_sasaran, "tujuan"]]
+    for i, kode in [(iku, kode) for iku in lap.iku for kode in iku.kode_sasaran]:
+        induk = tujuan.loc[sasaran.loc[kode, "tujuan"]]
         baris.append({**induk[["tujuan_rpjmd", "sasaran_rpjmd", "indikator_rpjmd", "tujuan"]].to_dict(),
-                      "sasaran": i.sasaran, "indikator": i.nama})  # fmt: skip
+                      "sasaran": lap.nama_sasaran(kode), "indikator": i.nama})  # fmt: skip
     return pd.DataFrame(baris)
 
 
 @DAFTAR.tabel(
-    "strategi", bab="II", judul="Strategi dan Arah Kebijakan {lap.singkat} Tahun {lap.tahun}",
+    "strategi", perlu=("strategi", "arah_kebijakan"), bab="II",
+    judul="Strategi dan Arah Kebijakan {lap.singkat} Tahun {lap.tahun}",
     sumber="{lap.renstra.nama}",
     kolom=(
         Kolom("tujuan", "Tujuan", lebar=1.5, gabung=True),
@@ -92,6 +94,7 @@ def indikator_kinerja_utama(lap: Laporan) -> pd.DataFrame:
 
 DAFTAR.tabel(
     "pk-bab2",
+    perlu=("target",),
     bab="II",
     judul="Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PK,
@@ -100,16 +103,18 @@ DAFTAR.tabel(
 
 DAFTAR.tabel(
     "program-murni-bab2",
+    perlu=("pagu_program",),
     bab="II",
     judul="Program Kerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PROGRAM,
-    sumber="DPA Murni {lap.nama}, {lap.tahun}",
-)(pagu_program("murni"))
+    sumber="{lap.dokumen_awal} {lap.nama}, {lap.tahun}",
+)(pagu_program(pertama=True))
 
 DAFTAR.tabel(
     "program-perubahan-bab2",
+    perlu=("pagu_program", "perubahan"),
     bab="II",
     judul="Perubahan Program Kerja {lap.singkat} Tahun {lap.tahun}",
-    kolom=PROGRAM,
+    kolom=kolom_tahap,
     sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
-)(pagu_program("perubahan"))
+)(pagu_program(pertama=False))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..words.kalimat_efisiensi import DASAR
+from .registry import id_milik
 from .table import Kolom, Tabel
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ def kotak(i: Indikator, tahun: int, dasar: str) -> Tabel:
     )
     isi = {"serapan": anggaran["serapan"], "pagu": anggaran["pagu"], "capaian": i.capaian, "target": i.target,
            "realisasi": i.realisasi}  # fmt: skip
-    return Tabel(f"kotak-{i.kode.lower()}", "", "", kolom, pd.DataFrame([isi]))
+    return Tabel(id_milik("kotak", i), "", "", kolom, pd.DataFrame([isi]))

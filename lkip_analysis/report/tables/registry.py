@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from ...errors import LkipError
 from .table import Kolom
@@ -35,8 +38,13 @@ class Spesifikasi:
         Title with ``{lap.…}`` (the report) and, where repeated, ``{i.…}`` (the item).
     isi : callable
         Takes the report (and the item) and returns the data of the table or the drawing.
+    perlu : tuple of str
+        What the report must know to have it, as `lap.ada` names it. A table of which a part is declared nihil says so;
+        a figure of nothing is left out.
     per : str
         Attribute of the report that lists the items for which it is repeated; empty for a single one.
+    bila : callable
+        Takes the report; where it gives False, there is nothing to show: no number, no place in a list.
     """
 
     id: str
@@ -44,7 +52,9 @@ class Spesifikasi:
     bab: str
     judul: str
     isi: Callable
+    perlu: tuple[str, ...] = ()
     per: str = ""
+    bila: Callable[[Laporan], bool] = lambda lap: True
     kolom: tuple[Kolom, ...] | Callable = ()
     sumber: str = ""
     lanskap: bool = False
@@ -102,11 +112,20 @@ class Entri:
     def anchor(self) -> str:
         return f"{JENIS[self.jenis]}-{self.id}"
 
+    def __bool__(self) -> bool:
+        return bool(self.nomor)
+
     def __str__(self) -> str:
         return self.nomor
 
     def _repr_html_(self) -> str:
+        if not self:
+            return ""
         return f'<a class="rujukan" href="#{escape(self.anchor)}">{escape(self.nomor)}</a>'
+
+
+TANPA_RUJUKAN = Entri("", "", "", "")
+"""The reference to what the report does not have."""
 
 
 def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
@@ -120,8 +139,35 @@ def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
             yield Entri(spec.jenis, item_id(spec, item), f"{spec.jenis.capitalize()} {number}", title(spec, lap, item))
 
 
+def _dimuat(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether the report has a table or figure: what it shows is there, or a table can say that there is none."""
+    if terisi(spec, lap):
+        return spec.bila(lap)
+    return spec.jenis == "tabel" and dinyatakan(spec, lap)
+
+
+def dinyatakan(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether all that a table or figure shows is known: what it is, or that there is none."""
+    return all(getattr(lap.ada, nama) is not None for nama in spec.perlu)
+
+
+def terisi(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether all that a table or figure shows is there."""
+    return all(getattr(lap.ada, nama) for nama in spec.perlu)
+
+
+def nihil(kolom: Sequence[Kolom]) -> pd.DataFrame:
+    """Return the rows of a table of which it is known that there are none."""
+    return pd.DataFrame([{kolom[0].nama: "Nihil", "rentang": len(kolom)}])
+
+
 def item_id(spec: Spesifikasi, item: object | None) -> str:
-    return spec.id if item is None else f"{spec.id}-{item.kode.lower()}"
+    return id_milik(spec.id, item)
+
+
+def id_milik(id: str, item: object | None) -> str:
+    """Return the id of what is repeated for an item: `tren-iku-1`; a code may hold more signs than an id may."""
+    return id if item is None else f"{id}-{re.sub(r'[^a-z0-9]+', '-', item.kode.lower())}"
 
 
 def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:
@@ -129,6 +175,8 @@ def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:
 
 
 def _items(spec: Spesifikasi, lap: Laporan) -> Sequence[object | None]:
+    if not _dimuat(spec, lap):
+        return []
     return getattr(lap, spec.per) if spec.per else [None]
 
 

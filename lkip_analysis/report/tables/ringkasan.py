@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ...text.number_format import BELUM
+from ...text.wording import berhuruf_besar
 from .registry import DAFTAR
 from .table import Kolom, belum_ada
 
@@ -38,18 +40,33 @@ def bernomor(data: pd.DataFrame, kolom: str) -> pd.DataFrame:
     return data.assign(no=[f"{n}." for n in pd.factorize(data[kolom])[0] + 1])
 
 
-def pagu_program(tahap: str):
-    """Return a table function: pagu by program at one stage of the budget, with the total."""
+def kolom_tahap(lap: Laporan) -> tuple[Kolom, ...]:
+    """Return the columns of the pagu by program after the first stage of the budget: one for each later stage."""
+    no, nama, pagu, sumber_dana = PROGRAM
+    tahap = lap.tahap_anggaran[1:]
+    judul = [pagu.judul] if len(tahap) < 2 else [f"{pagu.judul} {berhuruf_besar(satu.kata)}" for satu in tahap]
+    per_tahap = [replace(pagu, nama=satu.nama, judul=teks) for satu, teks in zip(tahap, judul, strict=False)]
+    return no, nama, *(per_tahap or [pagu]), sumber_dana
+
+
+def pagu_program(pertama: bool):
+    """Return a table function: pagu by program at the first stage of the budget or at the later ones, and the total."""
 
     def isi(lap: Laporan) -> pd.DataFrame:
-        if tahap not in lap.tahap_perjanjian:
+        tahap = (
+            {"pagu": lap.tahap_anggaran[0].nama}
+            if pertama
+            else {satu.nama: satu.nama for satu in lap.tahap_anggaran[1:]}
+        )
+        if not tahap and "perubahan" not in lap.tahap_perjanjian:
             tidak = f"Anggaran tahun {lap.tahun} tidak diubah."
             return pd.DataFrame([{"no": tidak, "kelas": "kelompok", "rentang": len(PROGRAM)}])
         program = lap.ukuran.program
-        data = program.assign(pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)])
+        pagu = {kolom: lap.pagu_program.pagu(nama) for kolom, nama in tahap.items()}
+        data = program.assign(**pagu, no=[f"{n}." for n in range(1, len(program) + 1)])
         total = {
             "nama": "Jumlah",
-            "pagu": lap.pagu_program.jumlah(tahap),
+            **{kolom: lap.pagu_program.jumlah(nama) for kolom, nama in tahap.items()},
             "sumber_dana": ", ".join(program["sumber_dana"].dropna().unique()),
             "kelas": "jumlah",
         }
@@ -58,8 +75,35 @@ def pagu_program(tahap: str):
     return isi
 
 
+@DAFTAR.tabel(
+    "sekilas", bab="", judul="Kinerja Sekilas {lap.nama} Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}",
+    kolom=lambda lap: (
+        Kolom("no", "No.", lebar=0.5),
+        Kolom("indikator", "Indikator Kinerja Utama", lebar=3.4),
+        *(
+            Kolom(f"realisasi_{tahun}", str(tahun), "besaran", lebar=1.05, grup=("Realisasi",), kosong="–")
+            for tahun in lap.tahun_banding
+        ),
+        Kolom("target", f"Target {lap.tahun}", "besaran", lebar=1.05),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.05),
+        Kolom("predikat", "Predikat", lebar=1.2, kosong="–"),
+    ),
+)  # fmt: skip
+def sekilas(lap: Laporan) -> pd.DataFrame:
+    """Rows: every IKU with its realisasi over the years beside what was promised and reached."""
+    return pd.DataFrame(
+        [
+            {"no": f"{nomor}.", "indikator": i.nama, "target": i.target, "capaian": i.capaian,
+             "predikat": i.predikat or None,
+             **{f"realisasi_{tahun}": i.sel(tahun, "realisasi") for tahun in lap.tahun_banding}}
+            for nomor, i in enumerate(lap.iku, 1)
+        ]
+    )  # fmt: skip
+
+
 DAFTAR.tabel(
     "pk",
+    perlu=("target",),
     bab="",
     judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}",
     kolom=PK,
@@ -68,19 +112,21 @@ DAFTAR.tabel(
 
 DAFTAR.tabel(
     "program-murni",
+    perlu=("pagu_program",),
     bab="",
     judul="Program Kerja {lap.nama} Tahun {lap.tahun}",
     kolom=PROGRAM,
-    sumber="DPA Murni {lap.nama}, {lap.tahun}",
-)(pagu_program("murni"))
+    sumber="{lap.dokumen_awal} {lap.nama}, {lap.tahun}",
+)(pagu_program(pertama=True))
 
 DAFTAR.tabel(
     "program-perubahan",
+    perlu=("pagu_program", "perubahan"),
     bab="",
     judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}",
-    kolom=PROGRAM,
+    kolom=kolom_tahap,
     sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
-)(pagu_program("perubahan"))
+)(pagu_program(pertama=False))
 
 
 def _kolom_atribut(lap: Laporan) -> tuple[Kolom, ...]:
@@ -113,7 +159,8 @@ def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
+    "kinerja-anggaran", perlu=("anggaran", "pendukung"), bab="",
+    judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
     nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.5),
@@ -153,7 +200,8 @@ def _ditunggu(**nilai: object) -> dict:
 
 
 @DAFTAR.tabel(
-    "efisiensi-ringkas", bab="", judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
+    "efisiensi-ringkas", perlu=("anggaran", "pendukung"), bab="",
+    judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
     sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("no", "No.", lebar=0.5),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ...kinerja.capaian import RUMUS
 from ...kinerja.perbandingan import LEBIH_BAIK, SAMA
 from ...kinerja.skala import TUMPANG_TINDIH, Celah, Skala, celah, di_celah
 from ...text.tolerance import BEDA
@@ -26,8 +25,12 @@ if TYPE_CHECKING:
 RUMUS_UMUM = ("naik", "turun")
 """Formulas that every report names; another one only where an indicator uses it."""
 
-MAKNA = {True: "baik", False: "rendah"}
-"""What a higher realisasi means for performance, by `Rumus.naik_lebih_baik`."""
+MAKNA = {
+    "naik": "Realisasi yang makin tinggi menunjukkan kinerja yang makin baik:",
+    "turun": "Realisasi yang makin tinggi menunjukkan kinerja yang makin rendah:",
+    "stabil": "Realisasi yang makin dekat ke target menunjukkan kinerja yang makin baik:",
+}
+"""What a higher realisasi means for performance, by the direction that is better."""
 
 KEBIJAKAN = {
     "batas_bawah": "digolongkan ke kelas yang batas bawahnya sudah dicapai",
@@ -54,18 +57,17 @@ class KalimatPengukuran:
         """Indicators by their formula; the general formulas are always there."""
         dipakai: dict[str, list[Indikator]] = {arah: [] for arah in RUMUS_UMUM}
         for i in self._lap.indikator:
-            dipakai.setdefault(i.arah, []).append(i)
+            dipakai.setdefault(i.kini.rumus, []).append(i)
         return dipakai
 
     @cached_property
     def rumus(self) -> DaftarBertingkat:
         """The formulas, each below the case that it is for."""
         butir = []
-        for arah in self._arah:
-            rumus = RUMUS[arah]
-            mutu = MAKNA[rumus.naik_lebih_baik]
-            makna = f"Realisasi yang makin tinggi menunjukkan kinerja yang makin {mutu}:"
-            butir.append(Butir(makna, (Butir(rumus.lambang),)))
+        for nama, milik in self._arah.items():
+            rumus = self._lap.buku_rumus[nama]
+            makna = MAKNA[milik[0].arah if milik else nama]
+            butir.append(Butir(makna, (Butir(rumus.lambang or rumus.kata),)))
         return DaftarBertingkat(tuple(butir), ("1",))
 
     @property

@@ -114,7 +114,9 @@ def cocok_capaian(t: Tahunan) -> str:
 def _karena_pembulatan(t: Tahunan, tercetak: AngkaTercetak) -> bool:
     """Whether some realisasi that rounds to the stated one gives the stated capaian."""
     realisasi = t.dinyatakan if t.dinyatakan.ada else t.realisasi
-    mungkin = SELANG_CAPAIAN[t.arah](selang(_tercetak(t.target.nilai), eksak=True), selang(_tercetak(realisasi.nilai)))
+    if t.rumus not in SELANG_CAPAIAN:
+        return False
+    mungkin = SELANG_CAPAIAN[t.rumus](selang(_tercetak(t.target.nilai), eksak=True), selang(_tercetak(realisasi.nilai)))
     return mungkin is not None and mungkin.memuat(tercetak)
 
 
