@@ -28,7 +28,7 @@ from lkip_analysis.audit.sentences.lexicon import Sense
 from lkip_analysis.audit.sentences.reading import LEVELS, Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.text.parse_numbers import AngkaTercetak, cari_angka
-from lkip_analysis.text.tolerance import Selang, selang_jumlah
+from lkip_analysis.text.tolerance import Selang
 
 
 def _claim(
@@ -484,8 +484,7 @@ def _rounded(value: Fraction, like: Figure) -> AngkaTercetak:
 
 
 def _mean(facts: list[Fact]) -> Selang:
-    total = selang_jumlah(*(f.interval for f in facts))
-    return Selang(total.bawah / len(facts), total.atas / len(facts))
+    return Selang(*(sum(ends, Fraction(0)) / len(facts) for ends in zip(*(f.interval for f in facts), strict=True)))
 
 
 def _said_whole(sentence: Sentence, notes: SubjectNotes, rows: int) -> bool:

@@ -98,9 +98,10 @@ class Sentence:
         before = [m for m in here if m.start <= at]
         if before:
             return before[-1]
-        if here:
-            return here[0]
-        return self.clause_topics.get(start)
+        if here and not (self.within(at, here[0].start, "link", "list") or self.within(at, here[0].start, "derived", "parts")):
+            alone = len({m.topic for m in here}) == 1
+            return here[0] if alone else here[0]._replace(sure=Sure.IMPLIED)
+        return None if here else self.clause_topics.get(start)
 
 
 class Reader:
