@@ -115,7 +115,8 @@ def spoilt(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     for p in audit.document.texts() if own else ():
         for m in _AGENCY.finditer(p.text):
             key = _key(m["name"])
-            if key != own and not key.startswith(f"{own} ") and _spoilt(key, own):
+            whole = _key(p.text[m.start("name") : m.start("name") + len(own) + 5]).startswith(own)
+            if key != own and not whole and not key.startswith(f"{own} ") and _spoilt(key, own):
                 found[key].append(_Named(" ".join(m["name"].split()), "", True, p.at(m.start(), m.end("name"), 30)))
     for key, named in found.items():
         kept, whole = set(key.split()), set(own.split())

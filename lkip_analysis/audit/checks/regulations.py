@@ -48,6 +48,8 @@ _TITLE_END = re.compile(
 LEAST_TITLE = 3
 MOST_TITLE = 14
 ALIKE = 0.6
+MOST_OTHER = 4
+"""Titles that differ in more words are not one title."""
 
 
 class _Citation(NamedTuple):
@@ -108,7 +110,7 @@ def _titles(relation: Relation, found: list[_Citation]) -> Iterator[AuditFinding
     words = sorted(
         {w for a, b in combinations(found, 2) if _alike(a, b) >= ALIKE for w in _other_words(a.title, b.title)}
     )
-    if words:
+    if 0 < len(words) <= MOST_OTHER:
         names = f"{found[0].text} ({', '.join(f'“{w}”' for w in words)})"
         yield relation.finding(tuple(c.place for c in found), (found[0].text, *words), "; ".join(words), names=names)
 

@@ -151,7 +151,7 @@ def rank_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         mention = sentence.topic_at(word.start)
         if sentence.negated(word) or re.match(r"\s*(?:kedua|ketiga|keempat|kelima|ke-?\d)", sentence.text[word.end :]):
             continue
-        if sentence.within(start, end, "stage") or sentence.within(start, end, "scope"):
+        if sentence.within(start, end, "stage") or sentence.within(start, end, "scope", "lain"):
             continue
         said = [Measure(s.sense) for s in sentence.within(start, end, "measure") if s.sense not in ("hasil",)]
         values = [f for f in sentence.figures_in(start, end) if f.own and f.kind == "level"]

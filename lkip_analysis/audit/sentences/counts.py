@@ -47,6 +47,8 @@ class Tally:
     def counts(self, noun: str) -> bool:
         """Whether a noun is what its rows are: that of its header; `indikator` of any table of capaian."""
         named = {w for col in self.table.columns[:3] if col.path for w in _WORD.findall(col.path[-1].casefold())}
+        if noun in ("sasaran", "tujuan"):
+            return noun in named and "indikator" not in named
         return noun in named or (
             Measure.SERAPAN not in self.rows[0] and noun not in ("program", "kegiatan", "sub kegiatan")
         )

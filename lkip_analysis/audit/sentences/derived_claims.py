@@ -296,7 +296,7 @@ def _operands(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | Non
         behind = [
             f
             for f in sentence.figures
-            if f.start >= figure.end and f.end <= end and f.kind == "level" and unit_class(f) != "%"
+            if f.start >= figure.end and f.end <= end and f.kind == "level" and not f.rough and unit_class(f) != "%"
         ]
         counted = [*counted, *behind] if counted or sentence.text[figure.end : figure.end + 2] == " (" else []
     if (

@@ -120,7 +120,11 @@ def span(x: "Fact | Figure") -> Selang:
 
 def holds(derived: Derived | None, stated: AngkaTercetak) -> bool:
     """Whether a stated figure is a derived value, as far as the prints tell."""
-    return derived is not None and derived.interval.memuat(stated._replace(nilai=abs(stated.nilai), alternatif=None))
+    if derived is None:
+        return False
+    size = abs(stated.nilai)
+    cut = int(abs(derived.value) * Fraction(10) ** stated.desimal) == size.scaleb(stated.desimal)
+    return cut or derived.interval.memuat(stated._replace(nilai=size, alternatif=None))
 
 
 def print_like(value: Fraction, like: Figure | AngkaTercetak) -> str:

@@ -23,9 +23,9 @@ _POINT = re.compile(r"\s*(?:%|persen)?\s*(?:poin|point|basis)\b(?:\s+(?:persen|p
 _NOUN = re.compile(
     r"\s*(?:\([^()\d]{3,60}\)\s*)?((?i:sub\s+kegiatan)|per\s+(?:mil|\d[\d.]*(?:\s+\w+)?)|[^\W\d_][\w/-]*)?"
 )
-_ROUGH_BEFORE = re.compile(r"(?:[-–<>≤≥±~]|\bs\.?d\.?|\bsampai dengan)\s*$", re.IGNORECASE)
+_ROUGH_BEFORE = re.compile(r"(?:[-‐‑–—−<>≤≥±~]|\bs[./]?d\.?|\bsampai dengan)\s*$", re.IGNORECASE)
 _ROUGH_AFTER = re.compile(
-    r"\s*(?:%|persen)?\s*(?:[-–]|s\.?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*[<>≥≤]|\s*(?:[-–]\s)?(?:an|lebih)\b",
+    r"\s*(?:%|persen)?\s*(?:[-‐‑–—−]|s[./]?d\.?\s|sampai dengan\s)\s*(?:<\s*)?\d|\s*[<>≥≤]|\s*(?:[-–]\s)?(?:an|lebih)\b",
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"\s*[.)]\s")

@@ -29,6 +29,10 @@ FARTHEST = 8
 """So many words may stand between `di atas` and the figure that it is held against."""
 
 
+MOST_TIMES = 10
+"""Bare figures that differ by more than this factor are of two things."""
+
+
 class _Pair(NamedTuple):
     left: Fact
     right: Fact
@@ -431,6 +435,8 @@ class OrderReader:
             or (left.value.satuan == "Rp") != (right.value.satuan == "Rp")
         ):
             return
+        if left.year and right.year and left.year != right.year and not stage:
+            return
         less = self.notes.less_is_better(topic) if topic else False
         words = self.s.text[word.start : word.end].casefold()
         if kind in (ClaimKind.REACHED, ClaimKind.MISSED):
@@ -487,4 +493,10 @@ class OrderReader:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
-    return unit_class(a) == unit_class(b) or {unit_class(a), unit_class(b)} == {"", "%"}
+    """Whether two figures can be of one thing: by their units, and of one order of magnitude where these do not tell."""
+    if a.unit != b.unit and "" not in (a.unit, b.unit) and {a.unit, b.unit} & {"Rp", "%"} != {"%"} and unit_class(a) == unit_class(b) == "":
+        return False
+    if unit_class(a) != unit_class(b):
+        return {unit_class(a), unit_class(b)} == {"", "%"}
+    sizes = sorted((abs(a.number), abs(b.number)))
+    return unit_class(a) == "Rp" or a.unit == b.unit != "" or sizes[0] == 0 or sizes[1] / sizes[0] < MOST_TIMES

@@ -365,6 +365,8 @@ def _measure(
 ) -> None:
     turned = max((s.end for s in gap if s.is_a("order", "reach", "miss", "above", "below")), default=0)
     said = [s for s in gap if s.kind == "measure" and s.end >= turned]
+    if said and turned and said[-1].sense == "target" and gap[-1].is_a("link", "list") and gap[-1].start > said[-1].end:
+        said = []  # `melebihi target, yaitu 99%`: the target, or what exceeds it.
     if said and figure.kind != "delta":
         # The last measure named; of `hasil` (mencapai) only where no other one is.
         figure.measures, figure.measure_sure = _meaning(said, figure), Sure.PRINTED
@@ -485,6 +487,8 @@ def _place(
         and s.sense in ("part", "fisik")
         and _BESIDE.fullmatch(text, figure.end, s.start)
     ]
+    if outlook := sentence.within(*sentence.clause(figure.start), "stage", "harapan"):
+        stages = outlook
     if stages:
         figure.stage = stages[-1].sense
     elif previous is not None and previous.stage and not any(s.kind == "measure" for s in gap):

@@ -26,8 +26,9 @@ _BUDGET = (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.SISA, Measure.SERAP
 
 def value_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """Give the figures of a sentence that are not what the tables print."""
+    proven = _proven(sentence)
     for figure in sentence.figures:
-        if figure.kind != "level" or figure.value.kosong or figure.unit == "poin" or figure.scope or figure.stage:
+        if figure in proven or figure.kind != "level" or figure.value.kosong or figure.unit == "poin" or figure.scope or figure.stage:
             continue
         if figure.unit in notes.row_nouns or (figure.rough and figure.value.desimal >= 0):
             continue
@@ -40,18 +41,30 @@ def value_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
             yield claim
 
 
+def _proven(sentence: Sentence) -> list[Figure]:
+    """A target, a realisasi and the capaian that they give: the sentence proves itself."""
+    said = [f for f in sentence.figures if f.kind == "level" and f.measure_sure >= Sure.IMPLIED]
+    part = {m: [f for f in said if f.measures[:1] == (m,)] for m in (Measure.TARGET, Measure.REALISASI)}
+    capaian = [f for f in said if Measure.CAPAIAN in f.measures and f.unit in ("%", "")]
+    for target in part[Measure.TARGET]:
+        for real in part[Measure.REALISASI]:
+            for c in capaian:
+                if c is not real and real.value.nilai != target.value.nilai and holds(ratio(real, target), c.value):
+                    return [target, real, c]
+    return []
+
+
 def _fits(figure: Figure, fact: Fact) -> bool:
     """Whether the units allow the figure to be the fact."""
+    head = fact.role.cell.column.name if fact.role else ""
+    percent = fact.value.satuan == "%" or "%" in head
     if (figure.unit == "Rp") != (fact.value.satuan == "Rp"):
         return figure.unit == "Rp" and fact.value.satuan is None and abs(fact.value.nilai) >= 1000
     if figure.unit == "%":
-        plain = (
-            fact.measure in (Measure.LAIN, Measure.CACAH) and "%" not in fact.role.cell.column.name
-            if fact.role
-            else False
-        )
-        return fact.value.satuan == "%" or (fact.value.satuan is None and not (plain and fact.value.desimal == 0))
-    return fact.value.satuan != "%" or figure.unit == ""
+        plain = fact.measure in (Measure.LAIN, Measure.CACAH) and fact.value.desimal == 0
+        return percent or (fact.value.satuan is None and not plain)
+    return not percent or figure.unit == ""
+
 
 
 def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:
