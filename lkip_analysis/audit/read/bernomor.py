@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lkip_analysis.audit.read.mentah import ATAS, BarisMentah, SelMentah
 from lkip_analysis.text.parse_numbers import baca_angka
 
-_NOMOR = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+(?=\S)")
+_NOMOR = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+(?=[^\W\d])")
 MAKS_BUTIR = 30
 
 
@@ -25,12 +25,13 @@ def butir_sel(teks: str) -> list[str]:
 
 
 def pecah_bernomor(baris: Iterable[BarisMentah]) -> Iterator[BarisMentah]:
-    """Make a row of each numbered thing of a row that has as many figures in another cell."""
+    """Make a row of each numbered thing of a row that has as many figures in another cell, or one for them all."""
     for b in baris:
         butir = [butir_sel(s.teks) for s in b.sel]
         n = max(map(len, butir), default=0)
         angka = [_angka(s.teks, n) for s in b.sel] if 1 < n <= MAKS_BUTIR else []
-        if not any(angka):
+        satu = sum(map(bool, butir)) == 1 and any(baca_angka(s.teks) is not None for s in b.sel[1:])
+        if not any(angka) and not (angka and satu):
             yield b
             continue
         bagian = [i if len(i) == n else a for i, a in zip(butir, angka, strict=True)]

@@ -36,7 +36,7 @@ def kelompokkan(mentah: Iterable[Mentah]) -> Iterator[Mentah]:
             yield _kisi_daftar(daftar)
             daftar = []
         if isinstance(bahan, TeksMentah) and _butir_daftar(bahan):
-            sambung = butir is not None and butir.halaman == bahan.halaman
+            sambung = butir is not None and butir.halaman == bahan.halaman and _bertingkat(butir) == _bertingkat(bahan)
             if not sambung:
                 yield from _butir(butir)
             butir = replace(butir, garis=[*butir.garis, *bahan.garis]) if sambung else bahan
@@ -82,6 +82,11 @@ def _bisa_isi(bahan: Mentah) -> bool:
 def _butir(bahan: TeksMentah | None) -> Iterator[TeksMentah]:
     if bahan is not None:
         yield bahan
+
+
+def _bertingkat(bahan: TeksMentah) -> bool:
+    """Whether an item has a number such as `1.3`: beside `a.` it is a heading, beside its like an entry of a list."""
+    return re.match(r"\d{1,2}\.\d", bahan.garis[-1].teks) is not None
 
 
 def _butir_daftar(bahan: TeksMentah) -> bool:

@@ -19,7 +19,7 @@ LONGGAR = 1.3
 """Distance of lines that parts two names in a column, compared with the smallest in the row."""
 
 
-_BUTIR = re.compile(r"(?:\(?(\d{1,2})[.)]|[-–•])\s?(?=[^\W\d])")
+_BUTIR = re.compile(r"(?:\(?(\d{1,2}|[a-h])[.)]|[-–•])\s?(?=[^\W\d])")
 
 
 class SelPdf(NamedTuple):
@@ -67,18 +67,20 @@ def _angka(sel: list[SelPdf]) -> list[list[GarisTeks]]:
 
 def _bagi_butir(sel: list[SelPdf]) -> Bagian | None:
     """Part a row by the items of a list in one of its cells, where another cell has as many figures."""
-    butir = max((_butir(s.garis) for s in sel), key=len, default=[])
+    awal, *butir = max((_butir(s.garis) for s in sel), key=len, default=[[]])
     angka = [s for s in sel if len(s.garis) == len(butir) and all(baca_angka(g.teks) is not None for g in s.garis)]
     if len(butir) < 2 or not angka:
         return None
     atas = [min(s.garis[n].atas for s in angka) for n in range(len(butir))]
     longgar = LONGGAR * _rapat(sel)
+    depan: dict[int, list[GarisTeks]] = {}
     hasil: Bagian = {}
     for s in sel:
         if s in angka:
             hasil[s.kolom] = [[g] for g in s.garis]
-        elif len(b := _butir(s.garis)) == len(butir):
-            hasil[s.kolom] = b
+        elif len(b := _butir(s.garis)) == len(butir) + 1 and (awal or not b[0]):
+            hasil[s.kolom] = b[1:]
+            depan = {s.kolom: b[0]} | depan
         elif any(c.isdigit() for g in s.garis for c in g.teks):
             selang: list[list[GarisTeks]] = [[] for _ in atas]
             for g in s.garis:
@@ -86,6 +88,8 @@ def _bagi_butir(sel: list[SelPdf]) -> Bagian | None:
             hasil[s.kolom] = selang if all(selang) else [s.garis]
         else:
             hasil[s.kolom] = _sebanyak(s.garis, atas, longgar)
+    if awal:  # a line above the list is a row of its own
+        hasil = {j: b if len(b) == 1 else [depan.get(j, []), *b] for j, b in hasil.items()}
     return hasil
 
 
@@ -126,19 +130,25 @@ def _rapat(sel: list[SelPdf]) -> float:
 
 
 def _butir(garis: list[GarisTeks]) -> list[list[GarisTeks]]:
-    """Part the lines of a cell where an item begins: with a dash, or a number that is one more than the last."""
-    hasil: list[list[GarisTeks]] = []
+    """Part the lines of a cell where an item begins: with a dash, or a number or letter that follows on the last.
+
+    The first part is what stands above the list.
+    """
+    hasil: list[list[GarisTeks]] = [[]]
     nomor = None
     for g in garis:
         cocok = _BUTIR.match(g.teks)
-        if cocok and (not cocok[1] or nomor is None or int(cocok[1]) == nomor + 1):
-            nomor = int(cocok[1]) if cocok[1] else None
+        kini = _urutan(cocok[1]) if cocok and cocok[1] else None
+        if cocok and (kini is None or nomor is None or kini == nomor + 1):
+            nomor = kini
             hasil.append([g])
-        elif hasil:
-            hasil[-1].append(g)
         else:
-            return []
+            hasil[-1].append(g)
     return hasil
+
+
+def _urutan(tanda: str) -> int:
+    return int(tanda) if tanda.isdigit() else ord(tanda)
 
 
 def _bagi_terdekat(sel: list[SelPdf]) -> Bagian | None:

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from lkip_analysis.audit.document import Box
-from lkip_analysis.audit.read.pdf_kata import Kata
+from lkip_analysis.audit.read.pdf_kata import Kata, baris_kata
 
 MIN_SISI = 8.0
 """Smallest side of a drawn area, in points; thinner ones are rules."""
@@ -13,6 +13,8 @@ MAKS_BIDANG = 300
 """Most areas of a page that are looked at; one with more is a map, and labels of it are few."""
 MIN_BATANG = 3
 """Separate areas inside a frame that make it a chart."""
+SUMBU = 40.0
+"""Room around bars for the figures of their axes, in points."""
 MIN_KOTAK = 4
 """Separate areas without a frame that make a chart of an organisation."""
 MIN_TINGGI = 2.2
@@ -27,10 +29,17 @@ def tanpa_label(
     kata: list[Kata], objek: dict[str, list[dict[str, Any]]], tabel: Iterable[Box], kertas: Box
 ) -> list[Kata]:
     """Leave out the words inside drawings; `tabel` are the places of tables, whose cells may be painted."""
-    daerah = list(_daerah(_bidang(objek, list(tabel), kertas)))
+    daerah = list(_daerah(_bidang(objek, list(tabel), kertas), kata))
     if not daerah:
         return kata
-    return [k for k in kata if not any(_label(k, d) for d in daerah)]
+    sumbu = [d for d, berbingkai in daerah if not berbingkai]
+    angka = {id(k) for b in baris_kata(kata) if all(any(c.isdigit() for c in k.teks) for k in b) for k in b}
+    bingkai = [d for d, berbingkai in daerah if berbingkai]
+    return [
+        k
+        for k in kata
+        if not any(_label(k, d) for d in bingkai) and not (id(k) in angka and any(_label(k, d) for d in sumbu))
+    ]
 
 
 def _bidang(objek: dict[str, list[dict[str, Any]]], tabel: list[Box], kertas: Box) -> list[tuple[Box, bool]]:
@@ -49,15 +58,22 @@ def _bidang(objek: dict[str, list[dict[str, Any]]], tabel: list[Box], kertas: Bo
     return list(hasil.items())
 
 
-def _daerah(bidang: list[tuple[Box, bool]]) -> Iterator[Box]:
+def _daerah(bidang: list[tuple[Box, bool]], kata: list[Kata]) -> Iterator[tuple[Box, bool]]:
+    """Drawings, and whether they have a frame; without one only lines of figures around the bars are labels."""
     lepas = [k for k, _ in bidang]
     for luar, _ in sorted(bidang, key=lambda b: -_luas(b[0])):
         dalam = [(k, lengkung) for k, lengkung in bidang if k != luar and _memuat(luar, k)]
         if any(lengkung for _, lengkung in dalam) or _terpisah([k for k, _ in dalam]) >= MIN_BATANG:
-            yield luar
+            yield luar, True
             lepas = [k for k in lepas if k != luar and not _memuat(luar, k)]
+    for dasar in {k[3] for k in lepas}:
+        batang = [k for k in lepas if k[3] == dasar and not any(_label(satu, k) for satu in kata)]
+        if _terpisah(batang) >= MIN_BATANG:
+            x0, atas, x1 = min(k[0] for k in batang), min(k[1] for k in batang), max(k[2] for k in batang)
+            yield (x0 - SUMBU, atas - SUMBU, x1 + SUMBU, dasar + SUMBU), False
+            lepas = [k for k in lepas if k not in batang]
     if _terpisah(lepas) >= MIN_KOTAK:
-        yield from lepas
+        yield from ((k, True) for k in lepas)
 
 
 def _terpisah(kotak: list[Box]) -> int:

@@ -101,7 +101,8 @@ def susun_garis(kata: Iterable[Kata]) -> list[GarisTeks]:
 def _garis(kata: list[Kata]) -> GarisTeks:
     panjang = sum(len(k.teks) for k in kata)
     *awal, akhir = kata
-    jauh = awal and akhir.x0 - awal[-1].x1 > MIN_CELAH * akhir.ukuran and NOMOR_HALAMAN.fullmatch(akhir.teks)
+    jauh = awal and akhir.x0 - awal[-1].x1 > MIN_CELAH * akhir.ukuran and awal[-1].teks[-1] not in "=:"
+    jauh = jauh and NOMOR_HALAMAN.fullmatch(akhir.teks)
     rapat = _angka_renggang(kata)
     return GarisTeks(
         rapat or " ".join(k.teks for k in awal) + ("\t" if jauh else " " if awal else "") + akhir.teks,
