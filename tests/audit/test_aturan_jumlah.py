@@ -215,7 +215,7 @@ def test_pagu_program_dari_tahap_lain(temuan):
     )
     (satu,) = temuan(isi, "pagu-program-rincian")
     assert (satu.severity, satu.stated, satu.expected) == ("error", "90.000.000", "70.000.000")
-    assert "70.000.000 ialah pagunya pada Tabel 2" in satu.message
+    assert satu.places[0].line == 14
 
 
 def test_rincian_sebagian_hanya_peringatan(temuan):

@@ -164,13 +164,6 @@ def test_dua_skala_dalam_satu_kolom(temuan):
     assert temuan(isi.replace("Baik", "Tinggi"), "skala-campur") == []
 
 
-def test_dua_skala_untuk_satu_capaian(temuan):
-    isi = KALIMAT.replace("Tabel 2", BERCELAH.replace("Tabel 1", "Tabel 7") + "Tabel 2")
-    (satu,) = temuan(isi.format("Sangat Rendah"), "skala-campur")
-    assert satu.stated == "Tidak Berhasil; Sangat Rendah"
-    assert temuan(isi.format("Tidak Berhasil"), "skala-campur") == []
-
-
 def test_dua_skala_yang_disebut_berdampingan(temuan):
     isi = KALIMAT.replace("Tabel 2", BERCELAH.replace("Tabel 1", "Tabel 7") + "Tabel 2")
     assert temuan(isi.format("Sangat Rendah dan atribut Tidak Berhasil"), "skala-campur") == []
