@@ -48,6 +48,8 @@ FORMULAS: dict[str, Formula] = {
     "saving": Formula(lambda a, b: 100 - 100 * b / a, "100% dikurangi serapan per capaian", True),
     "plain inverse": Formula(lambda a, b: b / a, "serapan dibagi capaian", False),
     "unspent": Formula(lambda a, b: 100 - b + 0 * a, "bagian pagu yang tidak terserap", True),
+    "product": Formula(lambda a, b: a * b, "dikali", False),
+    "share": Formula(lambda a, b: a * b / 100, "dikali, dibagi 100", False),
     "spent": Formula(lambda a, b: b + 0 * a, "serapan anggaran", True),
 }
 

@@ -31,8 +31,8 @@ class Named(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Normal form."""
-        return name_key(self.cell.text)
+        """Normal form, without the blanks that a narrow cell may put into words."""
+        return name_key(self.cell.text).replace(" ", "")
 
     @property
     def parent(self) -> str:
@@ -81,11 +81,12 @@ def foreign(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         if named.key in agreed:
             known.add(named.key)
         else:
-            strange[next((k for k in strange if same_name(k, named.key)), named.key)].append(named)
+            strange[named.key].append(named)
     if not known or len(known) * 2 < len(agreed):
         return
     for key, cells in strange.items():
-        like = next((n for k, n in agreed.items() if same_name(k, key) or similar_name(k, key)), None)
+        text = cells[0].cell.text
+        like = next((n for n in agreed.values() if same_name(n.cell.text, text) or similar_name(n.cell.text, text)), None)
         expected = one_line(like.cell.text) if like else ""
         how = f"tidak sama dengan yang diperjanjikan, “{expected}”" if like else "tidak ada dalam perjanjian kinerja"
         yield relation.finding(
@@ -97,7 +98,7 @@ def unreported(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """An indicator of the perjanjian kinerja that no measuring table has."""
     agreed = _agreed(audit)
     reported = {n.key for n in _measuring(audit, agreed)}
-    missing = [n for k, n in agreed.items() if not any(same_name(k, r) for r in reported)]
+    missing = [n for k, n in agreed.items() if not any(k == r or same_name(k, r) for r in reported)]
     if reported and len(missing) * 2 <= len(agreed):
         for named in missing:
             yield relation.finding((named.cell.place,), (named.key,), one_line(named.cell.text))

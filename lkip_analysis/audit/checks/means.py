@@ -97,6 +97,8 @@ def _options(view: TableView, row: Row, j: int) -> Iterator[tuple[list[Cell], Fr
     groups = [[r for r in above if r.number > last], above]
     for group in groups:
         cells = [r[j] for r in group if not r.is_total and not is_mean(r) and r[j].number and not r[j].number.kosong]
+        if any(r[j].text and r[j].number is None for r in group if not r.is_total and not is_mean(r)):
+            continue  # A value that could not be read.
         units = {c.number.satuan for c in cells}
         mixed = view.roles[j] in (Role.TARGET, Role.REALISASI) and units != {"%"}
         if len(cells) < MIN_VALUES or len(units - {None}) > 1 or mixed:

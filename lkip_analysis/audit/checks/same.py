@@ -38,10 +38,10 @@ def between_tables(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]
     quantities = list(_quantities(audit))
     agreement = _agreement(quantities)
     different = {q: groups for q, facts in quantities if len(groups := _groups(facts)) > 1}
+    inputs = {(q[0], q[3]) for q in different if q[1] in (Measure.TARGET, Measure.REALISASI)}
     for quantity, groups in different.items():
-        key, measure, *when = quantity
-        inputs = {(key, m, *when) for m in (Measure.TARGET, Measure.REALISASI)}
-        if measure not in measures or (measure is Measure.CAPAIAN and inputs & different.keys()):
+        key, measure, _, stage, *_ = quantity
+        if measure not in measures or (measure is Measure.CAPAIAN and (key, stage) in inputs):
             continue  # The capaian differs because its inputs do: one cause, one finding.
         main, *others = _by_weight(audit, groups)
         told = [g for g in others if _alike(agreement, main, g) or _copied_from(audit, g[0], main)]
@@ -119,12 +119,24 @@ def _quantities(audit: "Audit") -> Iterator[tuple[Quantity, list[Fact]]]:
 def _comparable(audit: "Audit", fact: Fact, reported: set[str]) -> bool:
     if fact.measure in (Measure.LAIN, Measure.CACAH, Measure.EFISIENSI, Measure.PREDIKAT, Measure.SISA):
         return False
-    if fact.role.row.is_total or is_mean(fact.role.row) or fact.scope or (fact.year is None and audit.year):
+    if fact.role.row.is_total or is_mean(fact.role.row) or fact.scope or _undated(audit, fact):
         return False
     if min(fact.certainty.subject, fact.certainty.measure) is Sure.GUESSED or audit.is_blamed(fact.role.cell):
         return False
+    if fact.measure is Measure.CAPAIAN and not _computed(audit, fact):
+        return False
     money = fact.value.satuan == "Rp" or fact.measure in MONEY
     return len(fact.key.split()) >= MIN_WORDS and (money or fact.key in reported) and money is (fact.measure in MONEY)
+
+
+def _undated(audit: "Audit", fact: Fact) -> bool:
+    return fact.year is None and bool(audit.year) and fact.stage != "akhir"
+
+
+def _computed(audit: "Audit", fact: Fact) -> bool:
+    """Whether a capaian is proved to be a percentage of its target: the word is also used of a level."""
+    view = audit.view_of(fact.role.table)
+    return any(link.kind == "ratio" and link.result == fact.role.cell.column.index for link in view.links)
 
 
 def _level(name: str) -> str:
@@ -180,7 +192,7 @@ def _finding(audit: "Audit", main: list[Fact], others: list[list[Fact]], relatio
         subject=first.subject,
         severity=None if kept else Severity.WARNING,
         measure=first.measure.capitalize(),
-        year=f"{first.year} " if first.year else "",
+        year=" ".join(str(part) for part in (first.stage, first.year) if part) + " " * bool(first.stage or first.year),
         values=f"{', '.join(values[:-1])}, tetapi {values[-1]}",
         origin=f" Angka {first.value.teks.strip()} ialah {origin}." if origin else "",
         note=GUESS if staged and not copied else "",

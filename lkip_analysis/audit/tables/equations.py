@@ -113,7 +113,9 @@ def _along_rows(view: "TableView") -> Iterator[Equation]:
                 operands = tuple(c for c in operands if c.text)
                 if len(operands) > 1 and all(amount_or_zero(c, money) is not None for c in operands):
                     yield Equation("sum", result, operands, row, money, link.sure, link)
-            elif link.kind != "mean" and all(_readable(c) or _dash(c) for c in operands):
+            elif link.kind == "mean" or len({view.span(c) for c in (result, *operands)}) > 1:
+                continue
+            elif all(_readable(c) or _dash(c) for c in operands):
                 yield Equation(link.kind, result, operands, row, money, link.sure, link, formulas)
 
 

@@ -12,6 +12,8 @@ from lkip_analysis.audit.formulas import FORMULAS
 INFORMATIVE = 1.0
 TRIVIAL = 0.2
 """Weight of a row that many formulas fit: 0, 100, equal operands."""
+COARSE = 0.5
+"""Where printed digits leave so much room, relative to the figure, a row proves little."""
 MONEY_DIGITS = 6
 """A whole number of this many digits or more counts as money where the header does not say."""
 
@@ -83,21 +85,22 @@ class Grid:
         known = ~np.isnan(c) & ~np.isnan(operand[0]) & ~np.isnan(operand[1])
         keeps = np.zeros(len(c), bool)
         for name in names:
-            computed, kept = self._keeps(name, result, operand, [self.half[:, j] for j in operands])
+            computed, kept, coarse = self._keeps(name, result, operand, [self.half[:, j] for j in operands])
             keeps |= kept
-            known &= computed if name == names[0] else True
+            if name == names[0]:
+                known &= computed
+                plain = coarse | (operand[0] == operand[1])
         with np.errstate(all="ignore"):
-            plain = operand[0] == operand[1]
             if FORMULAS[names[0]].percent:
                 plain |= np.abs(c) % 100 == 0
         return Fit(keeps & known, self._weights(known, plain, np.stack([c, *operand])))
 
     def _keeps(
         self, formula: str, result: int, operand: list[np.ndarray], half: list[np.ndarray]
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Rows where a formula can be computed, and rows that keep it; cut digits are allowed for."""
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Rows where a formula can be computed, that keep it (cut digits allowed for), that many values would keep."""
         c = self.values[:, result]
-        unit = 2 * np.maximum(self.half[:, result], 0.005)
+        unit = 2 * np.maximum(self.half[:, result], 0.005 if FORMULAS[formula].percent else 1e-9)
         with np.errstate(all="ignore"):
             corners = [
                 FORMULAS[formula].compute(*(v + s * h for v, s, h in zip(operand, signs, half, strict=True)))
@@ -108,7 +111,8 @@ class Grid:
             keeps = (c >= low) & (c <= high)
             if FORMULAS[formula].percent:
                 keeps |= (unit < 0.5) & (100 * c >= low) & (100 * c <= high) & (np.abs(c) <= 3)
-        return computed, keeps & computed
+            coarse = high - low > COARSE * np.abs(c)
+        return computed, keeps & computed, coarse
 
     def _with_dashes(self, j: int) -> np.ndarray:
         """Values of a column; a dash among amounts is zero."""

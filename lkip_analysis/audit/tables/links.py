@@ -114,9 +114,15 @@ def _ratio(view: "TableView", c: int, others: list[int]) -> Link | None:
         fit = fits[promised]
         sure = Sure.PRINTED if fit.kept or fit.rows < FEW_ROWS else Sure.GUESSED
         return Link("ratio", c, promised, fit, sure, _ratio_roles(view, c, *promised))
-    if proved:
+    if proved and not _is_product(view, c, pairs, fits[best]):
         return Link("ratio", c, best, fits[best], Sure.IMPLIED, _ratio_roles(view, c, *best))
     return None
+
+
+def _is_product(view: "TableView", c: int, pairs: list[tuple[int, int]], fit: Fit) -> bool:
+    """Whether a column is rather a product of two: a score is a figure times its weight."""
+    products = (view.grid.fit(f, c, (a, b)) for a, b in pairs if a < b for f in ("product", "share"))
+    return any(p.kept >= fit.kept for p in products)
 
 
 FEW_ROWS = 3

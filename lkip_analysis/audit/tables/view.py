@@ -1,6 +1,7 @@
 """A table with what its columns hold and which arithmetic its rows keep."""
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from lkip_analysis.audit.document import Cell, PrintedTable, Row, one_line
@@ -110,6 +111,14 @@ class TableView:
         """Row of each cell, by its identity."""
         return {id(cell): row for row in self.table.rows for cell in row.cells}
 
+    @cached_property
+    def _continued(self) -> Counter[int]:
+        return Counter(id(c.origin) for row in self.table.rows for c in row.cells if c.origin is not c)
+
+    def span(self, cell: Cell) -> int:
+        """Number of rows that a cell is about: its own, and those whose blank cells continue it."""
+        return 1 + self._continued[id(cell)]
+
     def is_income(self, row: Row) -> bool:
         """Whether a row is about income: by the table, or by the nearest row above that says so."""
         if self.income and not _SPENDING.search(self.context):
@@ -168,6 +177,8 @@ class TableView:
     def year(self, j: int) -> int | None:
         """Year of a column: its heading's, else the title's, else the report's; None where only a plan year is said."""
         head = self.heads[j]
+        if head.stage in ("akhir", "awal") and not head.says("against"):
+            return head.year
         if head.years_ago:
             base = self.title_year or self.report_year
             return head.year or (base - head.years_ago if base else None)
