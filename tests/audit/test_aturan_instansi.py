@@ -47,7 +47,6 @@ def test_banyak_instansi_tanpa_pemilik_yang_jelas(temuan):
 @pytest.mark.parametrize(
     ("nama", "banyak"),
     [
-        ("DINAS TAMAN HUTANKOTA CONTOH", 1),
         ("Dinas Hutan Kota", 1),
         ("Dinas Taman Hutan Kota", 0),
         ("Dinas Taman Hutan", 0),

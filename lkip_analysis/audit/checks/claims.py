@@ -74,6 +74,11 @@ def order(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         )
 
 
+def _cut_at_full(claim: Claim) -> bool:
+    """Whether a percentage may have been cut at 100 by a cap that the report does not declare."""
+    return claim.kind is ClaimKind.RATIO and claim.stated is not None and claim.stated.nilai == 100
+
+
 def derived(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """A derived figure that its operands do not give; the extractor has tried every pair that it can be of."""
     for claim in _of(audit, relation):
@@ -86,7 +91,7 @@ def derived(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             claim.stated_word,
             claim.expected,
             subject=claim.subject,
-            severity=_severity(claim, relation),
+            severity=max_of(relation.severity) if _cut_at_full(claim) else _severity(claim, relation),
             parts="; ".join(few),
             about=f" “{claim.subject}”" if claim.subject else "",
         )
