@@ -31,11 +31,9 @@ def ubah(instansi, *isi):
         instansi.ganti(tabel, baris, kolom, nilai)
 
 
-JENIS, TARGET, REALISASI = (
-    ("indikator", 3, "jenis_nilai"),
-    ("target", 4, "target"),
-    ("realisasi", 3, "nilai_dinyatakan"),
-)
+JENIS = ("indikator", 3, "jenis_nilai")
+TARGET, REALISASI = ("target", 4, "target"), ("realisasi", 3, "nilai_dinyatakan")
+TERBIT = ("realisasi", 3, "belum_terbit")
 
 
 @pytest.mark.parametrize(
