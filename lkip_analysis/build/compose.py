@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from ..data.settings import baca_settings
 from ..report.measures.stamp import Cap, sidik_ukuran
 from ..report.model.about import tentang
 from ..root import Root
-from . import docx, execute, linter, manifest, pdf, site
+from . import execute, linter, manifest, pdf, site
 from .cache import READS
-from .chapters import SITE_ONLY, Chapter, code
+from .chapters import SITE_ONLY, Chapter
 from .document import Document, Part, check, with_heading_ids
-from .exporters import LkipFragmentExporter
+from .execute import Executed
 from .failures import BuildError
+from .kept import Kept
 from .pandoc import Printing
 from .privacy import for_the_web
 from .publish import publish_all, target_name, write_manifest
@@ -64,7 +64,9 @@ def compose(
         warn(warning)
     executed = execute.run(selected, year, root, work / "chapters", workers=workers, force=force, progress=progress)
     colophon = manifest.colophon(made_from)
-    document = assemble(about, selected, executed, manifest.colophon_html(colophon))
+    kept = Kept(work / "html-bab")
+    document = assemble(about, selected, executed, manifest.colophon_html(colophon), kept, made_from)
+    kept.prune()
     check(document)
     paper = {"pdf", "docx"} & {*formats}
     printing = Printing(document.without(SITE_ONLY), work / "cetak") if paper else None
@@ -75,14 +77,14 @@ def compose(
     makers = {
         "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
         "pdf": lambda: pdf.make(printing, warn),
-        "docx": lambda: docx.make(printing),
+        "docx": lambda: _word(printing),
         "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
     }
     with ThreadPoolExecutor(len(formats)) as pool:
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
     if paper == {"pdf", "docx"}:
         printing.kept.prune()
-    refuse_changes(made_from["inputs"], manifest.inputs(root, years, [chapter.path for chapter in selected]))
+    refuse_changes(made_from["inputs"], manifest.inputs(root, years, selected))
     for kind, source in made:
         source.replace(staging / target_name(kind, year))
     write_manifest(staging, reports, made_from)
@@ -95,6 +97,12 @@ def refuse_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     if changed:
         raise BuildError(f"changed while the report was built: {', '.join(changed)}; nothing was replaced, build again")
+
+
+def _word(printing: Printing) -> Path:
+    from . import docx  # slow to import; the site and the PDF do not need it
+
+    return docx.make(printing)
 
 
 def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
@@ -118,20 +126,32 @@ def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> 
 
 
 def assemble(
-    about: Mapping[str, str], selected: Sequence[Chapter], executed: Mapping[str, NotebookNode], colophon: str
+    about: Mapping[str, str],
+    selected: Sequence[Chapter],
+    executed: Mapping[str, Executed],
+    colophon: str,
+    kept: Kept,
+    made_from: Mapping,
 ) -> Document:
-    """Put executed chapters together in print order, the colophon last."""
-    exporter = LkipFragmentExporter()
-    parts = [
-        Part(
-            chapter.part,
-            chapter.title,
-            exporter.from_notebook_node(executed[chapter.id])[0],
-            chapter.id,
-            code(chapter),
-            tuple(executed[chapter.id].metadata.get(READS, ())),
-        )
-        for chapter in selected
-    ]
+    """Put executed chapters together in print order, the colophon last; the HTML of each is kept."""
+
+    package = manifest.fingerprint({"package": made_from["package"], **made_from["packages"]}).encode()
+
+    def part(chapter: Chapter) -> Part:
+        one = executed[chapter.id]
+        path = kept.get((package, *one.made_from()), "json", lambda: _rendered(one))
+        code = tuple(cell.source for cell in one.source.cells if cell.cell_type == "code")
+        rendered = json.loads(path.read_bytes())
+        return Part(chapter.part, chapter.title, rendered["html"], chapter.id, code, tuple(rendered["reads"]))
+
+    parts = [part(chapter) for chapter in selected]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
     return Document(about, with_heading_ids(parts))
+
+
+def _rendered(executed: Executed) -> bytes:
+    from .exporters import LkipFragmentExporter  # slow to import, and a build that changes no chapter needs it not
+
+    notebook = executed.notebook()
+    html, _ = LkipFragmentExporter().from_notebook_node(notebook)
+    return json.dumps({"html": html, "reads": notebook.metadata.get(READS, [])}, ensure_ascii=False).encode()

@@ -44,11 +44,22 @@ class Akar:
     tahun: int
 
     @classmethod
-    def buat(cls, path: Path, nama: str, notebooks: Path = REPO / "notebooks") -> Akar:
+    def buat(cls, path: Path, nama: str, notebooks: Path | None = None) -> Akar:
+        """Make it with a copy of all chapters, or with those of a folder and no others."""
         data, tahun, _ = AGENSI[nama]
         shutil.copytree(data, path / "data" / "raw")
-        shutil.copytree(notebooks, path / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        return cls(path, tahun)
+        akar = cls(path, tahun)
+        bawaan = shutil.ignore_patterns(".ipynb_checkpoints")
+        shutil.copytree(notebooks or REPO / "notebooks", path / "notebooks", ignore=bawaan)
+        if notebooks is not None:
+            akar.hanya_bab_sendiri()
+        return akar
+
+    def hanya_bab_sendiri(self) -> None:
+        """Let the report have the chapters of the root alone."""
+        setelan = self.path / "data" / "raw" / str(self.tahun) / "instansi.toml"
+        teks = setelan.read_text("utf-8")
+        setelan.write_text(teks.replace("[laporan]\n", "[laporan]\nhanya_bab_sendiri = true\n", 1), "utf-8")
 
     @property
     def laporan(self) -> Path:
@@ -76,6 +87,17 @@ class Akar:
         berkas = (b for b in self.laporan.rglob("*") if b.is_file())
         nama = {b.relative_to(self.laporan).as_posix(): b for b in berkas}
         return {n: b.read_bytes() for n, b in nama.items() if not n.startswith(".build/")}
+
+
+MEMBANGUN = {"akar_di", "akar_baru", "salinan", "perintah"}
+"""Fixtures of tests that build something of their own, instead of looking at what all share."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what builds for itself (`make test-slow`)."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and MEMBANGUN & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.slow)
 
 
 def jalankan(folder: Path, *perintah: str) -> subprocess.CompletedProcess:

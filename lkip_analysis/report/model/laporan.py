@@ -106,14 +106,22 @@ class Laporan(Lembaga):
 
     @cached_property
     def indikator(self) -> list[Indikator]:
-        """All indicators that are reported."""
-        return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
+        """All indicators of sasaran that are reported."""
+        return [i for i in self._semua_indikator if i.jenis != "tujuan"]
 
     @cached_property
     def iku(self) -> list[Indikator]:
         """The indikator kinerja utama."""
-        jenis = self.data.indikator.set_index("kode")["jenis"]
-        return [i for i in self.indikator if jenis[i.kode] == "iku"]
+        return [i for i in self.indikator if i.jenis == "iku"]
+
+    @cached_property
+    def indikator_tujuan(self) -> list[Indikator]:
+        """The indicators of tujuan."""
+        return [i for i in self._semua_indikator if i.jenis == "tujuan"]
+
+    @cached_property
+    def _semua_indikator(self) -> list[Indikator]:
+        return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
 
     @cached_property
     def buku_rumus(self) -> Mapping[str, Rumus]:
@@ -144,8 +152,9 @@ class Laporan(Lembaga):
         return induk_kode(self.data.nomenklatur["kode"])
 
     def tujuan_dari(self, indikator: Indikator) -> str:
-        """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
-        kode = dict.fromkeys(_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        """Return the tujuan that an indicator or its sasaran serve, one below the other; empty where there is none."""
+        induk = (_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        kode = dict.fromkeys([indikator.kode_tujuan, *induk])
         return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
@@ -237,7 +246,7 @@ class Laporan(Lembaga):
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in self.data.nomenklatur["level"].unique()},
+            **{satu.nama: self.anggaran.banyak(satu.nama) for satu in profil(self.data.settings).level},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),

@@ -140,7 +140,8 @@ class KalimatPengukuran:
     def standar_pengantar(self) -> Naskah:
         """How many indicators have a national standard to be compared with."""
         sumber = self._lap.sumber()
-        semua = banyaknya("indikator", sumber.semua("indikator"), "bilangan")
+        diukur = [b for b in sumber.semua("indikator") if b.isi["jenis"] != "tujuan"]
+        semua = banyaknya("indikator", diukur, "bilangan")
         if not self._standar:
             return naskah(
                 "Belum ada standar nasional yang dapat dibandingkan dengan {} indikator yang diukur, "
