@@ -328,7 +328,7 @@ class OrderReader:
         return self.notes.one(mention.topic, measures, years[-1] if years else self.s.report_year)
 
     def _named_right(self, word: Sense, stop: int, left: Fact | None) -> Fact | None:
-        """`… lebih rendah daripada tahun 2022`, `78,5%, di atas BOR RSUD ini`: what the words after name."""
+        """`… lebih rendah daripada tahun 2030`, `78,5%, di atas BOR RSUD ini`: what the words after name."""
         if left is None or self._foreign(word.end, stop):
             return None
         names = [m for m in self.s.mentions if word.end <= m.start < stop]
