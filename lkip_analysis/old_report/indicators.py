@@ -53,14 +53,12 @@ def read_indicators(audit: Audit) -> list[ReadIndicator]:
     for view in views:
         for row in view.table.rows:
             name = _name(view, row)
-            key = index.canonical(name_key(name)) if name else ""
+            key = _key(index, name) if name else ""
             if key and key not in found and _both(view, row, audit.year):
                 found[key] = _indicator(view, row, name)
                 _add(found[key], view, row, audit.year)  # what stands beside its realisasi comes before other tables
     for view in audit.tables:
-        named = [
-            (row, found.get(index.canonical(name_key(name)))) for row in view.table.rows if (name := _name(view, row))
-        ]
+        named = [(row, found.get(_key(index, name))) for row in view.table.rows if (name := _name(view, row))]
         rows = [(row, known) for row, known in named if known]
         for row, known in rows:
             _add(known, view, row, audit.year)
@@ -80,6 +78,11 @@ def _add_history(rows: list[tuple[Row, ReadIndicator]], view: TableView, year: i
         for row, known in rows:
             if (cell := value_of(row[j])) and column_year:
                 known.realisasi.setdefault(column_year, cell)
+
+
+def _key(index: NameIndex, name: str) -> str:
+    """The name that two prints have in common, a word broken by the edge of a cell too."""
+    return index.canonical(name_key(name)).replace(" ", "")
 
 
 def _of_indicators(view: TableView, year: int | None) -> bool:

@@ -38,9 +38,7 @@ def as_sheets(indicators: Iterable[ReadIndicator], programs: Iterable[ReadProgra
         Year of the new data: that of the report, or a later one.
     """
     indicators, programs = list(indicators), list(programs)
-    earlier = (
-        f"uang tahun {read} ada di kolom catatan; untuk membandingkannya, jalankan juga init dengan --tahun {read}"
-    )
+    earlier = f"uang tahun {read} ada di kolom catatan; untuk membandingkannya, jalankan juga init --tahun {read}"
     notes = [
         *([earlier] if programs and read != year else []),
         *([] if indicators else ["indikator dengan target dan realisasi tidak ditemukan dalam tabel laporan itu"]),
