@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import DataError, Masalah, ringkas
 from ..root import Root
 from .check import periksa, periksa_sebelumnya
+from .load import baca
 from .settings import BERKAS
+from .unconfirmed import belum_dikonfirmasi
 
 
 def jalankan(root: Root, year: int, ke_json: Path | None, cetak: Callable[[str], None]) -> None:
@@ -21,6 +24,10 @@ def jalankan(root: Root, year: int, ke_json: Path | None, cetak: Callable[[str],
         Something can't be used as it is. What is only not plausible raises nothing.
     """
     masalah = [*periksa(root, year), *periksa_sebelumnya(root, year)]
+    with suppress(DataError):  # what cannot be read is among the problems
+        if belum := belum_dikonfirmasi(baca(root, year)):
+            cetak("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
+            cetak("\n".join(f"  {tempat}, {sel}" for tempat, sel in belum.items()))
     laporan = (root.raw(year) / BERKAS).is_file() and not masalah
     if laporan:
         from ..review.run_review import ringkas_kewajaran, tinjau

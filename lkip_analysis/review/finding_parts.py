@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..audit.finding import Temuan, Tingkat
+from ..audit.finding import AuditFinding, Severity
 from .rows import Sel, tulis
 
 
@@ -14,20 +14,20 @@ def temuan(
     seharusnya: object = "",
     *,
     lain: Iterable[Sel] = (),
-    tingkat: Tingkat | None = None,
-) -> Temuan:
+    tingkat: Severity | None = None,
+) -> AuditFinding:
     """Make the finding that a cell is wrong, or one of the others that it was compared with.
 
     The finding keeps its id while the file, the cell's key and the two values stay; its line may change.
     """
     tempat = tuple(dict.fromkeys(s.tempat for s in (sel, *lain)))
-    return Temuan(
-        pesan=pesan,
-        dinyatakan=tulis(sel.nilai),
-        seharusnya=tulis(seharusnya),
-        tempat=tempat,
-        sebab=(sel.baris.berkas, sel.kolom, sebut(sel), tulis(sel.nilai), tulis(seharusnya)),
-        tingkat=tingkat,
+    return AuditFinding(
+        message=pesan,
+        stated=tulis(sel.nilai),
+        expected=tulis(seharusnya),
+        places=tempat,
+        cause=(sel.baris.berkas, sel.kolom, sebut(sel), tulis(sel.nilai), tulis(seharusnya)),
+        severity=tingkat,
     )
 
 

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from ..audit.finding import Temuan
+from ..audit.finding import AuditFinding
 from ..kinerja.skala import muat_skala
 from .finding_parts import sebut, temuan
 from .relation_register import relasi
@@ -14,7 +14,7 @@ from .rows import Himpunan, Sel, angka, kata, tulis
 
 
 @relasi
-def batas(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def batas(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A value in a unit lies between the bounds of that unit."""
     for pilihan in d["di"]:
         for sel in h.pilih(pilihan):
@@ -29,7 +29,7 @@ def batas(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def bulat(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def bulat(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """People, cases and things are counted in whole numbers: every unit but those that are measured."""
     menurut: dict[str, list[Sel]] = defaultdict(list)
     for pilihan in d["di"]:
@@ -47,7 +47,7 @@ def bulat(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def besaran(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def besaran(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A figure is of the size of the others of its series: other years, other documents."""
     seri: dict[tuple, list[tuple[Sel, float]]] = defaultdict(list)
     for pilihan in d["di"]:
@@ -72,7 +72,7 @@ def besaran(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def besaran_kolom(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def besaran_kolom(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """The total of a column is of the size of the total that it belongs to: else it is in thousands or in millions."""
     for ini, itu in d["pasangan"]:
         a, b = list(h.pilih(ini)), list(h.pilih(itu))
@@ -88,7 +88,7 @@ def besaran_kolom(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def besaran_baris(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def besaran_baris(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A figure that is a small part of the one it belongs to has its reason beside it."""
     for sel in h.pilih(d):
         penuh = sel.baris.isi[d["terhadap"]]
@@ -102,7 +102,7 @@ def besaran_baris(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def tidak_melebihi(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def tidak_melebihi(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A figure is not above the one that it is a part of, in the same row."""
     for sel in h.pilih(d):
         penuh = sel.baris.isi[d["terhadap"]]
@@ -112,7 +112,7 @@ def tidak_melebihi(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def triwulan(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def triwulan(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """Quarters add up to the year, or reach it: one of the ways of counting must give the year's figure."""
     for sel in h.pilih(d["setahun"]):
         bagian = [Sel(sel.baris, k, sel.baris.isi[k]) for k in d["bagian"] if sel.baris.isi[k] is not None]
@@ -139,7 +139,7 @@ def _terbaca(nilai: list[float], setahun: float) -> bool:
 
 
 @relasi
-def kelas(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def kelas(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A predikat is the one that its scale gives to the score."""
     skala = muat_skala(d["skala"])
     nama = {kata(k.nama) for k in skala.kelas}

@@ -10,13 +10,15 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..audit.dates import BULAN
-from ..audit.finding import Temuan, Tingkat
-from ..text.number_format import tanggal
+from babel.dates import get_month_names
+
+from ..audit.finding import AuditFinding, Severity
+from ..text.number_format import LOCALE, tanggal
 from .finding_parts import sebut, temuan
 from .relation_register import relasi
 from .rows import Himpunan, Sel, tulis
 
+BULAN = tuple(nama.casefold() for nama in get_month_names(locale=LOCALE).values())
 TERTULIS = re.compile(r"(?:(?P<hari>[0-9]{1,2}) )?(?P<bulan>[^\W\d]+) (?P<tahun>[0-9]{4})")
 ISO = re.compile(r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})")
 
@@ -54,14 +56,14 @@ def rentang(nilai: object) -> Rentang | None:
 
 
 @relasi
-def waktu(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def waktu(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A date exists, and lies between what it must come after and before."""
     for sel in h.pilih(d["di"]):
         try:
             ini = rentang(sel.nilai)
         except ValueError:
             pesan = f"{sebut(sel)}: {sel.kolom} {tulis(sel.nilai)} tidak ada dalam kalender; periksa tanggalnya."
-            yield temuan(sel, pesan, tingkat=Tingkat.ERROR)
+            yield temuan(sel, pesan, tingkat=Severity.ERROR)
             continue
         for arah in ("sejak", "hingga"):
             batas = _batas(h, sel, d.get(arah))
@@ -77,7 +79,7 @@ def waktu(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def waktu_tahap(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def waktu_tahap(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """What belongs to an earlier stage is not dated after all that belongs to a later one."""
     tahap = h.tahap
     menurut: dict[str, list[tuple[Sel, Rentang]]] = defaultdict(list)
@@ -114,7 +116,7 @@ def _cetak(nilai: object) -> str:
 
 
 @relasi
-def urutan(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def urutan(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """Numbers of rows that belong together are 1, 2, 3 … without one that is missing or there twice."""
     for pilihan in d["di"]:
         kelompok: dict[tuple, list[Sel]] = defaultdict(list)
@@ -135,7 +137,7 @@ def urutan(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def selisih(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def selisih(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A level is one below the level of what it stands under."""
     for sel in h.pilih(d["di"]):
         atas = h.nilai(sel.baris, d["terhadap"])
@@ -145,7 +147,7 @@ def selisih(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def syarat(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def syarat(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A row refers only to what meets a condition."""
     for pilihan in d["di"]:
         for sel in h.pilih(pilihan):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..audit.finding import Temuan
+from ..audit.finding import AuditFinding
 from .rows import Himpunan
 
-Relasi = Callable[[Mapping, Himpunan], Iterator[Temuan]]
+Relasi = Callable[[Mapping, Himpunan], Iterator[AuditFinding]]
 
 RELASI: dict[str, Relasi] = {}
 

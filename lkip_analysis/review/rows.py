@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..audit.document import Tempat
+from ..audit.document import Location
 from ..data.load import DataTahun
 from ..data.profile import profil
 from ..data.schema import semua_tabel
@@ -60,9 +60,9 @@ class Sel(NamedTuple):
     kunci: tuple = ()
 
     @property
-    def tempat(self) -> Tempat:
+    def tempat(self) -> Location:
         teks = None if self.nilai is None else tulis(self.nilai)
-        return Tempat(baris=self.baris.nomor, tabel=self.baris.berkas, kolom=self.kolom, teks=teks)
+        return Location(line=self.baris.nomor, table=self.baris.berkas, column=self.kolom, text=teks)
 
     @property
     def berkas(self) -> str:

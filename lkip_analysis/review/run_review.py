@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..audit.finding import Temuan, Tingkat, satukan, urutkan
+from ..audit.finding import AuditFinding, Severity, merge, ranked
 from ..data.load import DataTahun, baca, baca_riwayat
 from ..data.nip import samarkan
 from ..report.measures.compute import olah
@@ -18,7 +18,7 @@ from ..root import Root
 from .review_rules import ATURAN, Bahan
 from .rows import Himpunan
 
-NAMA_TINGKAT = {Tingkat.ERROR: "kesalahan", Tingkat.WARNING: "peringatan", Tingkat.INFO: "catatan"}
+NAMA_TINGKAT = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,15 @@ class Reviu:
     """The findings of a year, worst first, and the decisions about them by finding id."""
 
     tahun: int
-    temuan: tuple[Temuan, ...]
+    temuan: tuple[AuditFinding, ...]
     keputusan: Mapping[str, Keputusan]
 
     @property
-    def terbuka(self) -> list[Temuan]:
+    def terbuka(self) -> list[AuditFinding]:
         return [t for t in self.temuan if t.id not in self.keputusan]
 
     @property
-    def selesai(self) -> list[Temuan]:
+    def selesai(self) -> list[AuditFinding]:
         return [t for t in self.temuan if t.id in self.keputusan]
 
     @property
@@ -52,8 +52,8 @@ class Reviu:
         return jumlah(self.terbuka)
 
     @property
-    def kesalahan_terbuka(self) -> list[Temuan]:
-        return [t for t in self.terbuka if t.tingkat is Tingkat.ERROR]
+    def kesalahan_terbuka(self) -> list[AuditFinding]:
+        return [t for t in self.terbuka if t.severity is Severity.ERROR]
 
     def json(self) -> dict:
         """Return the object of the fixed interface."""
@@ -78,7 +78,7 @@ def reviu(
     """
     bahan = Bahan(data, ukuran, riwayat, Himpunan(data, riwayat, ukuran["kinerja"], root))
     semua = [
-        replace(t, aturan=a.id, tingkat=t.tingkat or a.tingkat, dasar=t.dasar or a.dasar)
+        replace(t, rule=a.id, severity=t.severity or a.tingkat, basis=t.basis or a.dasar)
         for a in ATURAN.values()
         for t in a.periksa(bahan)
     ]
@@ -86,7 +86,7 @@ def reviu(
         k["temuan"]: Keputusan(*(str(k[nama]) for nama in ("keputusan", "alasan", "oleh", "tanggal")))
         for k in data.tindak_lanjut_reviu.to_dict("records")
     }
-    return Reviu(data.year, tuple(urutkan(satukan(semua))), keputusan)
+    return Reviu(data.year, tuple(ranked(merge(semua))), keputusan)
 
 
 def tinjau(root: Root, year: int) -> tuple[DataTahun, Reviu]:
@@ -103,11 +103,12 @@ MAKS_PER_ATURAN = 5
 def ringkas_kewajaran(hasil: Reviu) -> str:
     """Write what is open as the check does: a line for each finding, a few of each rule; notes are counted."""
     baris = [f"Kewajaran: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan."]
-    penting = [t for t in hasil.terbuka if t.tingkat is not Tingkat.INFO]
-    for id_aturan, kelompok in groupby(penting, key=lambda t: t.aturan):
+    penting = [t for t in hasil.terbuka if t.severity is not Severity.INFO]
+    for id_aturan, kelompok in groupby(penting, key=lambda t: t.rule):
         semua = list(kelompok)
         baris += [
-            f"  {NAMA_TINGKAT[t.tingkat]}: {_letak(t)}: {samarkan(t.pesan)} [{t.id}]" for t in semua[:MAKS_PER_ATURAN]
+            f"  {NAMA_TINGKAT[t.severity]}: {_letak(t)}: {samarkan(t.message)} [{t.id}]"
+            for t in semua[:MAKS_PER_ATURAN]
         ]
         if len(semua) > MAKS_PER_ATURAN:
             baris.append(f"  dan {len(semua) - MAKS_PER_ATURAN} lain [{id_aturan}]: lkip review {hasil.tahun}")
@@ -116,9 +117,9 @@ def ringkas_kewajaran(hasil: Reviu) -> str:
     return "\n".join(baris)
 
 
-def _letak(t: Temuan) -> str:
-    tempat = t.tempat[0]
-    return f"{tempat.tabel}{f':{tempat.baris}' if tempat.baris else ''} {tempat.kolom or ''}".rstrip()
+def _letak(t: AuditFinding) -> str:
+    place = t.places[0]
+    return f"{place.table}{f':{place.line}' if place.line else ''} {place.column or ''}".rstrip()
 
 
 def ringkas(hasil: Reviu) -> str:
@@ -127,15 +128,15 @@ def ringkas(hasil: Reviu) -> str:
         f"Reviu data {hasil.tahun}: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan.",
         "",
     ]
-    for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.aturan):
+    for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.rule):
         baris.append(f"{ATURAN[id_aturan].judul} [{id_aturan}]")
         for t in kelompok:
-            baris.append(f"  - {NAMA_TINGKAT[t.tingkat]}: {samarkan(t.pesan)}")
+            baris.append(f"  - {NAMA_TINGKAT[t.severity]}: {samarkan(t.message)}")
             baris += [
-                f"      {p.tabel}{f':{p.baris}' if p.baris else ''} {p.kolom or ''}".rstrip() for p in t.tempat[:5]
+                f"      {p.table}{f':{p.line}' if p.line else ''} {p.column or ''}".rstrip() for p in t.places[:5]
             ]
-            baris += [f"      dan {len(t.tempat) - 5} tempat lain"] if len(t.tempat) > 5 else []
-            baris.append(f"      {t.id}; dasar: {t.dasar}")
+            baris += [f"      dan {len(t.places) - 5} tempat lain"] if len(t.places) > 5 else []
+            baris.append(f"      {t.id}; dasar: {t.basis}")
         baris.append("")
     for t in hasil.selesai:
         k = hasil.keputusan[t.id]
@@ -143,10 +144,10 @@ def ringkas(hasil: Reviu) -> str:
     return "\n".join(baris).rstrip()
 
 
-def jumlah(temuan: Iterable[Temuan]) -> str:
+def jumlah(temuan: Iterable[AuditFinding]) -> str:
     """Return ``3 kesalahan, 2 peringatan, 1 catatan``."""
     temuan = list(temuan)
-    return ", ".join(f"{sum(t.tingkat is tingkat for t in temuan)} {nama}" for tingkat, nama in NAMA_TINGKAT.items())
+    return ", ".join(f"{sum(t.severity is tingkat for t in temuan)} {nama}" for tingkat, nama in NAMA_TINGKAT.items())
 
 
 def tulis_json(hasil: Reviu, berkas: Path) -> None:

@@ -6,14 +6,14 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..audit.finding import Temuan
+from ..audit.finding import AuditFinding
 from .finding_parts import sebut, temuan
 from .relation_register import relasi
 from .rows import Himpunan, Sel, kata, setara, tulis
 
 
 @relasi
-def sama(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def sama(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """What two tables say of the same thing is the same; of several values, as many as a list names."""
     acuan = _menurut_kunci(h, [d["acuan"]])
     for sel in _semua(h, d["lain"]):
@@ -29,7 +29,7 @@ def sama(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def jumlah(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def jumlah(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A whole is the sum of its parts, where all of them are known."""
     keseluruhan = d["keseluruhan"] if isinstance(d["keseluruhan"], list) else [d["keseluruhan"]]
     if d.get("lengkap") and any(_tiada(h, p) for p in (*keseluruhan, *d["bagian"])):
@@ -47,7 +47,7 @@ def jumlah(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def anggota(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def anggota(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """What is said to be in a list is there, and what is said not to be is not.
 
     That something is not found is told only where everything else that should be there is: else the list has words of
@@ -67,7 +67,7 @@ def anggota(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def dikenal(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def dikenal(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A code that an earlier year uses is one that its own list or that of the report has."""
     daftar = {b.isi[d["kolom"]] for t in h.tahun("semua") for b in h.baris(d["tabel"], t)}
     for sel in _semua(h, d["di"]):
@@ -77,7 +77,7 @@ def dikenal(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def berpasangan(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def berpasangan(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """What has a row in one table of a year has one in the other, where the year has both tables."""
     for ini, itu in (d["pasangan"], d["pasangan"][::-1]):
         sel_ini, sel_itu = list(h.pilih(ini)), list(h.pilih(itu))
@@ -94,7 +94,7 @@ def berpasangan(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def terbanyak(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def terbanyak(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """What goes with a thing goes with it everywhere: where rows differ, those that are fewer are named."""
     for kunci, isi in _menurut_kunci(h, d["di"]).items():
         nilai: dict[str, list[Sel]] = defaultdict(list)

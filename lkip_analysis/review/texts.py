@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from ..audit.document import Tempat
-from ..audit.finding import Temuan
+from ..audit.document import Location
+from ..audit.finding import AuditFinding
 from ..data.nip import memuat_nip, samarkan
 from ..data.schema import RIWAYAT, semua_tabel
 from ..text.number_format import kosong
@@ -26,7 +26,7 @@ ANGKA_DISEBUT = (
 
 
 @relasi
-def tahun_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def tahun_teks(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A year in a text has been, or is one of those that plans name; a document of the year bears the year."""
     akhir = max(h.year + 1, *(x for x in (h.setelan(j) for j in d["rencana"]) if isinstance(x, int)), 0)
     milik = re.compile(rf"\b(?:{'|'.join(d['dokumen'])})\b[^,;.]*?\bTahun (?:Anggaran )?([0-9]{{4}})(?![0-9–-])")
@@ -40,7 +40,7 @@ def tahun_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def angka_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def angka_teks(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A target, realisasi or capaian that a text about an indicator names is one that the data have."""
     pola = re.compile(ANGKA_DISEBUT.format(kata="|".join(d["besaran"])), re.IGNORECASE)
     ukuran = h.kinerja
@@ -61,7 +61,7 @@ def angka_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def instansi_lain(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def instansi_lain(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """What the agency's own documents and positions are called names no other agency of the region."""
     instansi, daerah = h.data.settings.get("instansi", {}), h.data.settings.get("daerah", {})
     sendiri = [kata(instansi.get(k, "")) for k in ("nama", "nama_singkat") if instansi.get(k)]
@@ -77,7 +77,7 @@ def instansi_lain(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def nip_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def nip_teks(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """A NIP stands in its own column alone: in a text it would be printed."""
     for nama, tabel in semua_tabel().items():
         teks = [k.nama for k in tabel.kolom if k.jenis == "string" and k.nama != "nip"]
@@ -91,7 +91,7 @@ def nip_teks(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
 
 
 @relasi
-def folder_tahun(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
+def folder_tahun(d: Mapping, h: Himpunan) -> Iterator[AuditFinding]:
     """Every folder of raw data is a year, complete as far as a year of its kind must be, and none is missing."""
     if h.root is None:
         return
@@ -111,10 +111,10 @@ def folder_tahun(d: Mapping, h: Himpunan) -> Iterator[Temuan]:
             yield _folder(h, str(ini), f"tidak memuat {', '.join(kurang)}; tahun itu tidak dapat dibandingkan", kurang)
 
 
-def _folder(h: Himpunan, nama: str, keadaan: str, berkas: list[str] = ()) -> Temuan:
+def _folder(h: Himpunan, nama: str, keadaan: str, berkas: list[str] = ()) -> AuditFinding:
     letak = h.root.relatif(h.root.raw(h.year).parent / nama)
-    tempat = [Tempat(tabel=f"{letak}/{b}") for b in berkas] or [Tempat(tabel=letak)]
-    return Temuan(f"{letak} {keadaan}.", nama, "", tuple(tempat), (letak, keadaan))
+    tempat = [Location(table=f"{letak}/{b}") for b in berkas] or [Location(table=letak)]
+    return AuditFinding(f"{letak} {keadaan}.", nama, "", tuple(tempat), (letak, keadaan))
 
 
 def _teks(h: Himpunan, d: Mapping) -> Iterator[Sel]:

@@ -7,7 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from lkip_analysis.audit.finding import Temuan
+from lkip_analysis.audit.finding import AuditFinding
 from lkip_analysis.cli import lkip
 from lkip_analysis.data.check import periksa_sebelumnya
 from lkip_analysis.review.order_in_time import rentang
@@ -82,10 +82,10 @@ SATU = [
 ]
 
 
-def temuan(agensi) -> dict[str, list[Temuan]]:
-    hasil: dict[str, list[Temuan]] = {}
+def temuan(agensi) -> dict[str, list[AuditFinding]]:
+    hasil: dict[str, list[AuditFinding]] = {}
     for t in tinjau(agensi.root, agensi.year)[1].terbuka:
-        hasil.setdefault(t.aturan, []).append(t)
+        hasil.setdefault(t.rule, []).append(t)
     return hasil
 
 
@@ -106,8 +106,8 @@ def test_one_relation(agensi, bersih, ubah, aturan, tingkat, tempat):
         tabel, baris, kolom = letak.split()
         agensi.ganti(tabel, int(baris), kolom, nilai)
     baru = [t for t in temuan(agensi)[aturan] if t.id not in bersih]
-    assert {t.tingkat for t in baru} == {tingkat}
-    letak = [f"{p.tabel.split('/')[-1].removesuffix('.csv')} {p.baris} {p.kolom}" for t in baru for p in t.tempat]
+    assert {t.severity for t in baru} == {tingkat}
+    letak = [f"{p.table.split('/')[-1].removesuffix('.csv')} {p.line} {p.column}" for t in baru for p in t.places]
     assert tempat in letak
 
 
@@ -121,8 +121,8 @@ def test_settings_are_compared_too(agensi):
     agensi.setel('pegawai = "budi-contoh"', 'pegawai = "sari-contoh"')
     agensi.setel("akhir = 2034", "akhir = 2030")
     hasil = temuan(agensi)
-    assert hasil["tanggal-laporan"][0].tempat[0].kolom == "laporan.tanggal"
-    assert hasil["kepala-perjanjian"][0].tempat[0].baris == 18
+    assert hasil["tanggal-laporan"][0].places[0].column == "laporan.tanggal"
+    assert hasil["kepala-perjanjian"][0].places[0].line == 18
     assert "masa-renstra-akhir" in hasil
 
 
@@ -165,11 +165,11 @@ def test_history_that_cannot_be_compared_is_named(agensi):
     lalu(agensi, 2030, realisasi=REALISASI)
     (agensi.root.path / "data" / "raw" / "2030 (salinan)").mkdir()
     hasil = temuan(agensi)
-    assert {t.tempat[0].tabel for t in hasil["folder-tahun"]} == {
+    assert {t.places[0].table for t in hasil["folder-tahun"]} == {
         "data/raw/2030 (salinan)", "data/raw/2029", "data/raw/2030/target.csv",
     }  # fmt: skip
-    assert hasil["kode-riwayat"][0].dinyatakan == "IKU-9"
-    assert hasil["tahun-target-dokumen"][0].dinyatakan == "2027"
+    assert hasil["kode-riwayat"][0].stated == "IKU-9"
+    assert hasil["tahun-target-dokumen"][0].stated == "2027"
 
 
 def test_check_prints_findings_and_fails_only_for_what_cannot_be_used(agensi):
