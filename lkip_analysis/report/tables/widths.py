@@ -36,7 +36,7 @@ def _longest(text: str) -> int:
 
 
 def share_out(total: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Divide a total by shares, with no part below its least; by shares alone where it is too small for that.
+    """Divide a total by shares, with no part below its least; in proportion to these where it is too small for them.
 
     Parameters
     ----------
@@ -51,11 +51,13 @@ def share_out(total: float, shares: Sequence[float], least: Sequence[float]) -> 
     list of float
         Parts in the order of the shares; their sum is the total.
     """
+    if sum(least) > total:
+        return [total * one / sum(least) for one in least]
     held: dict[int, float] = {}
     while True:
         rest, weights = total - sum(held.values()), sum(s for n, s in enumerate(shares) if n not in held)
         parts = [held[n] if n in held else rest * share / weights for n, share in enumerate(shares)]
         short = [n for n, part in enumerate(parts) if n not in held and part < least[n]]
-        if sum(least) > total or not short:
+        if not short:
             return parts
         held |= {n: least[n] for n in short}
