@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from . import __version__, cli_archive, cli_data
+from . import __version__, cli_archive, cli_data, cli_start
 from .errors import LkipError
 from .root import Root
 
@@ -210,13 +210,14 @@ def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | Non
 @lkip.command("list")
 @click.pass_context
 def list_chapters(ctx: click.Context) -> None:
-    """List the chapters: id, part, title, and how many cells are repeated, conditional, or the words of a year."""
+    """List the chapters: id, part, whose (sendiri: of the root, bawaan: shipped), title, and their tagged cells."""
     from .build.cell_tags import summary
     from .build.chapters import chapters, notebook
 
-    for chapter in chapters(_root(ctx).notebooks):
+    for chapter in chapters(_root(ctx)):
         tags = summary(notebook(chapter.path).cells)
-        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}{f' ({tags})' if tags else ''}")
+        whose = "sendiri" if chapter.own else "bawaan"
+        click.echo(f"{chapter.id:24} {chapter.part:10} {whose:8} {chapter.title}{f' ({tags})' if tags else ''}")
 
 
 @lkip.command()
@@ -232,7 +233,7 @@ def clean(ctx: click.Context, year: int) -> None:
         click.echo(f"removed {folder}")
 
 
-for verb in (*cli_data.VERBS, *cli_archive.VERBS):
+for verb in (*cli_start.VERBS, *cli_data.VERBS, *cli_archive.VERBS):
     lkip.add_command(verb)
 
 

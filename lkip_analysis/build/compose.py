@@ -84,7 +84,7 @@ def compose(
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
     if paper == {"pdf", "docx"}:
         printing.kept.prune()
-    refuse_changes(made_from["inputs"], manifest.inputs(root, years, [chapter.path for chapter in selected]))
+    refuse_changes(made_from["inputs"], manifest.inputs(root, years, selected))
     for kind, source in made:
         source.replace(staging / target_name(kind, year))
     write_manifest(staging, reports, made_from)

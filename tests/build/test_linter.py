@@ -8,6 +8,7 @@ from nbformat import v4
 
 from lkip_analysis.build.chapters import chapters
 from lkip_analysis.build.linter import angka_mati, warnings
+from lkip_analysis.root import Root
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
@@ -64,12 +65,13 @@ def test_the_place_and_what_stands_around_are_told():
 
 
 def test_the_chapters_have_none(tmp_path):
-    assert list(warnings(chapters(NOTEBOOKS))) == []
+    assert list(warnings(chapters(Root(NOTEBOOKS.parent)))) == []
 
 
 def test_a_warning_names_the_chapter(tmp_path):
     notebook = buku("Ada 7 orang.")
     notebook.metadata["lkip"] = {"judul": "Uji", "bagian": "isi"}
-    nbformat.write(notebook, tmp_path / "01-uji.ipynb")
-    (baris,) = warnings(chapters(tmp_path))
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(notebook, tmp_path / "notebooks" / "01-uji.ipynb")
+    (baris,) = warnings(chapters(Root(tmp_path), own_only=True))
     assert baris.startswith("uji: warning: cell 0: ") and "7" in baris

@@ -246,7 +246,7 @@ class Laporan(Lembaga):
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in self.data.nomenklatur["level"].unique()},
+            **{satu.nama: self.anggaran.banyak(satu.nama) for satu in profil(self.data.settings).level},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
