@@ -15,8 +15,8 @@ PAGE = {False: 445.0, True: 700.0}
 """Points: the text block of an upright page, and of a landscape one."""
 
 
-def percentages(shares: Sequence[float], texts: Iterable[Sequence[str]], landscape: bool) -> list[float]:
-    """Return the width of each column in percent of the page.
+def percentages(shares: Sequence[float], texts: Iterable[Sequence[str]], landscape: bool) -> tuple[list[float], bool]:
+    """Return the width of each column in percent of the page, and whether that is enough for all words.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def percentages(shares: Sequence[float], texts: Iterable[Sequence[str]], landsca
     """
     least = [ROOM + LETTER * max(map(_longest, column), default=0) for column in texts]
     total = PAGE[landscape]
-    return [100 * part / total for part in share_out(total, shares, least)]
+    return [100 * part / total for part in share_out(total, shares, least)], sum(least) <= total
 
 
 def _longest(text: str) -> int:

@@ -262,6 +262,7 @@ set_table = function(found, source)
   end
   if #foot > 0 then lines:insert('table.footer(repeat: false, ' .. table.concat(foot, '\n') .. '),') end
   local text = 'table(' .. table.concat(lines, '\n') .. ')'
+  if found.classes:includes('rapat') then text = 'text(size: 10pt, ' .. text .. ')' end -- tables are set smaller than what is around
   local caption = found.caption.long
   if #caption == 0 then return raw('#tabel(' .. text .. ')') end
   local label = found.identifier ~= '' and (' <' .. found.identifier .. '>') or ''
