@@ -14,6 +14,8 @@ import pdfplumber
 
 TOP, BOTTOM = 68, 60
 """Points that head and foot of a page take, with their margins."""
+PROSE = 10.5
+"""Points: what is larger is no text of a table, a note or a label."""
 AMOUNT = re.compile(r"-?(?:Rp)?[\d.]{5,}(?:,\d+)?|-?\d+(?:,\d+)?%")
 TOTAL = re.compile(r"(?:Jumlah|Total)\b")
 
@@ -34,7 +36,7 @@ class Page:
     crossed : tuple of str
         Figures that a rule of a table runs through or touches.
     letters : float
-        Most letters of a line of text outside tables.
+        Most letters of a line of running text.
     fonts : frozenset of str
     smallest : float
         Points of the smallest letter of the body.
@@ -70,7 +72,7 @@ def _page(number: int, page: pdfplumber.page.Page) -> Page:
     lines = body.extract_text_lines(return_chars=True) if words else []
     rules = _upright(body)
     lowest = max([*(w["bottom"] for w in words), *(i["bottom"] for i in body.images), TOP])
-    free = [line for line in lines if not _in_table(line, body)]
+    prose = [line for line in lines if line["chars"][0]["size"] > PROSE]
     chars = [c for c in body.chars if c["text"].strip()]
     result = Page(
         number,
@@ -78,7 +80,7 @@ def _page(number: int, page: pdfplumber.page.Page) -> Page:
         (lowest - TOP) / (page.height - TOP - BOTTOM),
         tuple((line["chars"][0]["size"], line["text"]) for line in lines),
         tuple(w["text"] for w in words if AMOUNT.fullmatch(w["text"]) and _crosses(w, rules)),
-        max((len(line["text"]) for line in free), default=0),
+        max((len(line["text"]) for line in prose), default=0),
         frozenset(c["fontname"].partition("+")[2] for c in chars),
         min((c["size"] for c in chars), default=0),
     )
@@ -93,11 +95,6 @@ def _upright(body: pdfplumber.page.Page) -> list[tuple[float, float, float]]:
 def _crosses(word: dict, rules: list[tuple[float, float, float]]) -> bool:
     middle = (word["top"] + word["bottom"]) / 2
     return any(word["x0"] - 1 < x < word["x1"] + 1 and top <= middle <= bottom for x, top, bottom in rules)
-
-
-def _in_table(line: dict, body: pdfplumber.page.Page) -> bool:
-    middle = (line["top"] + line["bottom"]) / 2
-    return sum(top <= middle <= bottom for _, top, bottom in _upright(body)) >= 2
 
 
 def thin(measured: list[Page], least: float = 0.3) -> list[int]:
@@ -138,7 +135,7 @@ def report(measured: list[Page]) -> str:
             f"under 30 % inside a chapter: {thin(measured)}",
             f"pages that begin with the end of a table: {lonely_ends(measured)}",
             f"figures touched by a rule: {touched}",
-            f"longest line of text outside tables: {max(page.letters for page in measured)} letters",
+            f"longest line of text: {max(page.letters for page in measured)} letters",
             f"smallest letter: {smallest:.1f} pt; fonts: {fonts}",
         ]
     )
