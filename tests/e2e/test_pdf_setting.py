@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -24,11 +25,16 @@ TOOL_VOICE = (
 """Words of a program about itself: they have no place in a document that is signed."""
 
 
-@pytest.fixture(scope="module")
-def halaman(laporan):
-    measured = pages(laporan.berkas_pdf)
+@cache
+def diukur(berkas):
+    measured = pages(berkas)
     print(report(measured))
     return measured
+
+
+@pytest.fixture
+def halaman(laporan):
+    return diukur(laporan.berkas_pdf)
 
 
 def test_no_page_within_a_chapter_is_nearly_empty(halaman):
