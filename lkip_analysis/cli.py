@@ -84,7 +84,7 @@ def build(
 def check(ctx: click.Context, year: int) -> None:
     """Check data/raw/YEAR and name every problem with its file, row and column."""
     from .data.check import periksa
-    from .data.completeness import kelengkapan
+    from .data.completeness import kelengkapan, ringkas_tidak_dimuat, tidak_dimuat
     from .data.completeness import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
@@ -96,7 +96,10 @@ def check(ctx: click.Context, year: int) -> None:
         raise DataError(found)
     click.echo(ringkas(found))
     if (root.raw(year) / BERKAS).is_file():
-        click.echo(ringkas_kelengkapan(kelengkapan(baca(root, year))))
+        data = baca(root, year)
+        click.echo(ringkas_kelengkapan(kelengkapan(data)))
+        if tidak := ringkas_tidak_dimuat(tidak_dimuat(data)):
+            click.echo(tidak)
 
 
 @lkip.command()
