@@ -38,7 +38,7 @@ def test_the_wheel_holds_what_a_report_is_made_of(roda):
 
 
 def test_a_newcomer_walks_the_guide_with_the_wheel_alone(roda, tmp_path):
-    """The commands of `docs/mulai.md`, in their order; nothing is typed in, so that the report is a draft with holes."""
+    """The commands of `docs/mulai.md`, in their order; so little is known that the report is a draft."""
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
     bin = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
     kunci = ["--quiet", "--disable-pip-version-check", "--constraint", REPO / "requirements.lock"]
