@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -88,10 +89,15 @@ def check(ctx: click.Context, year: int) -> None:
     from .data.completeness import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
+    from .data.unconfirmed import belum_dikonfirmasi
     from .errors import DataError, ringkas
 
     root = _root(ctx)
     found = periksa(root, year)
+    with suppress(DataError):  # what cannot be read is among the problems
+        if unconfirmed := belum_dikonfirmasi(baca(root, year)):
+            click.echo("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
+            click.echo("\n".join(f"  {place}, {cells}" for place, cells in unconfirmed.items()))
     if found:
         raise DataError(found)
     click.echo(ringkas(found))
@@ -175,22 +181,31 @@ def lab(ctx: click.Context, year: int) -> None:
 
 @lkip.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--json",
-    "json_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the findings to this file.",
-)
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the findings to this file.")
+@click.option("--html", "html_file", type=click.Path(path_type=Path), help="Write a page to review them with.")
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path), help="Write them as notes into a copy of a PDF.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),
     help="Exit 1 where a finding is as bad as this, or worse.",
 )
-def audit(file: Path, json_file: Path | None, fail_on: str | None) -> None:
-    """Check FILE, a finished LKIP of any agency (.txt .md .html .docx .pdf), against itself."""
-    from .audit.command import jalankan
+def audit(
+    file: Path, json_file: Path | None, html_file: Path | None, pdf_file: Path | None, fail_on: str | None
+) -> None:
+    """Check FILE, a finished LKIP of any agency (.txt .md .html .docx .pdf), against itself; or a folder of them.
 
-    sys.exit(jalankan(file, json_file, fail_on, click.echo))
+    For a folder, --html and --pdf name folders.
+    """
+    from .audit.command import run
+
+    named = {"json": json_file, "html": html_file, "pdf": pdf_file}
+    outputs = {kind: path for kind, path in named.items() if path is not None}
+
+    def tell(stage: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(stage, err=True)
+
+    sys.exit(run(file, outputs, fail_on, click.echo, tell))
 
 
 @lkip.command()

@@ -15,7 +15,7 @@ from ..root import Root
 from . import execute, linter, manifest, pdf, site
 from .cache import READS
 from .chapters import SITE_ONLY, Chapter
-from .document import Document, Part, check, with_heading_ids
+from .document import Document, Part, check, with_heading_ids, without_pictures
 from .execute import Executed
 from .failures import BuildError
 from .kept import Kept
@@ -137,21 +137,25 @@ def assemble(
 
     package = manifest.fingerprint({"package": made_from["package"], **made_from["packages"]}).encode()
 
+    pictures: dict[str, str] = {}
+
     def part(chapter: Chapter) -> Part:
         one = executed[chapter.id]
         path = kept.get((package, *one.made_from()), "json", lambda: _rendered(one))
         code = tuple(cell.source for cell in one.source.cells if cell.cell_type == "code")
         rendered = json.loads(path.read_bytes())
+        pictures.update(rendered["pictures"])
         return Part(chapter.part, chapter.title, rendered["html"], chapter.id, code, tuple(rendered["reads"]))
 
     parts = [part(chapter) for chapter in selected]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(about, with_heading_ids(parts))
+    return Document(about, with_heading_ids(parts), pictures)
 
 
 def _rendered(executed: Executed) -> bytes:
     from .exporters import LkipFragmentExporter  # slow to import, and a build that changes no chapter needs it not
 
     notebook = executed.notebook()
-    html, _ = LkipFragmentExporter().from_notebook_node(notebook)
-    return json.dumps({"html": html, "reads": notebook.metadata.get(READS, [])}, ensure_ascii=False).encode()
+    html, pictures = without_pictures(LkipFragmentExporter().from_notebook_node(notebook)[0])
+    reads = notebook.metadata.get(READS, [])
+    return json.dumps({"html": html, "pictures": pictures, "reads": reads}, ensure_ascii=False).encode()
