@@ -1,4 +1,4 @@
-"""Photographs: only from the year's folder, carried inside the page; those that are missing have a place."""
+"""Photographs: only from the year's folder, carried inside the page; those that are missing are left out."""
 
 import base64
 from dataclasses import replace
@@ -7,9 +7,8 @@ import pytest
 from lxml import html
 
 from lkip_analysis.build.document import Document, Part
-from lkip_analysis.report.charts.picture import Lukisan
 from lkip_analysis.report.model import reads as jejak
-from lkip_analysis.report.model.dokumentasi import baca_foto, tempat_foto
+from lkip_analysis.report.model.dokumentasi import baca_foto
 
 
 def gambar(lap, nomor):
@@ -29,10 +28,9 @@ def test_the_build_learns_that_a_photograph_was_read(lap):
     assert f"data/raw/{lap.tahun}/loket.png" in jejak.daftar()
 
 
-def test_a_missing_photograph_has_a_marked_place(lap):
-    img = gambar(lap, 1)
-    assert img.get("src").startswith("data:image/svg+xml")
-    assert img.get("alt") == "Tempat foto yang belum tersedia: Pendampingan di pulau luar."
+def test_a_photograph_without_its_file_is_left_out(lap):
+    assert [foto.judul for foto in lap.dokumentasi] == list(lap.data.dokumentasi["judul"])[:1]
+    assert len(lap.data.dokumentasi) > 1
 
 
 @pytest.mark.parametrize("berkas", ["tidak-ada.png", "../../loket.png", "instansi.toml", ""])
@@ -49,11 +47,6 @@ def test_a_link_out_of_the_folder_is_not_followed(lap, tmp_path):
         assert baca_foto(lap, replace(lap.dokumentasi[0], berkas="tautan.png")) is None
     finally:
         tautan.unlink()
-
-
-def test_a_photograph_without_words_says_its_title(lap):
-    foto = replace(lap.dokumentasi[1], keterangan="")
-    assert isinstance(tempat_foto(foto), Lukisan) and "Klinik perizinan daring" in tempat_foto(foto).alt
 
 
 @pytest.mark.parametrize(("jenis", "akhiran"), [("svg+xml", "svg"), ("jpeg", "jpg"), ("png", "png")])

@@ -9,7 +9,8 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from ...text.wording import gabung
-from .picture import GAYA, LEBAR, Lukisan
+from .picture import Lukisan
+from .style import GAYA, LEBAR
 from .tree import BIRU_TUA, MUDA, SELA, garis, kotak_teks, tinggi_kotak
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def misi(lap: Laporan) -> Lukisan:
         for no, _, diampu, milik in semua
         if diampu
     )
-    return Lukisan(_bagan(lap.visi.teks, semua), f"Bagan visi {lap.visi.teks} dengan {daftar}. {peran}")
+    alt = f"Bagan visi {lap.visi.teks} dengan {daftar}. {peran}"
+    return Lukisan(lambda lebar: _bagan(lap.visi.teks, semua), alt, menyempit=False)
 
 
 def _bagan(visi: str, semua: Sequence[Misi]) -> Figure:

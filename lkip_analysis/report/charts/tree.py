@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
-from .picture import ABU, GAYA, LEBAR
+from .style import GAYA, LEBAR
 
 HURUF = 8.6
 """Points."""
@@ -124,4 +124,4 @@ def kotak_teks(sumbu: Axes, x: float, y: float, lebar: float, tinggi: float, tek
 
 def garis(sumbu: Axes, x: Sequence[float], y: Sequence[float]) -> None:
     """Draw a line that joins boxes, through the points of `x` and `y`."""
-    sumbu.plot(x, y, color=ABU, linewidth=1, zorder=1)
+    sumbu.plot(x, y, color="#8a9bb0", linewidth=1, zorder=1)

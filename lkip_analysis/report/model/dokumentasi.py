@@ -1,20 +1,14 @@
-"""Photographs of the year: the picture where there is one, a marked place where there is none."""
+"""Photographs of the year, as far as their files are there."""
 
 from __future__ import annotations
 
 import base64
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-
 from ...text.number_format import kosong
-from ..charts.picture import ABU, GAYA, LEBAR, Lukisan
 from .reads import catat
 
 if TYPE_CHECKING:
@@ -68,9 +62,10 @@ class Dokumentasi:
         return self.keterangan or self.judul
 
 
-def gambar(lap: Laporan, foto: Dokumentasi) -> Foto | Lukisan:
-    """Return the photograph, or its place where the file is not there."""
-    return baca_foto(lap, foto) or tempat_foto(foto)
+def tersedia(lap: Laporan) -> list[Dokumentasi]:
+    """Return the photographs whose file is there, in the order of print."""
+    semua = [Dokumentasi.dari(baris) for baris in lap.data.dokumentasi.to_dict("records")]
+    return [foto for foto in semua if baca_foto(lap, foto)]
 
 
 def baca_foto(lap: Laporan, foto: Dokumentasi) -> Foto | None:
@@ -82,15 +77,3 @@ def baca_foto(lap: Laporan, foto: Dokumentasi) -> Foto | None:
         return None
     catat(lap.root.relatif(berkas))
     return Foto(berkas.read_bytes(), jenis, foto.alt or foto.uraian)
-
-
-def tempat_foto(foto: Dokumentasi) -> Lukisan:
-    """Draw a box in the place of a picture that is not there yet."""
-    teks = textwrap.fill(f"Tempat foto: {foto.uraian}", 62)
-    with mpl.rc_context(GAYA):
-        figure = Figure(figsize=(LEBAR, 1.1 + 0.17 * teks.count("\n")))
-        garis = {"fill": False, "edgecolor": ABU, "linestyle": (0, (5, 4))}
-        figure.add_artist(Rectangle((0.005, 0.01), 0.99, 0.98, **garis))
-        isi = f"{teks}\n(berkas foto belum tersedia)"
-        figure.text(0.5, 0.5, isi, ha="center", va="center", color="#51606f")
-    return Lukisan(figure, f"Tempat foto yang belum tersedia: {foto.uraian}.")

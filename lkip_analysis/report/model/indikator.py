@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -247,6 +247,26 @@ class Indikator(Perkembangan):
     def selisih_komponen_kalimat(self) -> Naskah:
         """Says where the signed figure differs from what its components give; empty where it does not."""
         return kalimat_tahunan.selisih_realisasi(self.kini)
+
+
+MUAT = 6
+"""Indicators that one chart of small multiples takes, on one page with its title."""
+
+
+@dataclass(frozen=True)
+class LembarIndikator:
+    """A portion of the indicators: its number, how its title says which portion it is, and the indicators."""
+
+    kode: str
+    bagian: str
+    indikator: Sequence[Indikator]
+
+
+def bagi(indikator: Sequence[Indikator]) -> list[LembarIndikator]:
+    """Return the indicators in portions that one chart takes each."""
+    potongan = [indikator[n : n + MUAT] for n in range(0, len(indikator), MUAT)]
+    sebutan = [f" (bagian {n} dari {len(potongan)})" if len(potongan) > 1 else "" for n in range(1, len(potongan) + 1)]
+    return [LembarIndikator(str(n), *isi) for n, isi in enumerate(zip(sebutan, potongan, strict=True), 1)]
 
 
 def _teks(nilai: object) -> str:

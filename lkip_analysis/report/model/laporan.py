@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
@@ -28,8 +27,8 @@ from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from ..words.kalimat import Kalimat
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
-from .dokumentasi import Dokumentasi
-from .indikator import Indikator
+from .dokumentasi import Dokumentasi, tersedia
+from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .previous_year import Banding
@@ -119,8 +118,13 @@ class Laporan(Lembaga):
 
     @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
-        """Photographs of the year, in the order of print."""
-        return [Dokumentasi.dari(baris) for baris in self.data.dokumentasi.to_dict("records")]
+        """Photographs of the year whose file is there, in the order of print."""
+        return tersedia(self)
+
+    @cached_property
+    def lembar_indikator(self) -> list[LembarIndikator]:
+        """The indikator kinerja utama in the portions that one chart of small multiples takes."""
+        return bagi(self.iku)
 
     def peraturan(self, peran: str, **kolom: str) -> Peraturan:
         """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
@@ -224,9 +228,14 @@ class Laporan(Lembaga):
             nomor_kolom=spec.nomor_kolom,
         )
 
-    def gambar(self, id: str, item: object = None) -> Gambar:
-        """Return a figure of the registry, numbered and drawn; `item` where it is repeated."""
+    def gambar(self, id: str, item: object = None) -> Gambar | None:
+        """Return a figure of the registry, numbered and drawn; None where there is nothing to show.
+
+        `item` is the one that it is drawn for, where it is repeated.
+        """
         spec = DAFTAR.cari("gambar", id)
+        if ("gambar", item_id(spec, item)) not in self.entri:
+            return None
         isi = spec.isi(self) if item is None else spec.isi(self, item)
         kunci = item_id(spec, item)
         return Gambar(
@@ -257,11 +266,6 @@ class Laporan(Lembaga):
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
-
-    @staticmethod
-    def nama_program_pendek(nama: str) -> str:
-        """Name of a program for the axis of a chart, over two lines."""
-        return textwrap.fill(nama.removeprefix("Program "), 34)
 
     @staticmethod
     def persen(nilai: object) -> str:

@@ -52,11 +52,15 @@ def tindak_lanjut(lap: Laporan) -> pd.DataFrame:
 )  # fmt: skip
 def struktur_organisasi(lap: Laporan) -> Lukisan:
     organisasi = lap.data.organisasi
-    simpul = [(b.kode, None if pd.isna(b.induk) else b.induk, b.unit) for b in organisasi.itertuples()]
+    simpul = [
+        (b.kode, None, b.unit if pd.isna(b.jabatan) else b.jabatan) if pd.isna(b.induk) else (b.kode, b.induk, b.unit)
+        for b in organisasi.itertuples()
+    ]
     nama = organisasi.set_index("kode")["unit"]
     bawahan = organisasi.dropna(subset="induk").groupby("induk", sort=False)["unit"].agg(", ".join)
     kalimat = [f"{nama[kode]} membawahkan {unit}." for kode, unit in bawahan.items()]
-    return Lukisan(pohon(simpul), " ".join(["Bagan organisasi.", *kalimat]))
+    alt = " ".join(["Bagan organisasi.", *kalimat])
+    return Lukisan(lambda lebar: pohon(simpul), alt, menyempit=False)
 
 
 @DAFTAR.gambar(

@@ -37,6 +37,8 @@ class Spesifikasi:
         Takes the report (and the item) and returns the data of the table or the drawing.
     per : str
         Attribute of the report that lists the items for which it is repeated; empty for a single one.
+    bila : callable
+        Takes the report; where it gives False, there is nothing to show: no number, no place in a list.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Spesifikasi:
     judul: str
     isi: Callable
     per: str = ""
+    bila: Callable[[Laporan], bool] = lambda lap: True
     kolom: tuple[Kolom, ...] | Callable = ()
     sumber: str = ""
     lanskap: bool = False
@@ -129,6 +132,8 @@ def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:
 
 
 def _items(spec: Spesifikasi, lap: Laporan) -> Sequence[object | None]:
+    if not spec.bila(lap):
+        return []
     return getattr(lap, spec.per) if spec.per else [None]
 
 

@@ -58,6 +58,32 @@ def pagu_program(tahap: str):
     return isi
 
 
+@DAFTAR.tabel(
+    "sekilas", bab="", judul="Kinerja Sekilas {lap.nama} Tahun {lap.tahun}", sumber="{lap.nama}, {lap.tahun}",
+    kolom=lambda lap: (
+        Kolom("no", "No.", lebar=0.5),
+        Kolom("indikator", "Indikator Kinerja Utama", lebar=3.4),
+        *(
+            Kolom(f"realisasi_{tahun}", str(tahun), "besaran", lebar=1.05, grup=("Realisasi",), kosong="–")
+            for tahun in lap.tahun_banding
+        ),
+        Kolom("target", f"Target {lap.tahun}", "besaran", lebar=1.05),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.05),
+        Kolom("predikat", "Predikat", lebar=1.2, kosong="–"),
+    ),
+)  # fmt: skip
+def sekilas(lap: Laporan) -> pd.DataFrame:
+    """Rows: every IKU with its realisasi over the years beside what was promised and reached."""
+    return pd.DataFrame(
+        [
+            {"no": f"{nomor}.", "indikator": i.nama, "target": i.target, "capaian": i.capaian,
+             "predikat": i.predikat or None,
+             **{f"realisasi_{tahun}": i.sel(tahun, "realisasi") for tahun in lap.tahun_banding}}
+            for nomor, i in enumerate(lap.iku, 1)
+        ]
+    )  # fmt: skip
+
+
 DAFTAR.tabel(
     "pk",
     bab="",
