@@ -1,7 +1,8 @@
 """What the tags of a notebook cell ask for: repeated, printed on a condition, joined to the paragraph before.
 
 ====================  ===================================================================================
-``ulang:i=lap.iku``   neighbours with the same tag are repeated together, once for each item
+``ulang:i=lap.iku``   neighbours with the same tag are repeated together, once for each item; a second
+                      tag repeats again within each: ``ulang:t=lap.tahap``, ``ulang:p=t.isi``
 ``bila:EXPR``         prints where EXPR holds; neighbours with the same tag print together, and neighbours
                       with different ones are alternatives, of which the first that holds prints
 ``lainnya``           the last alternative: prints where every condition before it is known not to hold
@@ -15,6 +16,7 @@ A condition that is not known (None) is neither true nor false: no alternative p
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -54,9 +56,19 @@ def repeat(cell: NotebookNode) -> tuple[str, str] | None:
     return (match.group("name"), match.group("items")) if match else None
 
 
-def without_repeat(cell: NotebookNode) -> list[str]:
-    """Return the tags of a cell but for ``ulang:``, as each of its copies has them."""
-    return [text for text in cell.metadata.get("tags", []) if not text.startswith(f"{REPEAT}:")]
+def copied(cell: NotebookNode, number: int) -> NotebookNode:
+    """Return the cell as its group's repetition `number` has it: its first ``ulang:`` is written out."""
+    twin = copy.deepcopy(cell)
+    twin.id = f"{cell.id[:40]}-{number}"
+    tags = list(cell.metadata.get("tags", []))
+    tags.remove(next(text for text in tags if text.startswith(f"{REPEAT}:")))
+    twin.metadata["tags"] = tags
+    return twin
+
+
+def assignment_id(cell: NotebookNode, number: int) -> str:
+    """Return the id of the cell that names the item of a repetition; `cell` is the first of its group."""
+    return f"{cell.id[:40]}-u{number}"
 
 
 def year(cell: NotebookNode) -> int | None:

@@ -18,12 +18,13 @@ from .cell_tags import (
     PRINTED,
     Alternative,
     alternatives,
+    assignment_id,
     chosen,
+    copied,
     is_printed,
     refuse_misspelt,
     repeat,
     repeated,
-    without_repeat,
     year,
 )
 from .expressions import expressions
@@ -83,7 +84,7 @@ class LkipClient(PapermillNotebookClient):
         written_out = []
         for number in range(count):
             written_out.append(_assignment(name, f"({items})[{number}]", group[0], number))
-            written_out.extend(_copy(cell, number) for cell in group)
+            written_out.extend(copied(cell, number) for cell in group)
         self.nb.cells[start : start + len(group)] = written_out
 
     def _choose(self, start: int) -> None:
@@ -176,13 +177,6 @@ def refuse_unknown_parameters(nb: NotebookNode) -> None:
 
 
 def _assignment(name: str, value: str, model: NotebookNode, number: int) -> NotebookNode:
-    cell = v4.new_code_cell(f"{name} = {value}", id=f"{model.id[:40]}-u{number}")
+    cell = v4.new_code_cell(f"{name} = {value}", id=assignment_id(model, number))
     cell.metadata["papermill"] = copy.deepcopy(model.metadata.get("papermill", {}))
     return cell
-
-
-def _copy(cell: NotebookNode, number: int) -> NotebookNode:
-    twin = copy.deepcopy(cell)
-    twin.id = f"{cell.id[:40]}-{number}"
-    twin.metadata["tags"] = without_repeat(cell)
-    return twin

@@ -1,5 +1,7 @@
 """What the tags of a cell ask for, with and without a kernel."""
 
+import re
+
 import nbformat
 import pytest
 from nbformat import v4
@@ -75,6 +77,17 @@ def test_each_item_chooses_for_itself(run):
     ]
     html = printed(run(cells)).replace("<strong>", "").replace("</strong>", "")
     assert html == "<p>1</p> <p>naik</p> <p>-1</p> <p>turun</p> <p>None</p>"
+
+
+def test_a_second_repeat_repeats_within_each(run):
+    cells = [
+        code("groups = [('A', [1, 2]), ('B', []), ('C', [3])]", "sembunyi"),
+        prose("# {eval}`g[0]`", "ulang:g=groups"),
+        prose("{eval}`n`", "ulang:g=groups", "ulang:n=g[1]"),
+        prose("akhir {eval}`g[0]`", "ulang:g=groups"),
+    ]
+    text = re.sub(r"<[^>]+>|¶", "", printed(run(cells)))
+    assert text.split() == "A 1 2 akhir A B akhir B C 3 akhir C".split()
 
 
 def test_words_of_a_year(run):

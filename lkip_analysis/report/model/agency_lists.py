@@ -12,11 +12,11 @@ import pandas as pd
 from ...text.number_format import kosong, tanggal
 from ...text.wording import akhiran_perincian, berhuruf_besar, berhuruf_kecil, perincian
 from ..forms.perjanjian import nip_cetak
+from ..origin.prose import Naskah, gabung, naskah
+from ..origin.prose import perincian as perincian_naskah
 from ..origin.raw_rows import Baris, banyaknya
 from ..origin.values import Angka
 from ..tables.blocks import Butir, Daftar, DaftarBertingkat, Identitas
-from ..words.prose import Naskah, gabung, naskah
-from ..words.prose import perincian as perincian_naskah
 from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 
 
@@ -215,7 +215,8 @@ class IsiLembaga:
     def rekomendasi(self) -> Rekomendasi:
         """The recommendations of these evaluations."""
         tabel, sumber = "tindak_lanjut_evaluasi", self.sumber()
-        menurut = {s: banyaknya(f"rekomendasi {s}", sumber.semua(tabel, status=s)) for s in ("selesai", "proses", "belum")}
+        keadaan = ("selesai", "proses", "belum")
+        menurut = {satu: banyaknya(f"rekomendasi {satu}", sumber.semua(tabel, status=satu)) for satu in keadaan}
         return Rekomendasi(banyaknya("rekomendasi", sumber.semua(tabel)), **menurut)
 
 

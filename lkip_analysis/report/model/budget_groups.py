@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ...kinerja.rounding import bulatkan
 from ...text.number_format import kosong
@@ -16,8 +15,7 @@ from .budget_values import asal_jumlah
 from .comparison import Perubahan
 from .groups import Kelompok
 
-if TYPE_CHECKING:
-    from .laporan import Laporan
+BELUM_ADA = Angka(None, "rupiah")
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ class Mata:
     realisasi: Angka
     sisa: Angka
     serapan: Angka
-    murni: Angka = Angka(None, "rupiah")
-    perubahan: Angka = Angka(None, "rupiah")
+    murni: Angka = BELUM_ADA
+    perubahan: Angka = BELUM_ADA
     permasalahan: str = ""
     upaya: str = ""
 
@@ -84,9 +82,8 @@ class RincianAnggaran:
         """The programs, in the order of the budget."""
         tahap = self.ukuran.program["program"].tolist()
         pagu = {nama: dict(zip(tahap, self.pagu_program.pagu(nama), strict=True)) for nama in ("murni", "perubahan")}
-        kosongnya = Angka(None, "rupiah")
         return [
-            self._mata(kode, **{nama: nilai.get(kode, kosongnya) for nama, nilai in pagu.items()})
+            self._mata(kode, **{nama: nilai.get(kode, BELUM_ADA) for nama, nilai in pagu.items()})
             for kode in dict.fromkeys([*tahap, *self._kode("program")])
         ]
 
@@ -203,9 +200,11 @@ class RincianAnggaran:
     @staticmethod
     def _jumlah_sisa(milik: Sequence[Mata], baris: Sequence[Baris]) -> Angka:
         if not all(m.sisa.ada for m in milik):
-            return Angka(None, "rupiah")
+            return BELUM_ADA
         bagian = [b.bagian(m.nama, m.sisa) for m, b in zip(milik, baris, strict=True)]
-        return Angka(sum(m.sisa.nilai for m in milik), "rupiah", asal=asal_jumlah("sisa", bagian, "sub kegiatan", baris))
+        return Angka(
+            sum(m.sisa.nilai for m in milik), "rupiah", asal=asal_jumlah("sisa", bagian, "sub kegiatan", baris)
+        )
 
     @cached_property
     def ada_permasalahan(self) -> bool | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from ..origin.prose import Naskah, gabung
 from ..origin.raw_rows import Baris, banyaknya
 from ..origin.values import Angka
-from ..words.prose import Naskah, gabung
 
 
 class Kelompok:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -18,6 +18,7 @@ from ..forms.identity import IdentitasFormulir
 from ..forms.perjanjian import Perjanjian
 from ..measures.store import JENIS
 from ..origin.notes import Catatan, catatan
+from ..origin.prose import Naskah
 from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
@@ -25,19 +26,20 @@ from ..tables.blocks import DaftarIsi
 from ..tables.registry import DAFTAR, Entri, RujukanError, entri, item_id, title
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
-from ..words.kalimat import Kalimat
+from .agency_lists import IsiLembaga
+from .budget_groups import RincianAnggaran
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
 from .dokumentasi import Dokumentasi, tersedia
+from .groups import Kelompok
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
-from .peraturan import BELUM_DICATAT, Peraturan, peraturan
 from .previous_year import Banding
 
 SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
 __all__ = ["Laporan", "daftar_tabel"]
 
 
-class Laporan(Lembaga):
+class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
     """One report: the agency, the data of a year, its measures, and how they are named and printed."""
 
     @property
@@ -88,6 +90,66 @@ class Laporan(Lembaga):
         jenis = self.data.indikator.set_index("kode")["jenis"]
         return [i for i in self.indikator if jenis[i.kode] == "iku"]
 
+    @cached_property
+    def pendukung(self) -> list[Indikator]:
+        """The indicators that are no indikator kinerja utama."""
+        iku = {i.kode for i in self.iku}
+        return [i for i in self.indikator if i.kode not in iku]
+
+    @cached_property
+    def tercapai(self) -> Kelompok:
+        """The indikator kinerja utama that reach or exceed their target."""
+        return self._iku("yang mencapai target", lambda i: i.tercapai)
+
+    @cached_property
+    def melampaui(self) -> Kelompok:
+        return self._iku("yang melampaui target", lambda i: i.melampaui)
+
+    @cached_property
+    def belum_tercapai(self) -> Kelompok:
+        return self._iku("yang belum mencapai target", lambda i: i.belum_tercapai)
+
+    @cached_property
+    def belum_terukur(self) -> Kelompok:
+        """The indikator kinerja utama whose capaian is not known."""
+        return self._iku("yang capaiannya belum diketahui", lambda i: not i.terukur)
+
+    def beratribut(self, atribut: str) -> Kelompok:
+        """Return the indikator kinerja utama in one class of the scale `lap.atribut`."""
+        return self._iku(f"dengan atribut {atribut}", lambda i: i.atribut == atribut if i.atribut else None)
+
+    def beratribut_semua(self) -> list[tuple[Angka, str, Naskah]]:
+        """Return how many indikator kinerja utama each class has, its name and theirs; empty classes left out."""
+        return [
+            (k.banyak, kelas.nama, k.nama) for kelas in self.atribut.kelas if (k := self.beratribut(kelas.nama)).isi
+        ]
+
+    def berefisiensi(self, kategori: str) -> Kelompok:
+        """Return the indikator kinerja utama in one category of efisiensi."""
+
+        def berlaku(i: Indikator) -> bool | None:
+            milik = i.efisiensi(self.dasar_serapan)["kategori"]
+            return milik == kategori if milik else None
+
+        return self._iku(f"dengan kategori {kategori}", berlaku)
+
+    @cached_property
+    def tingkat_efisiensi(self) -> list[tuple[Angka, str, Naskah]]:
+        """How many indikator kinerja utama each category of efisiensi has, its name and theirs."""
+        nama = [k["nama"] for k in self.data.settings["efisiensi"]["kategori"]]
+        return [(k.banyak, n, k.nama) for n in nama if (k := self.berefisiensi(n)).isi]
+
+    def _iku(self, sebutan: str, berlaku: Callable[[Indikator], bool | None]) -> Kelompok:
+        nama = f"indikator kinerja utama {sebutan}"
+        return Kelompok(nama, self.iku, berlaku, lambda i: self.sumber().cari("indikator", kode=i.kode))
+
+    @cached_property
+    def ada_standar(self) -> bool | None:
+        """Whether an indicator has a national standard; False where the data say of each that there is none."""
+        if any(i.standar.ada for i in self.indikator):
+            return True
+        return None if self.data.standar_nasional.empty else False
+
     def nama_sasaran(self, kode: str) -> str:
         return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
 
@@ -125,15 +187,6 @@ class Laporan(Lembaga):
     def lembar_indikator(self) -> list[LembarIndikator]:
         """The indikator kinerja utama in the portions that one chart of small multiples takes."""
         return bagi(self.iku)
-
-    def peraturan(self, peran: str, **kolom: str) -> Peraturan:
-        """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
-        return next(iter(peraturan(self.data.dasar_hukum, peran, **kolom)), Peraturan(BELUM_DICATAT))
-
-    @cached_property
-    def kalimat(self) -> Kalimat:
-        """Composed sentences on budget, efisiensi, prizes and conclusion."""
-        return Kalimat(self)
 
     @cached_property
     def identitas(self) -> IdentitasFormulir:

@@ -48,7 +48,7 @@ def tindak_lanjut(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.gambar(
-    "struktur", bab="I", judul="Struktur Organisasi {lap.nama}", sumber="{lap.kalimat.lembaga.dasar_tugas}",
+    "struktur", bab="I", judul="Struktur Organisasi {lap.nama}", sumber="{lap.dasar_tugas}",
 )  # fmt: skip
 def struktur_organisasi(lap: Laporan) -> Lukisan:
     organisasi = lap.data.organisasi

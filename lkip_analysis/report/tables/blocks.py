@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ...text.number_format import kosong
+from ..origin.prose import html
 from ..origin.values import Angka
-from ..words.prose import html
 
 
 @dataclass(frozen=True)

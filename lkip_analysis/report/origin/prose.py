@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby
 
 from ...text import wording as kalimat
-from ..origin.values import Angka
+from .values import Angka
 
 
 class Naskah(str):
