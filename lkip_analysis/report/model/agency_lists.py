@@ -79,6 +79,11 @@ class IsiLembaga:
     # lists in words of the notebook
 
     @staticmethod
+    def gabung(bagian: Sequence[object], kata: str = "dan") -> Naskah:
+        """Join a list: ``A, B, dan C``."""
+        return gabung(list(bagian), kata)
+
+    @staticmethod
     def rangkai(pola: str, baris: Sequence[Sequence[object]], kata: str = "dan") -> Naskah:
         """Write each row into a pattern with ``{}`` and join them: ``A, B, dan C``."""
         return gabung([naskah(pola, *satu) for satu in baris], kata)
@@ -97,6 +102,13 @@ class IsiLembaga:
     def semua_peraturan(self, peran: str, **kolom: str) -> list[Peraturan]:
         """Return all legal bases of a role."""
         return peraturan(self.data.dasar_hukum, peran, **kolom)
+
+    @property
+    def pedoman(self) -> Peraturan:
+        """The earliest of the rules that a report is written by: the one that brought accountability in."""
+        tabel = self.data.dasar_hukum
+        tertua = tabel[(tabel["peran"] == "penyusunan") & tabel["tahun"].notna()].sort_values("tahun", kind="stable")
+        return next(iter(peraturan(tertua.head(1), "penyusunan")), BELUM_DICATAT)
 
     @cached_property
     def dasar_hukum(self) -> Daftar:

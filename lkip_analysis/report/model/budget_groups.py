@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ...kinerja.rounding import bulatkan
 from ...text.number_format import kosong
+from ...text.wording import berhuruf_kecil
 from ..origin.origin import Asal
 from ..origin.raw_rows import Baris, banyaknya
 from ..origin.values import Angka
@@ -72,6 +73,15 @@ class Permasalahan:
     banyak: Angka
     sisa: Angka
     bagian: Angka
+
+    @property
+    def sebutan(self) -> str:
+        """The name as it goes on in a sentence."""
+        return berhuruf_kecil(self.nama)
+
+    @property
+    def upaya_sebutan(self) -> str:
+        return berhuruf_kecil(self.upaya)
 
 
 class RincianAnggaran:
@@ -138,6 +148,28 @@ class RincianAnggaran:
     @cached_property
     def program_tetap(self) -> Kelompok:
         return self._pilih("program", self.program, lambda m: m.ubah.tetap)
+
+    @cached_property
+    def penambahan_terbesar(self) -> Mata | None:
+        """The program whose pagu grew most when the budget was changed; None where none grew."""
+        return max(self.program_bertambah, key=lambda m: m.ubah.selisih.nilai, default=None)
+
+    def utama(self, program: Mata) -> Mata:
+        """Return the sub kegiatan of a program with the largest pagu."""
+        milik = [m for m in self.sub_kegiatan if m.kode.startswith(f"{program.kode}.") and m.pagu.ada]
+        return max(milik, key=lambda m: m.pagu.nilai)
+
+    def bagian_utama(self, program: Mata) -> Angka:
+        """Return the share of that sub kegiatan in the pagu of the program, in percent points."""
+        utama = self.utama(program)
+        isi = (*utama.pagu.sebagai(f"pagu {utama.nama}"), *program.pagu.sebagai(f"pagu {program.nama}"))
+        asal = Asal("pagu sub kegiatan dibagi pagu program, dikali 100%", isi)
+        return Angka(100 * utama.pagu.nilai / program.pagu.nilai if program.pagu.nilai else None, "persen", asal=asal)
+
+    @property
+    def sumber_dana(self) -> list[str]:
+        """Where the money comes from, each source once."""
+        return list(self.ukuran.program["sumber_dana"].dropna().unique())
 
     @property
     def ubah_pagu(self) -> Perubahan:

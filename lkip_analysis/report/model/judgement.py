@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...kinerja.capaian import RUMUS
 from ...kinerja.rounding import bulatkan
 from ...text.number_format import bilangan
 from ...text.parse_numbers import AngkaTercetak, baca_angka
@@ -10,6 +9,9 @@ from ...text.tolerance import BEDA, DIPOTONG, SAMA, SELANG_CAPAIAN, selang, seta
 from ..origin.values import Angka
 from .comparison import Perubahan
 from .tahunan import Tahunan
+
+NAIK_LEBIH_BAIK = {"naik": True, "turun": False, "turun_rasio": False}
+"""Whether a higher realisasi is the better one, by the direction of the indicator; neither way where it is to stay."""
 
 
 class Penilaian:
@@ -67,7 +69,7 @@ class Penilaian:
     @property
     def ubah_realisasi(self) -> Perubahan:
         """Realisasi of last year and of this one."""
-        return self._ubah("realisasi", RUMUS[self.arah].naik_lebih_baik)
+        return self._ubah("realisasi", NAIK_LEBIH_BAIK.get(self.arah))
 
     @property
     def ubah_capaian(self) -> Perubahan:
@@ -89,7 +91,7 @@ class Penilaian:
         awal = ada[0] if len(ada) > 1 else None
         sebutan = (f"realisasi tahun {awal.tahun}" if awal else "", f"realisasi tahun {self._lap.tahun}")
         return Perubahan(awal.realisasi if awal else Angka(None, self.realisasi.format), self.realisasi, sebutan,
-                         RUMUS[self.arah].naik_lebih_baik)  # fmt: skip
+                         NAIK_LEBIH_BAIK.get(self.arah))  # fmt: skip
 
     @property
     def terealisasi(self) -> list[Tahunan]:
@@ -111,7 +113,15 @@ class Penilaian:
     @property
     def terhadap_standar(self) -> Perubahan:
         return Perubahan(self.standar, self.realisasi, ("standar nasional", f"realisasi tahun {self._lap.tahun}"),
-                         RUMUS[self.arah].naik_lebih_baik)  # fmt: skip
+                         NAIK_LEBIH_BAIK.get(self.arah))  # fmt: skip
+
+    # efisiensi
+
+    @property
+    def efisiensi_beda(self) -> bool | None:
+        """Whether the other basis of serapan gives another category of efisiensi."""
+        dasar, lain = (self.efisiensi(nama)["kategori"] for nama in (self._lap.dasar_serapan, self._lap.dasar_lain))
+        return dasar != lain if dasar and lain else None
 
     # what the source states, and what its parts give
 

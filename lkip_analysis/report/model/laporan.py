@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
 from ...data.settings import tahap_perjanjian
 from ...kinerja.anggaran import LEVEL, induk
-from ...kinerja.efisiensi import DEFINISI
-from ...kinerja.skala import Skala, muat_skala
 from ...review.run_review import Reviu, reviu
-from ...text.number_format import persen
-from ...text.wording import gabung
+from ...text.number_format import tanggal
 from ..charts.picture import Gambar
 from ..forms.identity import IdentitasFormulir
-from ..forms.perjanjian import Perjanjian
+from ..forms.perjanjian import Perjanjian, TahapPerjanjian
 from ..measures.store import JENIS
-from ..origin.notes import Catatan, catatan
-from ..origin.prose import Naskah
 from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
+from ..tables.notes import isi_catatan, semua_catatan
 from ..tables.registry import DAFTAR, Entri, RujukanError, entri, item_id, title
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
@@ -30,16 +26,15 @@ from .agency_lists import IsiLembaga
 from .budget_groups import RincianAnggaran
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
 from .dokumentasi import Dokumentasi, tersedia
-from .groups import Kelompok
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
+from .measuring import Pengukuran
 from .previous_year import Banding
 
-SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
 __all__ = ["Laporan", "daftar_tabel"]
 
 
-class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
+class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
     """One report: the agency, the data of a year, its measures, and how they are named and printed."""
 
     @property
@@ -57,6 +52,35 @@ class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
         """All agreements of the year, by stage: ``murni`` and ``perubahan``, in the order of the source."""
         semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
         return SimpleNamespace(**{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")})
+
+    @cached_property
+    def tahap_bertanda_tangan(self) -> list[TahapPerjanjian]:
+        """The stages of the year that have signed agreements, each with its agreements."""
+        ada = [tahap for tahap in self.tahap_perjanjian if getattr(self.perjanjian, tahap)]
+        return [TahapPerjanjian(self, tahap) for tahap in ada]
+
+    @property
+    def waktu_perubahan(self) -> str:
+        """When the agreement of the head was changed: a day, or the month that the form has; empty where unknown."""
+        disusun = self.data.settings.get("perjanjian", {}).get("tanggal_perubahan")
+        if disusun:
+            return f"tanggal {tanggal(disusun)}"
+        return str(self.gabung([p.tanggal for p in self.perjanjian.perubahan if p.bentuk == "instansi"]))
+
+    @cached_property
+    def perubahan_target(self) -> list[tuple[str, Besaran, Besaran]]:
+        """The indikator kinerja utama whose target the change of the agreement changed, with both targets."""
+        return [(i.nama, *dua) for i, dua in self._dua_target if dua[0].nilai != dua[1].nilai]
+
+    @property
+    def target_berubah(self) -> bool | None:
+        """Whether the change of the agreement changed a target; None where no target of both is known."""
+        return bool(self.perubahan_target) if self._dua_target else None
+
+    @property
+    def _dua_target(self) -> list[tuple[Indikator, tuple[Besaran, Besaran]]]:
+        dua = ((i, (i.target_menurut("pk_murni"), i.target_menurut("pk_perubahan"))) for i in self.iku)
+        return [(i, (lama, baru)) for i, (lama, baru) in dua if lama.ada and baru.ada]
 
     @property
     def kepala_awal(self) -> Mapping[str, str]:
@@ -96,60 +120,6 @@ class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
         iku = {i.kode for i in self.iku}
         return [i for i in self.indikator if i.kode not in iku]
 
-    @cached_property
-    def tercapai(self) -> Kelompok:
-        """The indikator kinerja utama that reach or exceed their target."""
-        return self._iku("yang mencapai target", lambda i: i.tercapai)
-
-    @cached_property
-    def melampaui(self) -> Kelompok:
-        return self._iku("yang melampaui target", lambda i: i.melampaui)
-
-    @cached_property
-    def belum_tercapai(self) -> Kelompok:
-        return self._iku("yang belum mencapai target", lambda i: i.belum_tercapai)
-
-    @cached_property
-    def belum_terukur(self) -> Kelompok:
-        """The indikator kinerja utama whose capaian is not known."""
-        return self._iku("yang capaiannya belum diketahui", lambda i: not i.terukur)
-
-    def beratribut(self, atribut: str) -> Kelompok:
-        """Return the indikator kinerja utama in one class of the scale `lap.atribut`."""
-        return self._iku(f"dengan atribut {atribut}", lambda i: i.atribut == atribut if i.atribut else None)
-
-    def beratribut_semua(self) -> list[tuple[Angka, str, Naskah]]:
-        """Return how many indikator kinerja utama each class has, its name and theirs; empty classes left out."""
-        return [
-            (k.banyak, kelas.nama, k.nama) for kelas in self.atribut.kelas if (k := self.beratribut(kelas.nama)).isi
-        ]
-
-    def berefisiensi(self, kategori: str) -> Kelompok:
-        """Return the indikator kinerja utama in one category of efisiensi."""
-
-        def berlaku(i: Indikator) -> bool | None:
-            milik = i.efisiensi(self.dasar_serapan)["kategori"]
-            return milik == kategori if milik else None
-
-        return self._iku(f"dengan kategori {kategori}", berlaku)
-
-    @cached_property
-    def tingkat_efisiensi(self) -> list[tuple[Angka, str, Naskah]]:
-        """How many indikator kinerja utama each category of efisiensi has, its name and theirs."""
-        nama = [k["nama"] for k in self.data.settings["efisiensi"]["kategori"]]
-        return [(k.banyak, n, k.nama) for n in nama if (k := self.berefisiensi(n)).isi]
-
-    def _iku(self, sebutan: str, berlaku: Callable[[Indikator], bool | None]) -> Kelompok:
-        nama = f"indikator kinerja utama {sebutan}"
-        return Kelompok(nama, self.iku, berlaku, lambda i: self.sumber().cari("indikator", kode=i.kode))
-
-    @cached_property
-    def ada_standar(self) -> bool | None:
-        """Whether an indicator has a national standard; False where the data say of each that there is none."""
-        if any(i.standar.ada for i in self.indikator):
-            return True
-        return None if self.data.standar_nasional.empty else False
-
     def nama_sasaran(self, kode: str) -> str:
         return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
 
@@ -171,14 +141,6 @@ class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
         ]
 
     @cached_property
-    def skala(self) -> Skala:
-        return muat_skala(self.data.settings["ukuran"]["skala"])
-
-    @cached_property
-    def atribut(self) -> Skala:
-        return muat_skala(self.data.settings["ukuran"]["atribut"])
-
-    @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
         """Photographs of the year whose file is there, in the order of print."""
         return tersedia(self)
@@ -193,9 +155,15 @@ class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
         """Lines `label : value` of the forms in the appendices."""
         return IdentitasFormulir(self)
 
-    def catatan(self, *tempat: object, objek: Collection[str] = ()) -> Catatan:
-        """Return notes on what the signed document states otherwise in some places (text, or a reference)."""
-        return catatan(self, [str(t) for t in tempat], objek)
+    @property
+    def ada_catatan(self) -> bool | None:
+        """Whether the signed document states something otherwise; None where the data note nothing."""
+        return True if isi_catatan(self) else None
+
+    @property
+    def catatan_sumber(self) -> Tabel:
+        """All that the signed document states otherwise, with the decision on each."""
+        return semua_catatan(self)
 
     # budget
 
@@ -245,19 +213,6 @@ class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
         )
-
-    @property
-    def dasar_serapan(self) -> str:
-        """Budget lines that efisiensi is measured on: ``utama`` or ``program``."""
-        return self.data.settings["efisiensi"]["dasar_serapan"]
-
-    @property
-    def rumus_efisiensi(self) -> str:
-        return DEFINISI[self.data.settings["efisiensi"]["definisi"]].rumus
-
-    @property
-    def format_efisiensi(self) -> str:
-        return SATUAN_FORMAT[DEFINISI[self.data.settings["efisiensi"]["definisi"]].satuan]
 
     # tables, figures, references
 
@@ -319,11 +274,3 @@ class Laporan(IsiLembaga, RincianAnggaran, Lembaga):
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
-
-    @staticmethod
-    def persen(nilai: object) -> str:
-        return persen(nilai)
-
-    @staticmethod
-    def gabung(bagian: list[str]) -> str:
-        return gabung(bagian)
