@@ -80,7 +80,7 @@ def rencanakan(root: Root, berkas: Path, year: int, nama_format: str | None = No
     periksa_tahun(berkas, dikenali, year)
     butir = [Butir(b["kode"], b["nama"]) for b in baca_isi(root, year, semua_tabel()[NOMENKLATUR]).baris]
     pencocok = Pencocok(butir, dikenali.format.ambang_nama)
-    urusan = baca_settings(root, year)["instansi"]["kode_urusan"]
+    urusan = baca_settings(root, year)["instansi"].get("kode_urusan", "")
     bacaan = baca_baris(dikenali.halaman, dikenali.kepala, dikenali.format, urusan, pencocok.dikenal)
     susunan = susun(bacaan.baris, pencocok)
     diperiksa = _periksa(bacaan, susunan, dikenali)

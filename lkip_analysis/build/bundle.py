@@ -56,8 +56,14 @@ def bundle(root: Root, year: int, progress: Progress = lambda line: None) -> Pat
         contents = _contents(root, year)
     target = reports / f"lkip-{year}-bundle.zip"
     fresh = target.with_suffix(".tmp")
-    _write(fresh, contents, max(EARLIEST, date.fromisoformat(str(baca_settings(root, year)["laporan"]["tanggal"]))))
+    _write(fresh, contents, _date(root, year))
     return fresh.replace(target)
+
+
+def _date(root: Root, year: int) -> date:
+    """Return the date of the report; the earliest that a ZIP file knows where it has none yet."""
+    stated = baca_settings(root, year)["laporan"].get("tanggal")
+    return max(EARLIEST, date.fromisoformat(str(stated))) if stated else EARLIEST
 
 
 def _contents(root: Root, year: int) -> dict[str, bytes]:

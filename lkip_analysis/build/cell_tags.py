@@ -191,6 +191,8 @@ def refuse_misspelt(cells: Sequence[NotebookNode]) -> None:
 def _misspelt(cells: Sequence[NotebookNode], number: int, cell: NotebookNode) -> Iterator[str]:
     for text in cell.metadata.get("tags", []):
         kind, colon, value = text.partition(":")
+        if "," in text:
+            yield f"tanda {text!r}: tanda sel tidak boleh berisi koma; hitung nilainya dalam sel kode dan sebut namanya"
         if colon and kind not in FORMS:
             yield f"tanda {text!r} tidak dikenal; yang dikenal: {'; '.join(FORMS.values())}; lainnya; sambung; sembunyi"
         elif (colon and not _is_well_formed(kind, value.strip())) or (not colon and kind in FORMS):

@@ -1,29 +1,24 @@
 """Validation of one year's raw data: every problem of every file in one run.
 
-Nothing outside `data/raw/<year>/` is looked at. This is the only module of the data package that needs
-frictionless; the loader does without it.
+Nothing outside `data/raw/<year>/` is looked at.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 import pandas as pd
-from frictionless import Dialect, Schema
-from frictionless.resources import TableResource
 
 from ..errors import Masalah
 from ..root import Root
 from .csv_rows import Lembar, baca_lembar
 from .frames import bingkai
-from .messages import BENTUK, ULANGAN, mungkin, terjemahkan
 from .nip import samarkan, samarkan_sel
 from .rules import Konteks, jalankan
-from .schema import RIWAYAT, Tabel, semua_tabel
+from .schema import POKOK, RIWAYAT, Tabel, semua_tabel
 from .settings import BERKAS, periksa_settings
+from .table_checks import BENTUK, mungkin, periksa_tabel
 
 
 def periksa(root: Root, year: int) -> list[Masalah]:
@@ -43,8 +38,8 @@ def periksa(root: Root, year: int) -> list[Masalah]:
 
 
 def periksa_laporan(root: Root, year: int) -> list[Masalah]:
-    """Validate the folder of a report year: all tables and the settings must be there."""
-    return _periksa(root, year, wajib=(BERKAS, *(t.berkas for t in semua_tabel().values())))
+    """Validate the folder of a report year: settings and a few tables must be there, and what is there be right."""
+    return _periksa(root, year, wajib=(BERKAS, *(semua_tabel()[nama].berkas for nama in POKOK)))
 
 
 def periksa_riwayat(root: Root, year: int) -> list[Masalah]:
@@ -69,7 +64,7 @@ def _periksa(root: Root, year: int, wajib: Collection[str]) -> list[Masalah]:
     frames = {}
     for nama, isi in lembar.items():
         frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
-        masalah += [*salah_bentuk, *_skema(isi, semua_tabel()[nama])]
+        masalah += [*salah_bentuk, *periksa_tabel(isi, semua_tabel()[nama])]
     settings, letak = {}, {}
     if BERKAS in wajib or (folder / BERKAS).exists():
         settings, letak, salah_settings = periksa_settings(root, year)
@@ -92,36 +87,6 @@ def _baca_semua(root: Root, year: int, wajib: Collection[str]) -> tuple[dict[str
         if isi is not None:
             lembar[tabel.nama] = isi
     return lembar, masalah
-
-
-def _skema(lembar: Lembar, tabel: Tabel) -> Iterator[Masalah]:
-    """Validate the cells by the Table Schema.
-
-    Keys are left out: frictionless names neither the first of two rows nor the column of a broken reference
-    (see `_kunci`, `_acuan`). Columns are matched by name, so that their order in the file is free.
-    """
-    isi = [[sel if sel.strip() else "" for sel in baris] for baris in lembar.sel]
-    sumber = TableResource(
-        name=tabel.nama,
-        data=[_judul_unik(lembar.kepala), *isi],
-        schema=_skema_frictionless(tabel.nama),
-        format="inline",
-        dialect=Dialect(header=True, header_rows=[1]),  # else frictionless guesses the header by the widths
-    )
-    laporan = sumber.validate(limit_errors=sys.maxsize)
-    yield from terjemahkan((galat for tugas in laporan.tasks for galat in tugas.errors), lembar, tabel)
-
-
-@cache
-def _skema_frictionless(nama: str) -> Schema:
-    deskriptor = semua_tabel()[nama].deskriptor
-    tanpa_kunci = {k: v for k, v in deskriptor.items() if k not in {"primaryKey", "foreignKeys"}}
-    return Schema.from_descriptor({**tanpa_kunci, "fieldsMatch": "equal"})
-
-
-def _judul_unik(kepala: list[str]) -> list[str]:
-    """Mark repeated column names: frictionless takes no two that are the same."""
-    return [f"{judul}{ULANGAN}{i}" if judul in kepala[:i] else judul for i, judul in enumerate(kepala)]
 
 
 def _kunci(konteks: Konteks, tabel: Tabel) -> Iterator[Masalah]:

@@ -41,17 +41,18 @@ class Bagian:
 
 
 Hitung = Callable[[DataTahun], tuple[int, int, Iterable[str]] | None]
-BAGIAN: list[tuple[str, str, str, Hitung]] = []
+BAGIAN: list[tuple[str, str, str, tuple[str, ...], Hitung]] = []
 
 
-def bagian(nama: str, berkas: str, menahan: str) -> Callable[[Hitung], Hitung]:
+def bagian(nama: str, berkas: str, menahan: str, *tabel: str) -> Callable[[Hitung], Hitung]:
     """Register a part; the order of registration is the order in which to fill the year in.
 
-    The function returns None where the part is none of the year.
+    The function returns None where the part is none of the year. A part of which no file is there is none either:
+    the report says nothing about it.
     """
 
     def simpan(hitung: Hitung) -> Hitung:
-        BAGIAN.append((nama, berkas, menahan, hitung))
+        BAGIAN.append((nama, berkas, menahan, tabel, hitung))
         return hitung
 
     return simpan
@@ -66,7 +67,9 @@ def kelengkapan(data: DataTahun) -> list[Bagian]:
         Data without problems (`check.periksa`).
     """
     hasil = []
-    for nama, berkas, menahan, hitung in BAGIAN:
+    for nama, berkas, menahan, tabel, hitung in BAGIAN:
+        if tabel and data.berkas.isdisjoint(tabel):
+            continue
         if (isi := hitung(data)) is not None:
             terisi, seharusnya, kurang = isi
             hasil.append(Bagian(nama, berkas, terisi, seharusnya, tuple(kurang), menahan))
@@ -79,8 +82,29 @@ def _ada(wajib: Iterable[str], punya: Iterable[str]) -> tuple[int, int, list[str
     return len(wajib) - len(kurang), len(wajib), kurang
 
 
+SETELAN_TERCETAK = {
+    ("instansi", "alamat"): "alamat di sampul",
+    ("kepala", "pegawai"): "nama pimpinan",
+    ("kepala", "jabatan"): "jabatan pimpinan",
+    ("laporan", "tempat"): "tempat penandatanganan",
+    ("laporan", "tanggal"): "tanggal penandatanganan",
+}
+"""Settings that every report prints, and what they are."""
+
+
+@bagian("Pengaturan yang tercetak", "instansi.toml", "Sampul, kata pengantar, dan tanda tangan")
+def setelan_tercetak(data: DataTahun):
+    ada = [jalur for jalur in SETELAN_TERCETAK if data.settings.get(jalur[0], {}).get(jalur[1])]
+    terisi, seharusnya, kurang = _ada(SETELAN_TERCETAK, ada)
+    if not kurang:
+        return None
+    return terisi, seharusnya, [f"{SETELAN_TERCETAK[jalur]} ([{jalur[0]}] {jalur[1]})" for jalur in kurang]
+
+
 @bagian("Renstra yang berlaku", "instansi.toml", "Periode, tujuan, sasaran, strategi, dan target Renstra")
 def renstra(data: DataTahun):
+    if "renstra" not in data.settings:
+        return None
     awal, akhir = (data.settings["renstra"][kunci] for kunci in ("awal", "akhir"))
     if awal <= data.year <= akhir:
         return None
@@ -93,14 +117,19 @@ def target(data: DataTahun):
     return _ada(data.indikator["kode"], milik["indikator"])
 
 
-@bagian("Pagu program murni dan perubahan", "pagu_program.csv", "Tabel program kerja")
+@bagian("Pagu program murni dan perubahan", "pagu_program.csv", "Tabel program kerja", "pagu_program")
 def pagu_program(data: DataTahun):
     program = data.nomenklatur[data.nomenklatur["level"] == "program"]["kode"]
     punya = data.pagu_program["program"] + " " + data.pagu_program["tahap"]
     return _ada((f"{kode} {tahap}" for kode in program for tahap in tahap_perjanjian(data.settings)), punya)
 
 
-@bagian("Target indikator program", "indikator_program.csv", "Kolom target program dalam tabel anggaran dan kinerja")
+@bagian(
+    "Target indikator program",
+    "indikator_program.csv",
+    "Kolom target program dalam tabel anggaran dan kinerja",
+    "indikator_program",
+)
 def indikator_program(data: DataTahun):
     semua = data.indikator_program
     return _ada(semua["program"], semua.dropna(subset="target")["program"])
@@ -112,12 +141,12 @@ def pagu_sub_kegiatan(data: DataTahun):
     return _ada(sub, data.anggaran.dropna(subset="pagu")["kode"])
 
 
-@bagian("Jenis belanja", "belanja.csv", "Uraian belanja dalam ringkasan eksekutif")
+@bagian("Jenis belanja", "belanja.csv", "Uraian belanja dalam ringkasan eksekutif", "belanja")
 def belanja(data: DataTahun):
     return _ada(("operasi", "modal"), data.belanja["jenis"])
 
 
-@bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja")
+@bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja", "perjanjian")
 def perjanjian(data: DataTahun):
     return _ada(tahap_perjanjian(data.settings), data.perjanjian["tahap"])
 
@@ -126,6 +155,7 @@ def perjanjian(data: DataTahun):
     "Tindak lanjut hasil evaluasi AKIP",
     "evaluasi.csv, tindak_lanjut_evaluasi.csv",
     "Subbab tindak lanjut evaluasi",
+    "tindak_lanjut_evaluasi",
 )
 def tindak_lanjut(data: DataTahun):
     ada = int(not data.tindak_lanjut_evaluasi.empty)
@@ -146,7 +176,7 @@ def realisasi_anggaran(data: DataTahun):
     return _ada(data.anggaran["kode"], data.anggaran.dropna(subset="realisasi")["kode"])
 
 
-@bagian("Faktor dan tindak lanjut setiap IKU", "faktor.csv", "Analisis keberhasilan dan kegagalan")
+@bagian("Faktor dan tindak lanjut setiap IKU", "faktor.csv", "Analisis keberhasilan dan kegagalan", "faktor")
 def faktor(data: DataTahun):
     iku = data.indikator[data.indikator["jenis"] == "iku"]["kode"]
     punya = data.faktor["indikator"] + " " + data.faktor["jenis"]

@@ -31,11 +31,14 @@ class DataTahun:
         Every table of the schemas. Index `baris`: line in the file; `attrs["berkas"]`: the file, relative to
         the root. Text is `str`, integers `Int64` (money: whole rupiah), numbers `Float64` (percent points),
         codes text; an empty cell is missing. A table without a file has no rows, and all its columns.
+    berkas : frozenset of str
+        Names of the tables that have a file: one that has no rows yet waits to be filled in.
     """
 
     year: int
     settings: Mapping
     tables: Mapping[str, pd.DataFrame]
+    berkas: frozenset[str]
 
     def __getattr__(self, nama: str) -> pd.DataFrame:
         # Only asked for what is no field; `tables` itself is not there yet while a copy is being made.
@@ -86,12 +89,13 @@ def baca(root: Root, year: int) -> DataTahun:
         Where a file cannot be read as its table: separator, encoding, columns, numbers. Values are not
         looked at otherwise.
     """
-    frames, masalah = {}, []
+    frames, masalah, ada = {}, [], set()
     for tabel in semua_tabel().values():
         path = root.raw(year) / tabel.berkas
         if not path.exists():
             frames[tabel.nama] = bingkai_kosong(tabel, root.relatif(path))
             continue
+        ada.add(tabel.nama)
         lembar, salah = baca_lembar(root, path, tabel)
         masalah += salah
         if lembar is not None:
@@ -99,4 +103,4 @@ def baca(root: Root, year: int) -> DataTahun:
             masalah += salah
     if masalah:
         raise DataError(masalah)
-    return DataTahun(year, baca_settings(root, year), MappingProxyType(frames))
+    return DataTahun(year, baca_settings(root, year), MappingProxyType(frames), frozenset(ada))

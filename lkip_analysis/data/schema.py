@@ -16,6 +16,9 @@ import yaml
 RIWAYAT = ("target", "realisasi")
 """Tables that the folder of an earlier year needs."""
 
+POKOK = ("sasaran", "indikator")
+"""Tables without which there is no report; what is said by any other one is left out where it is not there."""
+
 OPSIONAL = ("catatan",)
 """Columns that a file may leave out."""
 

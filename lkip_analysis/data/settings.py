@@ -6,23 +6,27 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 
 import yaml
 
 from ..errors import DataError, Masalah
 from ..root import Root
 from .csv_rows import baca_bita
+from .profile import lengkapi
 
 BERKAS = "instansi.toml"
 
 Jalur = tuple[str | int, ...]
 """Place of a value in the settings: ('efisiensi', 'kategori', 0, 'nama')."""
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def baca_settings(root: Root, year: int) -> Mapping:
-    """Read the settings of a year without checking them.
+    """Read the settings of a year without checking them, with what the profile of the agency adds.
 
     Returns
     -------
@@ -35,12 +39,40 @@ def baca_settings(root: Root, year: int) -> Mapping:
     DataError
         Where the file is not TOML.
     """
+    return beku(lengkapi(settings_tertulis(root, year)))
+
+
+def settings_tertulis(root: Root, year: int) -> Mapping:
+    """Read the settings of a year as they are written; empty where the file is not there.
+
+    Raises
+    ------
+    DataError
+        Where the file is not TOML.
+    """
     if not (root.raw(year) / BERKAS).exists():
-        return MappingProxyType({})
+        return {}
     _, isi, masalah = _urai(root, year)
     if masalah:
         raise DataError(masalah)
-    return beku(isi)
+    return isi
+
+
+@cache
+def skema_settings() -> Mapping:
+    """Return the JSON Schema of the settings."""
+    return yaml.load((files(__package__) / "instansi.yaml").read_bytes(), Loader=_Loader)
+
+
+def bagian_pengaturan() -> tuple[str, ...]:
+    """Return the names of the sections that settings may have."""
+    return tuple(nama for nama, isi in skema_settings()["properties"].items() if isi["type"] == "object")
+
+
+def bagian_settings(settings: Mapping, nama: str) -> SimpleNamespace:
+    """Return a section of the settings with every key that the schema has; what is not there is empty text."""
+    dikenal = skema_settings()["properties"][nama]["properties"]
+    return SimpleNamespace(**{**dict.fromkeys(dikenal, ""), **settings.get(nama, {})})
 
 
 def tahap_perjanjian(settings: Mapping) -> tuple[str, ...]:
@@ -68,7 +100,8 @@ def periksa_settings(root: Root, year: int) -> tuple[Mapping, Mapping[Jalur, int
     if isi is None:
         return MappingProxyType({}), {}, masalah
     letak = dict(_letak(teks))
-    return beku(isi), letak, [*masalah, *_bandingkan(isi, letak, root.relatif(root.raw(year) / BERKAS))]
+    masalah += _bandingkan(isi, letak, root.relatif(root.raw(year) / BERKAS))
+    return beku(isi if masalah else lengkapi(isi)), letak, masalah
 
 
 def beku(nilai: object) -> object:
@@ -108,8 +141,7 @@ def _bandingkan(isi: Mapping, letak: Mapping[Jalur, int], berkas: str) -> Iterat
 
     jenis = Draft202012Validator.TYPE_CHECKER.redefine("date", lambda _, nilai: type(nilai) is date)
     pemeriksa = validators.extend(Draft202012Validator, type_checker=jenis)
-    skema = yaml.safe_load((files(__package__) / "instansi.yaml").read_bytes())
-    for galat in pemeriksa(skema).iter_errors(isi):
+    for galat in pemeriksa(skema_settings()).iter_errors(isi):
         for jalur, nilai, pesan in PENERJEMAH.get(galat.validator, _lain)(galat):
             yield Masalah(berkas, pesan, "settings", baris_kunci(letak, jalur), ".".join(map(str, jalur)), nilai)
 

@@ -26,7 +26,7 @@ kode_pos = "00000"
 laman = "perpus.contoh.go.id"
 urusan = "Perpustakaan"
 kode_urusan = "2.23"
-
+jenis = "dinas"
 [daerah]
 nama = "Kota Contoh"
 pemerintah = "Pemerintah Kota Contoh"

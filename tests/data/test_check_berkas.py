@@ -94,9 +94,14 @@ def test_no_table_at_all(agensi, isi, kode):
 
 
 def test_missing_file(agensi):
-    agensi.berkas("fungsi").unlink()
+    agensi.berkas("sasaran").unlink()
     masalah = agensi.satu()
-    assert (masalah.berkas, masalah.kode) == (BERKAS.format("fungsi"), "berkas-hilang")
+    assert (masalah.berkas, masalah.kode) == (BERKAS.format("sasaran"), "berkas-hilang")
+
+
+def test_a_table_that_an_agency_does_not_have_is_no_problem(agensi):
+    agensi.berkas("fungsi").unlink()
+    assert agensi.periksa() == []
 
 
 def test_a_folder_in_place_of_a_file(agensi):

@@ -118,7 +118,7 @@ def test_reading_does_without_the_validator(agensi):
     kode = (
         "import sys; from pathlib import Path; from lkip_analysis.root import Root;"
         "from lkip_analysis.data.load import baca; baca(Root(Path(sys.argv[1])), 2031);"
-        "sys.exit('frictionless' in sys.modules or 'jsonschema' in sys.modules)"
+        "sys.exit('jsonschema' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", kode, str(agensi.root.path)], check=True)
 

@@ -16,12 +16,6 @@ KOMPONEN = ("pembilang", "penyebut")
 CACAH = (("realisasi", "pembilang"), ("realisasi", "penyebut"), ("komponen_realisasi", "jumlah"))
 """Number columns that hold counts, where `1.250` must be a mistake for 1250."""
 
-WAJIB_BERBARIS = {
-    "isu_strategis": "Bab I menguraikan sekurangnya satu isu strategis",
-    "cascading": "Bab I menggambar cascading kinerja dari tabel ini",
-}
-"""Tables that the report cannot do without, and why."""
-
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -60,41 +54,13 @@ def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah("indikator", None, None, pesan, "tanpa-iku")
 
 
-@aturan("indikator")
-def iku_tanpa_program(k: Konteks) -> Iterator[Masalah]:
-    """An IKU has a program that supports it, against whose serapan the report sets its capaian."""
-    indikator = k.frames["indikator"]
-    for baris in indikator.index[(indikator["jenis"] == "iku") & indikator["program"].isna()]:
-        pesan = "kosong, sedangkan IKU harus punya program pendukung; isi kodenya menurut nomenklatur.csv"
-        yield k.masalah("indikator", baris, "program", pesan, "iku-tanpa-program")
-
-
-@aturan("indikator", "sasaran")
-def iku_tanpa_tujuan(k: Konteks) -> Iterator[Masalah]:
-    """The sasaran of an IKU belongs to a tujuan; the report sets the IKU out by tujuan."""
-    indikator, sasaran = k.frames["indikator"], k.frames["sasaran"]
-    sasaran_iku = set(indikator.loc[indikator["jenis"] == "iku", "sasaran"].dropna())
-    for baris, r in sasaran[sasaran["tujuan"].isna()].iterrows():
-        if r["kode"] in sasaran_iku:
-            pesan = f"kosong, sedangkan sasaran {r['kode']} diukur dengan IKU; isi kodenya menurut tujuan.csv"
-            yield k.masalah("sasaran", baris, "tujuan", pesan, "iku-tanpa-tujuan")
-
-
 @aturan()
-def tabel_tanpa_baris(k: Konteks) -> Iterator[Masalah]:
-    """A table that the report cannot do without has a row."""
-    for tabel, sebab in WAJIB_BERBARIS.items():
-        if tabel in k.frames and k.frames[tabel].empty:
-            yield k.masalah(tabel, None, None, f"belum ada barisnya; {sebab}", "tabel-tanpa-baris")
-
-
-@aturan("target", "target_tujuan")
 def tahun_target(k: Konteks) -> Iterator[Masalah]:
     """A target belongs to the year of its folder or to the years of the Renstra."""
     awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
     if not isinstance(awal, int) or not isinstance(akhir, int):
         return
-    for tabel in ("target", "target_tujuan"):
+    for tabel in {"target", "target_tujuan"} & k.frames.keys():
         for baris, nilai in k.frames[tabel]["tahun"].dropna().items():
             if nilai != k.year and not awal <= nilai <= akhir:
                 pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"

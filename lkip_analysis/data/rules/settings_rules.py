@@ -10,12 +10,15 @@ from ...errors import Masalah
 from ...kinerja.efisiensi import DEFINISI
 from ...kinerja.skala import KEBIJAKAN_CELAH, muat_skala, nama_skala
 from ...text.wording import gabung
-from ..messages import mungkin
+from ..profile import pola_kode, semua_profil
 from ..schema import semua_tabel
-from ..settings import Jalur, tahap_perjanjian
+from ..settings import Jalur, bagian_pengaturan, tahap_perjanjian
+from ..table_checks import mungkin
 from .context import Konteks, aturan
 
 PILIHAN: Mapping[Jalur, Callable[[], Iterable[str]]] = {
+    ("instansi", "jenis"): semua_profil,
+    ("anggaran", "kode"): pola_kode,
     ("ukuran", "skala"): nama_skala,
     ("ukuran", "atribut"): nama_skala,
     ("ukuran", "kebijakan_celah"): lambda: KEBIJAKAN_CELAH,
@@ -49,6 +52,33 @@ def skala_sendiri(k: Konteks) -> Iterator[Masalah]:
             yield k.masalah_setelan(("ukuran", kunci), str(salah), "skala-sendiri")
 
 
+@aturan()
+def nihil_dikenal(k: Konteks) -> Iterator[Masalah]:
+    """What is declared nihil is a table or a section of the settings, and has nothing."""
+    ada = [*semua_tabel(), *bagian_pengaturan()]
+    for nomor, nama in enumerate(k.settings.get("nihil", ())):
+        jalur = ("nihil", nomor)
+        if nama not in ada:
+            yield k.masalah_setelan(jalur, f"bukan tabel atau bagian pengaturan{mungkin(nama, ada)}", "nihil", nama)
+        elif nama in k.frames and not k.frames[nama].empty:
+            yield k.masalah_setelan(
+                jalur, f"dinyatakan nihil, tetapi {nama}.csv memuat isi; hapus salah satu", "nihil", nama
+            )
+
+
+@aturan()
+def istilah_dikenal(k: Konteks) -> Iterator[Masalah]:
+    """A word that the settings replace is one that the report uses."""
+    jenis = k.setelan("instansi", "jenis")
+    if jenis not in semua_profil():
+        return
+    ada = semua_profil()[jenis].istilah
+    for nama in k.settings.get("istilah", {}):
+        if nama not in ada:
+            pesan = f"tidak dipakai laporan{mungkin(nama, ada)}; yang ada: {', '.join(ada)}"
+            yield k.masalah_setelan(("istilah", nama), pesan, "istilah", nama)
+
+
 @aturan("pegawai")
 def kepala_terdaftar(k: Konteks) -> Iterator[Masalah]:
     """The head named in the settings is one of the people."""
@@ -74,7 +104,7 @@ def tanggal_perubahan(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah_setelan(("perjanjian", "tanggal_perubahan"), pesan, "tanggal-perubahan", tanggal)
 
 
-@aturan("perjanjian", "pagu_program", "target")
+@aturan()
 def perjanjian_tidak_diubah(k: Konteks) -> Iterator[Masalah]:
     """A year whose agreement is said not to change has nothing of a change."""
     if "perubahan" in tahap_perjanjian(k.settings):
@@ -82,7 +112,7 @@ def perjanjian_tidak_diubah(k: Konteks) -> Iterator[Masalah]:
     ada = [
         f"{tabel}.csv"
         for tabel, kolom in (("perjanjian", "tahap"), ("pagu_program", "tahap"), ("target", "dokumen"))
-        if k.frames[tabel][kolom].isin(("perubahan", "pk_perubahan")).any()
+        if tabel in k.frames and k.frames[tabel][kolom].isin(("perubahan", "pk_perubahan")).any()
     ]
     if ada:
         pesan = f"perjanjian disebut tidak diubah, tetapi {gabung(ada)} memuat perubahannya"

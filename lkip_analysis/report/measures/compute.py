@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from ...data.load import DataTahun
+from ...data.presence import keberadaan
 from ...kinerja.anggaran import banding_tahap, pohon
 from ...kinerja.capaian import alasan_tidak_terhitung, capaian, nilai_komponen
 from ...kinerja.efisiensi import efisiensi, kategori
@@ -45,6 +46,7 @@ def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
         "anggaran": anggaran,
         "program": _program(data),
         "efisiensi": _efisiensi(data, kini, anggaran),
+        "ada": pd.DataFrame(keberadaan(data).items(), columns=["nama", "ada"]).astype({"ada": "boolean"}),
     }
 
 
@@ -100,7 +102,7 @@ def _satu_tahun(tahun: int, arah: pd.Series, data: DataTahun) -> pd.DataFrame:
 
 
 def _renstra(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
-    akhir = data.settings["renstra"]["akhir"]
+    akhir = data.settings.get("renstra", {}).get("akhir", 0)
     target = data.target[(data.target["tahun"] == akhir) & (data.target["dokumen"] == "renstra")]
     target = target.set_index("indikator")["target"].reindex(kini.index).astype("Float64")
     hasil = pd.DataFrame({"target_akhir": target, "realisasi": kini["realisasi"]})

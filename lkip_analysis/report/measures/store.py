@@ -42,6 +42,7 @@ JENIS: dict[str, dict[str, str]] = {
         "indikator": "str", "dasar": "str", "pagu": "Int64", "realisasi": "Int64", "serapan": "Float64",
         "capaian": "Float64", "nilai": "Float64", "kategori": "str",
     },
+    "ada": {"nama": "str", "ada": "boolean"},
 }  # fmt: skip
 """Measures and the types of their columns.
 
@@ -52,6 +53,7 @@ standar    one row per indicator: comparison with a national standard
 anggaran   the budget tree
 program    one row per program: pagu before and after the amendment
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
+ada        one row per table and section of the settings: whether it has content, is declared nihil, or is unknown
 """
 
 
@@ -84,6 +86,15 @@ class Ukuran:
     @cached_property
     def program(self) -> pd.DataFrame:
         return self._baca("program")
+
+    @cached_property
+    def ada(self) -> pd.DataFrame:
+        return self._baca("ada")
+
+    @cached_property
+    def keberadaan(self) -> dict[str, bool | None]:
+        """The measure ``ada`` by name."""
+        return {b.nama: None if pd.isna(b.ada) else bool(b.ada) for b in self.ada.itertuples()}
 
     @cached_property
     def efisiensi(self) -> pd.DataFrame:

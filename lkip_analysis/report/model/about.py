@@ -15,8 +15,8 @@ def tentang(settings: Mapping, year: int) -> dict[str, str]:
     year : int
         Fiscal year.
     """
-    instansi, daerah, laporan = settings["instansi"], settings["daerah"], settings["laporan"]
-    alamat = f"{instansi['alamat']} {instansi.get('kode_pos', '')}".strip()
+    instansi, laporan = settings["instansi"], settings["laporan"]
+    alamat = f"{instansi.get('alamat', '')} {instansi.get('kode_pos', '')}".strip()
     laman = instansi.get("laman", "")
     return {
         "judul": f"{laporan['singkatan']} {instansi['nama']} Tahun {year}",
@@ -24,11 +24,11 @@ def tentang(settings: Mapping, year: int) -> dict[str, str]:
         "singkatan": laporan["singkatan"],
         "instansi": instansi["nama"],
         "instansi_pendek": instansi["nama_singkat"],
-        "pemerintah": daerah["pemerintah"],
+        "pemerintah": settings["istilah"]["pemerintah"],
         "alamat": alamat,
         "laman": laman,
         "kontak": " · ".join(filter(None, (alamat, laman))),
         "tahun": str(year),
-        "tanggal": str(laporan["tanggal"]),
+        "tanggal": str(laporan.get("tanggal", "")),
         "sampul": "ya",
     }

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pandas as pd
 
 from ...data.load import DataTahun
-from ...data.settings import baris_kunci, letak_settings
+from ...data.presence import Keberadaan
+from ...data.settings import bagian_settings, baris_kunci, letak_settings
 from ...root import Root
 from ...text.number_format import tanggal
 from ..forms.perjanjian import nip_cetak
@@ -45,11 +46,21 @@ class Lembaga:
 
     @cached_property
     def instansi(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["instansi"])
+        return bagian_settings(self.data.settings, "instansi")
 
     @cached_property
     def daerah(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["daerah"])
+        return bagian_settings(self.data.settings, "daerah")
+
+    @cached_property
+    def istilah(self) -> SimpleNamespace:
+        """What the report calls things, by the kind of the agency; a word that is not known is empty."""
+        return SimpleNamespace(**self.data.settings["istilah"])
+
+    @cached_property
+    def ada(self) -> Keberadaan:
+        """What there is of the year: a table, a section of the settings; True, False (nihil) or None (unknown)."""
+        return Keberadaan(self.ukuran.keberadaan)
 
     @property
     def nama(self) -> str:
@@ -61,7 +72,7 @@ class Lembaga:
 
     @cached_property
     def renstra(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["renstra"])
+        return bagian_settings(self.data.settings, "renstra")
 
     @property
     def tahun_banding(self) -> list[int]:
@@ -80,24 +91,24 @@ class Lembaga:
 
     @property
     def periode(self) -> str:
-        return f"{self.renstra.awal}–{self.renstra.akhir}"
+        return f"{self.renstra.awal}–{self.renstra.akhir}" if self.ada.renstra else ""
 
     @cached_property
     def visi(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["visi"])
+        return bagian_settings(self.data.settings, "visi")
 
     @cached_property
     def kepala(self) -> Mapping[str, str]:
-        kepala = self.data.settings["kepala"]
-        return {**self.pegawai(kepala["pegawai"]), "jabatan": kepala["jabatan"]}
+        kepala = bagian_settings(self.data.settings, "kepala")
+        return {**self.pegawai(kepala.pegawai), "jabatan": kepala.jabatan}
 
     @cached_property
     def laporan(self) -> SimpleNamespace:
-        return SimpleNamespace(**self.data.settings["laporan"])
+        return bagian_settings(self.data.settings, "laporan")
 
     @property
     def tanggal(self) -> str:
-        return tanggal(_tanggal(self.laporan.tanggal))
+        return tanggal(_tanggal(self.laporan.tanggal)) if self.laporan.tanggal else ""
 
     @cached_property
     def tentang(self) -> dict[str, str]:
@@ -105,11 +116,12 @@ class Lembaga:
         return tentang(self.data.settings, self.tahun)
 
     def pegawai(self, kode: str, tahap: str = "perubahan") -> Mapping[str, str]:
-        """Return name, nip and rank of a person; missing parts are empty.
+        """Return name, nip and rank of a person; missing parts are empty, all of them for one who is not known.
 
         Name and rank are those of the stage: an earlier agreement keeps the ones that held when it was signed.
         """
-        baris = self.data.pegawai.set_index("kode").loc[kode]
+        orang = self.data.pegawai.set_index("kode")
+        baris = orang.loc[kode] if kode in orang.index else orang.iloc[:0].reindex([kode]).iloc[0]
         kolom = {k: baris.get(f"{k}_{tahap}", pd.NA) for k in ("nama", "nip", "pangkat")}
         dipakai = {k: baris[k] if pd.isna(v) else v for k, v in kolom.items()}
         return {k: "" if pd.isna(v) else str(v) for k, v in dipakai.items()}
@@ -123,7 +135,7 @@ class Lembaga:
         orang : mapping, optional
             Who was the head when it was signed; who signs the report by default.
         """
-        tempat = atas or (f"{self.laporan.tempat}, {self.tanggal}",)
+        tempat = atas or (", ".join(filter(None, (self.laporan.tempat, self.tanggal))),)
         kepala = orang or self.kepala
         nip = f"NIP {nip_cetak(kepala['nip'])}" if kepala["nip"] else ""
         return TandaTangan((Pihak((*tempat, f"{kepala['jabatan']},"), kepala["nama"], (kepala["pangkat"], nip)),))

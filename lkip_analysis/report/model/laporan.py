@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
+import pandas as pd
+
 from ...data.settings import tahap_perjanjian
 from ...kinerja.anggaran import LEVEL, induk
 from ...review.run_review import Reviu, reviu
@@ -19,13 +21,14 @@ from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.notes import isi_catatan, semua_catatan
-from ..tables.registry import DAFTAR, Entri, RujukanError, entri, item_id, title
+from ..tables.registry import DAFTAR, TANPA_RUJUKAN, Entri, RujukanError, entri, item_id, nihil, tersedia, title
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from .agency_lists import IsiLembaga
 from .budget_groups import RincianAnggaran
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
-from .dokumentasi import Dokumentasi, tersedia
+from .dokumentasi import Dokumentasi
+from .dokumentasi import tersedia as foto_tersedia
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
 from .measuring import Pengukuran
@@ -121,17 +124,16 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
         return [i for i in self.indikator if i.kode not in iku]
 
     def nama_sasaran(self, kode: str) -> str:
-        return self.data.sasaran.set_index("kode").loc[kode, "sasaran"]
+        return _nama(self.data.sasaran, "sasaran", kode)
 
     def nama_anggaran(self, kode: str) -> str:
-        return self.data.nomenklatur.set_index("kode").loc[kode, "nama"]
+        return _nama(self.data.nomenklatur, "nama", kode)
 
     def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
         return self.nama_anggaran(induk(sub_kegiatan))
 
     def tujuan_dari(self, indikator: Indikator) -> str:
-        sasaran = self.data.sasaran.set_index("kode")
-        return self.data.tujuan.set_index("kode").loc[sasaran.loc[indikator.kode_sasaran, "tujuan"], "tujuan"]
+        return _nama(self.data.tujuan, "tujuan", _nama(self.data.sasaran, "tujuan", indikator.kode_sasaran))
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
         """Names and targets of the indicators of the program that carries an indicator."""
@@ -143,7 +145,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
     @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
         """Photographs of the year whose file is there, in the order of print."""
-        return tersedia(self)
+        return foto_tersedia(self)
 
     @cached_property
     def lembar_indikator(self) -> list[LembarIndikator]:
@@ -221,28 +223,35 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
         """Every numbered table and figure of this report."""
         return {(e.jenis, e.id): e for e in entri(DAFTAR, self)}
 
-    def tabel(self, id: str) -> Tabel:
-        """Return a table of the registry, numbered and filled."""
+    def ada_tabel(self, id: str, item: object = None) -> bool:
+        """Whether the report has a table of the registry: whether what it shows is known."""
+        return ("tabel", item_id(DAFTAR.cari("tabel", id), item)) in self.entri
+
+    def ada_gambar(self, id: str, item: object = None) -> bool:
+        """Whether the report has a figure of the registry: whether what it shows is known."""
+        return ("gambar", item_id(DAFTAR.cari("gambar", id), item)) in self.entri
+
+    def tabel(self, id: str) -> Tabel | None:
+        """Return a table of the registry, numbered and filled; None where the report does not have it."""
         spec = DAFTAR.cari("tabel", id)
+        if not self.ada_tabel(id):
+            return None
         kolom = spec.kolom(self) if callable(spec.kolom) else spec.kolom
         return Tabel(
             id=id,
             nomor=self.entri["tabel", id].nomor,
             judul=title(spec, self, None),
             kolom=kolom,
-            data=spec.isi(self),
+            data=spec.isi(self) if tersedia(spec, self) else nihil(kolom),
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
             nomor_kolom=spec.nomor_kolom,
         )
 
     def gambar(self, id: str, item: object = None) -> Gambar | None:
-        """Return a figure of the registry, numbered and drawn; None where there is nothing to show.
-
-        `item` is the one that it is drawn for, where it is repeated.
-        """
+        """Return a figure of the registry, numbered and drawn; `item` where it is repeated; None as in `tabel`."""
         spec = DAFTAR.cari("gambar", id)
-        if ("gambar", item_id(spec, item)) not in self.entri:
+        if not self.ada_gambar(id, item):
             return None
         isi = spec.isi(self) if item is None else spec.isi(self, item)
         kunci = item_id(spec, item)
@@ -258,6 +267,8 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
     def ref(self, id: str, item: object = None, *, jenis: str = "") -> Entri:
         """Return a reference to a table or figure; prints its number and leads to it.
 
+        It is empty, and false, where the report does not have the table or figure.
+
         Where a table and a figure have the same id, the table is meant unless `jenis` says ``gambar``.
 
         Raises
@@ -269,8 +280,16 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
         for satu in (jenis,) if jenis else ("tabel", "gambar"):
             if (satu, kunci) in self.entri:
                 return self.entri[satu, kunci]
+        if any((satu, id) in DAFTAR.spesifikasi for satu in ("tabel", "gambar")):
+            return TANPA_RUJUKAN
         raise RujukanError(f"tidak ada tabel atau gambar dengan id {kunci!r}")
 
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
+
+
+def _nama(tabel: pd.DataFrame, kolom: str, kode: object) -> str:
+    """Return a text of the row that has a code; empty where there is none."""
+    milik = tabel.loc[tabel["kode"].eq(kode).fillna(False), kolom].dropna() if isinstance(kode, str) else ()
+    return str(milik.iloc[0]) if len(milik) else ""

@@ -24,7 +24,7 @@ STATUS = {
 
 
 @DAFTAR.tabel(
-    "tindak-lanjut", bab="I",
+    "tindak-lanjut", perlu=("tindak_lanjut_evaluasi",), bab="I",
     judul="Tindak Lanjut atas Laporan Hasil Evaluasi AKIP Tahun {lap.tahun_evaluasi}",
     sumber="Matriks tindak lanjut hasil evaluasi {lap.nama}, {lap.tahun_evaluasi}", lanskap=True,
     kolom=(
@@ -48,7 +48,8 @@ def tindak_lanjut(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.gambar(
-    "struktur", bab="I", judul="Struktur Organisasi {lap.nama}", sumber="{lap.dasar_tugas}",
+    "struktur", perlu=("organisasi",), bab="I", judul="Struktur Organisasi {lap.nama}",
+    sumber="{lap.dasar_tugas}",
 )  # fmt: skip
 def struktur_organisasi(lap: Laporan) -> Lukisan:
     organisasi = lap.data.organisasi
@@ -64,7 +65,7 @@ def struktur_organisasi(lap: Laporan) -> Lukisan:
 
 
 @DAFTAR.gambar(
-    "cascading", bab="I", judul="Cascading Kinerja {lap.nama}", lanskap=True,
+    "cascading", perlu=("cascading",), bab="I", judul="Cascading Kinerja {lap.nama}", lanskap=True,
     sumber="Penjenjangan kinerja {lap.nama}, {lap.tahun}",
 )  # fmt: skip
 def cascading(lap: Laporan) -> BaganTabel:
@@ -101,7 +102,7 @@ JENJANG_PROSES = (
 
 
 @DAFTAR.gambar(
-    "proses-bisnis", bab="I", judul="Peta Proses Bisnis {lap.nama}", lanskap=True,
+    "proses-bisnis", perlu=("proses_bisnis",), bab="I", judul="Peta Proses Bisnis {lap.nama}", lanskap=True,
     sumber="Peta proses bisnis {lap.nama}, {lap.tahun}",
 )  # fmt: skip
 def proses_bisnis(lap: Laporan) -> BaganTabel:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DAFTAR.gambar(
     "misi",
+    perlu=("visi", "misi"),
     bab="II",
     judul="Misi {lap.daerah.nama} yang Diampu {lap.singkat}",
     sumber="{lap.visi.nama} dan {lap.renstra.nama}",
@@ -24,7 +25,7 @@ DAFTAR.gambar(
 
 
 @DAFTAR.tabel(
-    "tujuan-sasaran", bab="II", sumber="{lap.visi.nama} dan {lap.renstra.nama}",
+    "tujuan-sasaran", perlu=("tujuan",), bab="II", sumber="{lap.visi.nama} dan {lap.renstra.nama}",
     judul="Tujuan dan Sasaran RPJMD dengan Tujuan dan Sasaran {lap.singkat} Tahun {lap.periode}",
     kolom=lambda lap: (
         Kolom("tujuan_rpjmd", "Tujuan RPJMD", lebar=1.7, grup=("RPJMD",), gabung=True),
@@ -47,7 +48,8 @@ def tujuan_sasaran(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "strategi", bab="II", judul="Strategi dan Arah Kebijakan {lap.singkat} Tahun {lap.tahun}",
+    "strategi", perlu=("strategi", "arah_kebijakan"), bab="II",
+    judul="Strategi dan Arah Kebijakan {lap.singkat} Tahun {lap.tahun}",
     sumber="{lap.renstra.nama}",
     kolom=(
         Kolom("tujuan", "Tujuan", lebar=1.5, gabung=True),
@@ -92,6 +94,7 @@ def indikator_kinerja_utama(lap: Laporan) -> pd.DataFrame:
 
 DAFTAR.tabel(
     "pk-bab2",
+    perlu=("target",),
     bab="II",
     judul="Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PK,
@@ -100,6 +103,7 @@ DAFTAR.tabel(
 
 DAFTAR.tabel(
     "program-murni-bab2",
+    perlu=("pagu_program",),
     bab="II",
     judul="Program Kerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PROGRAM,
@@ -108,6 +112,7 @@ DAFTAR.tabel(
 
 DAFTAR.tabel(
     "program-perubahan-bab2",
+    perlu=("pagu_program", "perubahan"),
     bab="II",
     judul="Perubahan Program Kerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PROGRAM,

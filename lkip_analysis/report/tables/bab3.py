@@ -132,7 +132,8 @@ def dasar_perhitungan(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "renstra", bab="III", judul="Perbandingan Realisasi Kinerja sampai dengan Akhir Periode Renstra",
+    "renstra", perlu=("renstra",), bab="III",
+    judul="Perbandingan Realisasi Kinerja sampai dengan Akhir Periode Renstra",
     sumber="{lap.nama}, {lap.tahun}",
     kolom=lambda lap: (
         Kolom("no", "No.", lebar=0.5, gabung=True),
@@ -153,7 +154,7 @@ def renstra(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "standar", bab="III", judul="Perbandingan Realisasi Kinerja dengan Standar Nasional",
+    "standar", perlu=("standar_nasional",), bab="III", judul="Perbandingan Realisasi Kinerja dengan Standar Nasional",
     sumber="{lap.nama}, {lap.tahun}",
     kolom=lambda lap: (
         Kolom("no", "No.", lebar=0.5, gabung=True),
@@ -175,7 +176,7 @@ def standar(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "program-penunjang", bab="III", sumber="{lap.nama}, {lap.tahun}",
+    "program-penunjang", perlu=("anggaran", "pendukung"), bab="III", sumber="{lap.nama}, {lap.tahun}",
     judul="Analisis Program/Kegiatan yang Menunjang Keberhasilan ataupun Kegagalan Pencapaian Pernyataan Kinerja",
     kolom=(
         Kolom("no", "No.", lebar=0.4, gabung=True),
@@ -203,7 +204,7 @@ def program_penunjang(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "efisiensi", bab="III", judul="Efisiensi Penggunaan Sumber Daya Tahun {lap.tahun}",
+    "efisiensi", perlu=("anggaran", "pendukung"), bab="III", judul="Efisiensi Penggunaan Sumber Daya Tahun {lap.tahun}",
     sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("no", "No.", lebar=0.5, gabung=True),
@@ -230,7 +231,7 @@ def efisiensi(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "penghargaan", bab="III", judul="Prestasi dan Penghargaan {lap.singkat} Tahun {lap.tahun}",
+    "penghargaan", perlu=("penghargaan",), bab="III", judul="Prestasi dan Penghargaan {lap.singkat} Tahun {lap.tahun}",
     sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("no", "No.", lebar=0.6, kosong=""),
@@ -242,8 +243,6 @@ def efisiensi(lap: Laporan) -> pd.DataFrame:
 )  # fmt: skip
 def penghargaan(lap: Laporan) -> pd.DataFrame:
     data = lap.data.penghargaan
-    if data.empty:
-        return pd.DataFrame([{"no": "Nihil", "rentang": 5}])
     return data.assign(no=data["no"].map(lambda n: f"{n}."))
 
 
@@ -257,7 +256,7 @@ def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "anggaran", bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}",
+    "anggaran", perlu=("anggaran",), bab="III", judul="Ringkasan Anggaran dan Realisasi Tahun {lap.tahun}",
     sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.95, kosong=""),

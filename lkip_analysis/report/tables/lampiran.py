@@ -30,7 +30,7 @@ def _kolom_matrik(lap: Laporan) -> tuple[Kolom, ...]:
 
 
 @DAFTAR.tabel(
-    "matrik-renstra", bab="L", judul="Matriks Rencana Strategis {lap.singkat} Tahun {lap.periode}",
+    "matrik-renstra", perlu=("renstra",), bab="L", judul="Matriks Rencana Strategis {lap.singkat} Tahun {lap.periode}",
     kolom=_kolom_matrik,
     sumber="{lap.renstra.nama}; target sasaran sebelum tahun akhir menurut perjanjian kinerja",
 )  # fmt: skip
@@ -84,7 +84,8 @@ def _strategi(lap: Laporan, i: Indikator) -> tuple[str, list[str]]:
 
 
 @DAFTAR.tabel(
-    "rencana-kerja", bab="L", judul="Rencana Kerja Tahunan {lap.singkat} Tahun {lap.tahun}", nomor_kolom=True,
+    "rencana-kerja", perlu=("target",), bab="L",
+    judul="Rencana Kerja Tahunan {lap.singkat} Tahun {lap.tahun}", nomor_kolom=True,
     kolom=lambda lap: (
         Kolom("no", "No.", "bilangan", lebar=0.6),
         Kolom("sasaran", "Sasaran Strategis", lebar=4, gabung=True),
@@ -120,18 +121,19 @@ def para_pihak(tahap: str):
              "kedua": p.kedua["nama"], "jabatan_kedua": p.kedua["jabatan"], "tanggal": p.tanggal}
             for p in getattr(lap.perjanjian, tahap)
         ]  # fmt: skip
-        return pd.DataFrame(baris or [{"no": "Nihil", "rentang": len(PARA_PIHAK)}])
+        return pd.DataFrame(baris)
 
     return isi
 
 
 DAFTAR.tabel(
-    "perjanjian-murni", bab="L", judul="Para Pihak Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
+    "perjanjian-murni", perlu=("perjanjian",), bab="L",
+    judul="Para Pihak Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PARA_PIHAK,
 )(para_pihak("murni"))  # fmt: skip
 
 DAFTAR.tabel(
-    "perjanjian-perubahan", bab="L", kolom=PARA_PIHAK,
+    "perjanjian-perubahan", perlu=("perjanjian", "perubahan"), bab="L", kolom=PARA_PIHAK,
     judul="Para Pihak Perubahan Perjanjian Kinerja {lap.singkat} Tahun {lap.tahun}",
 )(para_pihak("perubahan"))  # fmt: skip
 
@@ -159,7 +161,8 @@ def pengukuran_kinerja(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "realisasi-belanja", bab="L", sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
+    "realisasi-belanja", perlu=("anggaran",), bab="L",
+    sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
     judul="Program, Kegiatan, Sub Kegiatan, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.7, kosong=""),

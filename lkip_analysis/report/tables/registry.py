@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from ...errors import LkipError
 from .table import Kolom
 
@@ -35,6 +37,9 @@ class Spesifikasi:
         Title with ``{lap.…}`` (the report) and, where repeated, ``{i.…}`` (the item).
     isi : callable
         Takes the report (and the item) and returns the data of the table or the drawing.
+    perlu : tuple of str
+        What the report must know to have it, as `lap.ada` names it. A table of which a part is declared nihil says so;
+        a figure of nothing is left out.
     per : str
         Attribute of the report that lists the items for which it is repeated; empty for a single one.
     bila : callable
@@ -46,6 +51,7 @@ class Spesifikasi:
     bab: str
     judul: str
     isi: Callable
+    perlu: tuple[str, ...] = ()
     per: str = ""
     bila: Callable[[Laporan], bool] = lambda lap: True
     kolom: tuple[Kolom, ...] | Callable = ()
@@ -105,22 +111,48 @@ class Entri:
     def anchor(self) -> str:
         return f"{JENIS[self.jenis]}-{self.id}"
 
+    def __bool__(self) -> bool:
+        return bool(self.nomor)
+
     def __str__(self) -> str:
         return self.nomor
 
     def _repr_html_(self) -> str:
+        if not self:
+            return ""
         return f'<a class="rujukan" href="#{escape(self.anchor)}">{escape(self.nomor)}</a>'
+
+
+TANPA_RUJUKAN = Entri("", "", "", "")
+"""The reference to what the report does not have."""
 
 
 def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
     """Yield every numbered table and figure of a report with its number, in print order."""
     counts: dict[tuple[str, str], int] = {}
     for spec in daftar.spesifikasi.values():
+        if not (dinyatakan(spec, lap) if spec.jenis == "tabel" else tersedia(spec, lap)):
+            continue
         for item in _items(spec, lap):
             key = (spec.jenis, spec.bab)
             counts[key] = counts.get(key, 0) + 1
             number = f"{spec.bab}.{counts[key]}" if spec.bab else str(counts[key])
             yield Entri(spec.jenis, item_id(spec, item), f"{spec.jenis.capitalize()} {number}", title(spec, lap, item))
+
+
+def dinyatakan(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether all that a table or figure shows is known: what it is, or that there is none."""
+    return all(getattr(lap.ada, nama) is not None for nama in spec.perlu)
+
+
+def tersedia(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether all that a table or figure shows is there."""
+    return all(getattr(lap.ada, nama) for nama in spec.perlu)
+
+
+def nihil(kolom: Sequence[Kolom]) -> pd.DataFrame:
+    """Return the rows of a table of which it is known that there are none."""
+    return pd.DataFrame([{kolom[0].nama: "Nihil", "rentang": len(kolom)}])
 
 
 def item_id(spec: Spesifikasi, item: object | None) -> str:

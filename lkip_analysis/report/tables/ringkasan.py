@@ -85,7 +85,8 @@ def sekilas(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
-    "kinerja-anggaran", bab="", judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
+    "kinerja-anggaran", perlu=("anggaran", "pendukung"), bab="",
+    judul="Pencapaian Kinerja dan Anggaran {lap.nama} Tahun {lap.tahun}",
     nomor_kolom=True, sumber="{lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("uraian", "Tujuan/Sasaran/Program", lebar=3.5),
