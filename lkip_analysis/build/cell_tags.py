@@ -6,7 +6,7 @@
 ``bila:EXPR``         prints where EXPR holds; neighbours with the same tag print together, and neighbours
                       with different ones are alternatives, of which the first that holds prints
 ``lainnya``           the last alternative: prints where every condition before it is known not to hold
-``tahun:2024``        prints in the report of that year only
+``tahun:2031``        prints in the report of that year only
 ``sambung``           goes on in the paragraph of the cell that was printed before it
 ``sembunyi``          runs, and prints nothing
 ====================  ===================================================================================
@@ -32,10 +32,12 @@ REPEATED = re.compile(r"(?P<name>[A-Za-z_]\w*)=(?P<items>.+)", re.DOTALL)
 FORMS = {
     REPEAT: "ulang:nama=daftar, misalnya ulang:i=lap.iku",
     CONDITION: "bila:syarat, misalnya bila:i.tercapai",
-    YEAR: "tahun:angka tahun, misalnya tahun:2024",
+    YEAR: "tahun:angka tahun, misalnya tahun:2031",
 }
 PRINTED = "lkip_tampil"
 """Key of a cell's metadata: whether its condition held when the chapter ran."""
+REPETITION = "lkip_ulangan"
+"""Key of a cell's metadata: which repetitions it was written out for, the outer one first."""
 
 
 def tag(cell: NotebookNode, kind: str) -> str | None:
@@ -63,6 +65,7 @@ def copied(cell: NotebookNode, number: int) -> NotebookNode:
     tags = list(cell.metadata.get("tags", []))
     tags.remove(next(text for text in tags if text.startswith(f"{REPEAT}:")))
     twin.metadata["tags"] = tags
+    twin.metadata[REPETITION] = [*cell.metadata.get(REPETITION, ()), number]
     return twin
 
 
@@ -127,9 +130,15 @@ def alternatives(cells: Sequence[NotebookNode]) -> list[Alternative]:
 
 def _alternating(cells: Sequence[NotebookNode]) -> Iterator[NotebookNode]:
     for cell in cells:
-        if (_condition(cell) is None and not has(cell, OTHERWISE)) or tag(cell, REPEAT) != tag(cells[0], REPEAT):
+        is_alternative = _condition(cell) is not None or has(cell, OTHERWISE)
+        if not is_alternative or _repetition(cell) != _repetition(cells[0]):
             return
         yield cell
+
+
+def _repetition(cell: NotebookNode) -> tuple:
+    """Return what tells cells that are repeated together from others, before and after they are written out."""
+    return tag(cell, REPEAT), tuple(cell.metadata.get(REPETITION, ()))
 
 
 def _condition(cell: NotebookNode) -> str | None:

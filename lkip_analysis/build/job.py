@@ -19,6 +19,7 @@ from .chapters import SITE_ONLY, Chapter, chapters, code, select
 from .document import Document, Part, check, with_heading_ids
 from .exporters import LkipFragmentExporter
 from .failures import BuildError
+from .numbering import numbered
 from .privacy import for_the_web
 from .publish import only_build, publish_all, write_manifest
 
@@ -164,7 +165,7 @@ def assemble(
         for chapter in selected
     ]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(about, with_heading_ids(parts))
+    return Document(about, with_heading_ids(numbered(parts)))
 
 
 def target_name(kind: str, year: int) -> str:

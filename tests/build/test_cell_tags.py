@@ -65,7 +65,7 @@ def test_a_condition_that_fails_is_named(run):
 
 def test_a_value_that_is_no_truth_is_refused(run):
     with pytest.raises(ExpressionError, match="bukan benar"):
-        run([prose("a", "bila:'teks'")])
+        run([prose("a", "bila:1 + 1")])
 
 
 def test_each_item_chooses_for_itself(run):
@@ -79,6 +79,11 @@ def test_each_item_chooses_for_itself(run):
     assert html == "<p>1</p> <p>naik</p> <p>-1</p> <p>turun</p> <p>None</p>"
 
 
+def test_what_follows_a_repeat_is_no_alternative_of_it(run):
+    cells = [prose("ulangan {eval}`i`", "ulang:i=[1]", "bila:i > 0"), prose("sesudah", "bila:True")]
+    assert printed(run(cells)) == "<p>ulangan 1</p> <p>sesudah</p>"
+
+
 def test_a_second_repeat_repeats_within_each(run):
     cells = [
         code("groups = [('A', [1, 2]), ('B', []), ('C', [3])]", "sembunyi"),
@@ -87,7 +92,7 @@ def test_a_second_repeat_repeats_within_each(run):
         prose("akhir {eval}`g[0]`", "ulang:g=groups"),
     ]
     text = re.sub(r"<[^>]+>|¶", "", printed(run(cells)))
-    assert text.split() == "A 1 2 akhir A B akhir B C 3 akhir C".split()
+    assert text.split() == ["A", "1", "2", "akhir", "A", "B", "akhir", "B", "C", "3", "akhir", "C"]
 
 
 def test_words_of_a_year(run):
@@ -142,6 +147,7 @@ def test_which_alternative_prints(truths, expected):
         (["ulang:lap.iku"], "ulang:nama=daftar"),
         (["tahun:ini"], "tahun:angka tahun"),
         (["bila"], "bila:syarat"),
+        (["bila:f(a, b)"], "tidak boleh berisi koma"),
         (["lainnya"], "tepat di atasnya"),
     ],
 )

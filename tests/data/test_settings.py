@@ -29,7 +29,7 @@ def test_bom_and_windows_line_ends(agensi):
     ("lama", "baru", "baris", "kunci", "isi"),
     [
         ('jenis = "dinas"', "", 1, "instansi.jenis", "wajib diisi"),
-        ('jenis = "dinas"', 'jenis = "dinass"', 10, "instansi.jenis", "mungkin maksudnya \"dinas\""),
+        ('jenis = "dinas"', 'jenis = "dinass"', 10, "instansi.jenis", 'mungkin maksudnya "dinas"'),
         ('singkatan = "Dispus"', "singkatan = 5", 4, "instansi.singkatan", "tanda kutip"),
         ('singkatan = "Dispus"', 'singkatan = ""', 4, "instansi.singkatan", "tidak memenuhi"),
         ("awal = 2030", 'awal = "2030"', 23, "renstra.awal", "tanpa tanda kutip"),
@@ -42,9 +42,9 @@ def test_bom_and_windows_line_ends(agensi):
         ('nama = "Kurang Efisien"', "minimal = 0", 49, "efisiensi.kategori.1.nama", "wajib diisi"),
         ('urusan = "Perpustakaan"', 'urusann = "Perpustakaan"', 8, "instansi.urusann", "tidak dikenal"),
         ("budi-contoh", "budi", 18, "kepala.pegawai", "pegawai.csv"),
-        ("[privacy]", "[istilah]\natassan = \"x\"\n[privacy]", 53, "istilah.atassan", "mungkin maksudnya \"atasan\""),
-        ("[instansi]", "nihil = [\"fungsii\"]\n[instansi]", 1, "nihil.0", "mungkin maksudnya \"fungsi\""),
-        ("[instansi]", "nihil = [\"fungsi\"]\n[instansi]", 1, "nihil.0", "dinyatakan nihil"),
+        ("[privacy]", '[istilah]\natassan = "x"\n[privacy]', 53, "istilah.atassan", 'mungkin maksudnya "atasan"'),
+        ("[instansi]", 'nihil = ["fungsii"]\n[instansi]', 1, "nihil.0", 'mungkin maksudnya "fungsi"'),
+        ("[instansi]", 'nihil = ["fungsi"]\n[instansi]', 1, "nihil.0", "dinyatakan nihil"),
         ('skala = "mutu-91-76-66-51"', "skala = 5", 37, "ukuran.skala", "tanda kutip atau bagian tersendiri"),
         ('skala = "mutu-91-76-66-51"', "skala = {kelas = []}", 37, "ukuran.skala.sumber", "wajib diisi"),
         (
