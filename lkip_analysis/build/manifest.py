@@ -18,7 +18,6 @@ from .failures import BuildError
 PACKAGES = (
     "lkip-analysis",
     "Babel",
-    "frictionless",
     "jupyterlab-myst",
     "matplotlib",
     "nbconvert",

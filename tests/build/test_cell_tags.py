@@ -4,7 +4,7 @@ import re
 
 import nbformat
 import pytest
-from nbformat import v4
+from nbformat import NotebookNode, v4
 
 from lkip_analysis.build.cell_tags import alternatives, chosen, refuse_misspelt
 from lkip_analysis.build.exporters import LkipFragmentExporter
@@ -153,7 +153,7 @@ def test_which_alternative_prints(truths, expected):
 )
 def test_a_misspelt_tag_is_named_with_its_cell(tags, words):
     with pytest.raises(BuildError, match=f"sel 1: .*{words}"):
-        refuse_misspelt([prose("x"), prose("y", *tags)])
+        refuse_misspelt([prose("x"), NotebookNode(cell_type="markdown", source="y", metadata={"tags": tags})])
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,13 @@ from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.notes import isi_catatan, semua_catatan
-from ..tables.registry import DAFTAR, TANPA_RUJUKAN, Entri, RujukanError, entri, item_id, nihil, tersedia, title
+from ..tables.registry import DAFTAR, TANPA_RUJUKAN, Entri, RujukanError, entri, item_id, nihil, terisi, title
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from .agency_lists import IsiLembaga
 from .budget_groups import RincianAnggaran
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
-from .dokumentasi import Dokumentasi
-from .dokumentasi import tersedia as foto_tersedia
+from .dokumentasi import Dokumentasi, tersedia
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
 from .measuring import Pengukuran
@@ -145,7 +144,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
     @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
         """Photographs of the year whose file is there, in the order of print."""
-        return foto_tersedia(self)
+        return tersedia(self)
 
     @cached_property
     def lembar_indikator(self) -> list[LembarIndikator]:
@@ -242,14 +241,17 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
             nomor=self.entri["tabel", id].nomor,
             judul=title(spec, self, None),
             kolom=kolom,
-            data=spec.isi(self) if tersedia(spec, self) else nihil(kolom),
+            data=spec.isi(self) if terisi(spec, self) else nihil(kolom),
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
             nomor_kolom=spec.nomor_kolom,
         )
 
     def gambar(self, id: str, item: object = None) -> Gambar | None:
-        """Return a figure of the registry, numbered and drawn; `item` where it is repeated; None as in `tabel`."""
+        """Return a figure of the registry, numbered and drawn; None where there is nothing to show.
+
+        `item` is the one that it is drawn for, where it is repeated.
+        """
         spec = DAFTAR.cari("gambar", id)
         if not self.ada_gambar(id, item):
             return None

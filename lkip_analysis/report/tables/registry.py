@@ -131,8 +131,6 @@ def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
     """Yield every numbered table and figure of a report with its number, in print order."""
     counts: dict[tuple[str, str], int] = {}
     for spec in daftar.spesifikasi.values():
-        if not (dinyatakan(spec, lap) if spec.jenis == "tabel" else tersedia(spec, lap)):
-            continue
         for item in _items(spec, lap):
             key = (spec.jenis, spec.bab)
             counts[key] = counts.get(key, 0) + 1
@@ -140,12 +138,19 @@ def entri(daftar: Daftar, lap: Laporan) -> Iterator[Entri]:
             yield Entri(spec.jenis, item_id(spec, item), f"{spec.jenis.capitalize()} {number}", title(spec, lap, item))
 
 
+def _dimuat(spec: Spesifikasi, lap: Laporan) -> bool:
+    """Whether the report has a table or figure: what it shows is there, or a table can say that there is none."""
+    if terisi(spec, lap):
+        return spec.bila(lap)
+    return spec.jenis == "tabel" and dinyatakan(spec, lap)
+
+
 def dinyatakan(spec: Spesifikasi, lap: Laporan) -> bool:
     """Whether all that a table or figure shows is known: what it is, or that there is none."""
     return all(getattr(lap.ada, nama) is not None for nama in spec.perlu)
 
 
-def tersedia(spec: Spesifikasi, lap: Laporan) -> bool:
+def terisi(spec: Spesifikasi, lap: Laporan) -> bool:
     """Whether all that a table or figure shows is there."""
     return all(getattr(lap.ada, nama) for nama in spec.perlu)
 
@@ -164,7 +169,7 @@ def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:
 
 
 def _items(spec: Spesifikasi, lap: Laporan) -> Sequence[object | None]:
-    if not spec.bila(lap):
+    if not _dimuat(spec, lap):
         return []
     return getattr(lap, spec.per) if spec.per else [None]
 
