@@ -261,7 +261,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
             id=kunci,
             nomor=self.entri["gambar", kunci].nomor,
             judul=title(spec, self, item),
-            isi=isi.html(),
+            isi=isi,
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
         )
