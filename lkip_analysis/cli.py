@@ -40,7 +40,8 @@ class Kinds(click.ParamType):
 @click.pass_context
 def lkip(ctx: click.Context, root: Path | None) -> None:
     """Make the LKIP of a fiscal year from its data, and find what contradicts what."""
-    os.environ.pop("LKIP_YEAR", None)  # a terminal of `lkip lab` has it; here the year is that of the command
+    for name in ("LKIP_YEAR", "LKIP_ROOT"):  # a terminal of `lkip lab` has them; here year and root are the command's
+        os.environ.pop(name, None)
     ctx.obj = root
 
 

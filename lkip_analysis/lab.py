@@ -27,8 +27,8 @@ def start(root: Root, year: int) -> int:
     with TemporaryDirectory(prefix="lkip-lab-") as look:
         Path(look, "custom.css").write_text(stylesheet(), encoding="utf-8")
         # Started among the notebooks: Jupyter runs the settings that it finds in its working folder.
-        year_of_session = {**os.environ, "LKIP_YEAR": str(year)}
-        return subprocess.run(command(root, look), cwd=root.notebooks, env=year_of_session, check=False).returncode
+        session = {**os.environ, "LKIP_YEAR": str(year), "LKIP_ROOT": str(root.path)}
+        return subprocess.run(command(root, look), cwd=root.notebooks, env=session, check=False).returncode
 
 
 def command(root: Root, look: str) -> list[str]:

@@ -18,8 +18,8 @@ from . import manifest
 from .chapters import chapters
 from .compare import differences
 from .failures import BuildError
-from .job import FORMATS, Progress, target_name
-from .publish import only_build
+from .job import FORMATS, Progress
+from .publish import only_build, target_name
 from .unpack import refuse
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

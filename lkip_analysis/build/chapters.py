@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from .failures import BuildError
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 SITE_ONLY = "situs"
 PARTS = ("depan", "isi", "lampiran", SITE_ONLY)
@@ -52,16 +54,18 @@ def chapters(folder: Path) -> list[Chapter]:
 
 def notebook(path: Path) -> NotebookNode:
     """Read a notebook; a byte order mark at its start, as editors of Windows write it, is no part of it."""
-    return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+    from nbformat import reads
+
+    return reads(path.read_text(encoding="utf-8-sig"), as_version=4)
 
 
 def _chapter(path: Path) -> Chapter:
     try:
-        about = notebook(path).metadata["lkip"]
+        about = json.loads(path.read_text(encoding="utf-8-sig"))["metadata"]["lkip"]
         title, part = about["judul"], about["bagian"]
     except (KeyError, TypeError) as error:
         raise BuildError(f"{path.name}: metadata lkip.judul and lkip.bagian are needed") from error
-    except nbformat.reader.NotJSONError as error:
+    except ValueError as error:
         raise BuildError(f"{path.name}: not a notebook: {error}") from error
     if part not in PARTS:
         raise BuildError(f"{path.name}: lkip.bagian is {part!r}, expected one of {', '.join(PARTS)}")

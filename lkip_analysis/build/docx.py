@@ -1,4 +1,7 @@
-"""The Word file: the HTML document through pandoc, then the styles, running heads and table borders that Word needs."""
+"""The Word file: the HTML document through pandoc with the styles of `acuan.docx`, then what Word needs besides.
+
+The styles can be changed in Word: open `templates/pandoc/acuan.docx`, change them, save.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from docx import Document as open_docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Mm, Pt, RGBColor, Twips
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from . import docx_tables, docx_widths
@@ -22,45 +25,10 @@ from .failures import BuildError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FILTERS = ("lanskap.lua", "docx_isi.lua", "docx.lua")
-FONT = "Calibri"
-BLUE = RGBColor(0x12, 0x38, 0x5F)
-BLACK = RGBColor(0, 0, 0)
-WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 LONGEST_PROPERTY = 255
 CONTENT = (qn("w:p"), qn("w:tbl"))
 LEADING = (":", "berikut.")
 """How a paragraph ends that announces what follows."""
-
-# style, parent, size (pt), bold, italic, colour, alignment, space before, space after (pt), keep with next
-STYLES = (
-    ("Normal", None, 11, False, False, BLACK, None, 0, 6, False),
-    ("Body Text", None, 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6, False),
-    ("First Paragraph", None, 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.JUSTIFY, 0, 6, False),
-    ("Compact", None, 11, False, False, BLACK, None, 0, 3, False),
-    ("Isi Tabel", "Normal", 8.5, False, False, BLACK, None, 0, 0, False),
-    ("Kepala Tabel", "Normal", 8, True, False, BLACK, WD_ALIGN_PARAGRAPH.CENTER, 0, 0, True),
-    ("Title", None, 30, True, False, BLUE, WD_ALIGN_PARAGRAPH.LEFT, 130, 6, False),
-    ("Subtitle", None, 15, True, False, WHITE, WD_ALIGN_PARAGRAPH.LEFT, 0, 0, False),
-    ("Sampul Tahun", "Title", 44, True, False, BLUE, WD_ALIGN_PARAGRAPH.LEFT, 0, 150, False),
-    ("Sampul Alamat", "Normal", 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.LEFT, 0, 2, False),
-    ("Heading 1", None, 15, True, False, BLUE, WD_ALIGN_PARAGRAPH.CENTER, 0, 14, True),
-    ("Heading 2", None, 12.5, True, False, BLUE, None, 14, 6, True),
-    ("Heading 3", None, 11, True, False, BLUE, None, 10, 4, True),
-    ("Heading 4", None, 11, True, True, BLACK, None, 8, 4, True),
-    ("Table Caption", "Caption", 10, True, False, BLACK, WD_ALIGN_PARAGRAPH.CENTER, 10, 4, True),
-    ("Image Caption", "Caption", 10, True, False, BLACK, WD_ALIGN_PARAGRAPH.CENTER, 4, 10, False),
-    ("Captioned Figure", "Normal", 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.CENTER, 6, 0, True),
-    ("Sumber", "Normal", 8.5, False, True, BLACK, None, 2, 10, False),
-    ("Tengah", "Normal", 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.CENTER, 0, 4, False),
-    ("Kanan", "Normal", 11, False, False, BLACK, WD_ALIGN_PARAGRAPH.RIGHT, 0, 4, False),
-    ("toc 1", "Normal", 11, True, False, BLACK, None, 4, 2, False),
-    ("toc 2", "Normal", 11, False, False, BLACK, None, 0, 2, False),
-    ("toc 3", "Normal", 11, False, False, BLACK, None, 0, 2, False),
-    ("table of figures", "Normal", 11, False, False, BLACK, None, 0, 2, False),
-)
-
-STYLE_IDS = {"toc 1": "TOC1", "toc 2": "TOC2", "toc 3": "TOC3", "table of figures": "TableofFigures"}
-"""Styles that Word knows by name and that the file pandoc writes does not have, with their ids."""
 
 
 def make(document: Document, folder: Path) -> Path:
@@ -85,6 +53,7 @@ def make(document: Document, folder: Path) -> Path:
             outputfile=str(target),
             extra_args=[
                 *(f"--lua-filter={TEMPLATES / 'pandoc' / name}" for name in FILTERS),
+                f"--reference-doc={TEMPLATES / 'pandoc' / 'acuan.docx'}",
                 f"--resource-path={folder}",
                 "--metadata=lang:id",
             ],
@@ -109,71 +78,17 @@ def _rasterise(folder: Path) -> None:
 
 
 def finish(path: Path, document: Document) -> None:
-    """Give a Word file from pandoc its styles, cover, running head, page numbers and table borders."""
+    """Give a Word file from pandoc its cover, running head, page numbers and table borders."""
     word = open_docx(str(path))
-    _styles(word)
     _cover(word, document.about)
     _head_and_foot(word, document.about)
     for table in word.tables:
-        docx_tables.finish(table, lambda name: _style(word, name).style_id)
+        docx_tables.finish(table)
     docx_widths.fit_all(word)
     _keep_lead_ins(word)
     _properties(word, document.about)
     word.save(str(path))
     _fixed_dates(path, document)
-
-
-def _styles(word) -> None:
-    for name, parent, size, bold, italic, colour, alignment, before, after, keep in STYLES:
-        style = _style(word, name)
-        if parent:
-            style.base_style = _style(word, parent)
-        style.font.name = FONT
-        _all_scripts(style, FONT)
-        style.font.size = Pt(size)
-        style.font.bold, style.font.italic, style.font.color.rgb = bold, italic, colour
-        layout = style.paragraph_format
-        layout.alignment, layout.keep_with_next = alignment, keep
-        layout.space_before, layout.space_after = Pt(before), Pt(after)
-    for level in (1, 2, 3):
-        _style(word, f"toc {level}").paragraph_format.left_indent = Cm(0.6 * (level - 1))
-    for name in ("toc 1", "toc 2", "toc 3", "table of figures"):
-        _style(word, name).paragraph_format.tab_stops.add_tab_stop(Cm(15.7), alignment=2, leader=1)
-    _style(word, "heading 1").paragraph_format.page_break_before = True
-    _band(_style(word, "Subtitle"))
-
-
-def _style(word, name: str):
-    for style in word.styles:
-        if style.name.lower() == name.lower() and style.type == 1:
-            return style
-    added = word.styles.add_style(name, 1, builtin=name in STYLE_IDS)
-    if name in STYLE_IDS:
-        added.element.set(qn("w:styleId"), STYLE_IDS[name])
-    return added
-
-
-def _band(style) -> None:
-    """Set the paragraphs of a style on a band of colour that is as high as they are with their room."""
-    properties = style.element.get_or_add_pPr()
-    borders, fill = OxmlElement("w:pBdr"), OxmlElement("w:shd")
-    for side in ("top", "left", "bottom", "right"):
-        line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "48"), ("space", "10"), ("color", str(BLUE))):
-            line.set(qn(f"w:{key}"), value)
-        borders.append(line)
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", str(BLUE))):
-        fill.set(qn(f"w:{key}"), value)
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
-    properties.insert_element_before(fill, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
-
-
-def _all_scripts(style, font: str) -> None:
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{script}"), None)
-    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), font)
 
 
 def _cover(word, about) -> None:
@@ -190,7 +105,7 @@ def _cover(word, about) -> None:
         ("Sampul Alamat", about.get("draf", "")),
     )
     for position, (style, text) in enumerate(line for line in lines if line[1]):
-        paragraph = word.add_paragraph(text, style=_style(word, style))
+        paragraph = word.add_paragraph(text, style=style)
         body.remove(paragraph._p)
         body.insert(position, paragraph._p)
     following = next((element for element in paragraph._p.itersiblings() if element.tag in CONTENT), None)
@@ -199,7 +114,6 @@ def _cover(word, about) -> None:
 
 
 def _head_and_foot(word, about) -> None:
-    _last_page(word.sections[-1])
     for section in word.sections:
         section.header_distance = section.footer_distance = Cm(1.2)
     first = word.sections[0]
@@ -211,13 +125,6 @@ def _head_and_foot(word, about) -> None:
     foot = first.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _field(foot, "PAGE")
-
-
-def _last_page(section) -> None:
-    """Give the last section the page of the others: pandoc writes it, and without a size Word takes its own."""
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.right_margin = Twips(1474), Twips(1304)
-    section.bottom_margin, section.left_margin = Twips(1361), Twips(1701)
 
 
 def _field(paragraph, code: str) -> None:
@@ -234,10 +141,10 @@ def _field(paragraph, code: str) -> None:
 
 def _keep_lead_ins(word) -> None:
     """Keep a line in bold, or one that announces a list, on the page of what it leads to."""
-    for paragraph in word.paragraphs:
+    for paragraph in (one for one in word.paragraphs if one._p.style in docx_tables.PROSE):
         text = paragraph.text.strip()
         bold = all(run.bold for run in paragraph.runs if run.text.strip())
-        if text and (text.endswith(LEADING) or bold) and paragraph.style.name in ("Body Text", "First Paragraph"):
+        if text and (text.endswith(LEADING) or bold):
             paragraph.paragraph_format.keep_with_next = True
 
 

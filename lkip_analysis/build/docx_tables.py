@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -14,19 +16,14 @@ SIDE_MARGIN = "55"
 AFTER_MARGINS = ("w:tblLook", "w:tblCaption", "w:tblDescription")
 AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", *AFTER_MARGINS)
 """What follows in the properties of a table; Word is strict about their order."""
-CELL, HEAD, SOURCE = "Isi Tabel", "Kepala Tabel", "Sumber"
-"""Styles of the text in tables and below them."""
+CELL, HEAD, SOURCE = "IsiTabel", "KepalaTabel", "Sumber"
+"""Styles of the text in tables and below them, by their ids in `acuan.docx`."""
+PROSE = ("BodyText", "FirstParagraph")
+"""Those of running text, which are pandoc's own."""
 
 
-def finish(table, style_id) -> None:
-    """Give a table of figures its look; a signature block, or the lines of a form, only togetherness.
-
-    Parameters
-    ----------
-    table : docx.table.Table
-    style_id : callable
-        Takes the name of a style and returns its id.
-    """
+def finish(table) -> None:
+    """Give a table of figures its look; a signature block, or the lines of a form, only togetherness."""
     properties = table._tbl.tblPr
     style = properties.find(qn("w:tblStyle"))
     signature = style is not None and style.get(qn("w:val")) == "Ttd"
@@ -37,19 +34,20 @@ def finish(table, style_id) -> None:
         return
     for paragraph in table._tbl.iter(qn("w:pStyle")):
         if paragraph.get(qn("w:val")) == "Compact":  # that of tight lists, in which pandoc sets cells
-            paragraph.set(qn("w:val"), style_id(CELL))
+            paragraph.set(qn("w:val"), CELL)
     properties.insert_element_before(_borders(), *AFTER_BORDERS)
     properties.insert_element_before(_margins(), *AFTER_MARGINS)
-    for row in table.rows:
-        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-        if len(row._tr.tc_lst) == 1 and row._tr is not table._tbl.tr_lst[-1]:  # the name of the rows below it
-            _keep_with_next(table, [row._tr])
-        if row._tr.trPr.find(qn("w:tblHeader")) is not None:
-            _head(row._tr, style_id(HEAD))
+    rows = table._tbl.tr_lst
+    for row in rows:
+        _mark(row.get_or_add_trPr(), "w:cantSplit")
+        if len(row.tc_lst) == 1 and row is not rows[-1]:  # the name of the rows below it
+            _keep_with_next([row])
+        if row.trPr.find(qn("w:tblHeader")) is not None:
+            _head(row)
     _room_below(table)
 
 
-def _head(row, style: str) -> None:
+def _head(row) -> None:
     for cell in row.tc_lst:
         properties = cell.get_or_add_tcPr()
         fill, middle = OxmlElement("w:shd"), OxmlElement("w:vAlign")
@@ -58,29 +56,30 @@ def _head(row, style: str) -> None:
         middle.set(qn("w:val"), "center")
         properties.extend((fill, middle))
         for paragraph in cell.p_lst:
-            paragraph.get_or_add_pPr().get_or_add_pStyle().set(qn("w:val"), style)
+            paragraph.get_or_add_pPr().get_or_add_pStyle().set(qn("w:val"), HEAD)
             for layout in paragraph.iter(qn("w:jc")):
                 layout.getparent().remove(layout)
 
 
 def _together(table) -> None:
     """Keep the rows of a block on one page, and with them the end of what stands right above."""
-    for row in table.rows:
-        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-    parts = [row._tr for row in table.rows[:-1]]
-    above = list(table._tbl.itersiblings(qn("w:p"), qn("w:tbl"), preceding=True))[:3]
+    rows = table._tbl.tr_lst
+    for row in rows:
+        _mark(row.get_or_add_trPr(), "w:cantSplit")
+    parts = rows[:-1]
+    above = islice(table._tbl.itersiblings(qn("w:p"), qn("w:tbl"), preceding=True), 3)
     for element in above:  # a source note and the mark that divides two tables, then the table itself
         if element.tag == qn("w:tbl"):
             parts.append(element.tr_lst[-1])
             break
         parts.append(element)
-    _keep_with_next(table, parts)
+    _keep_with_next(parts)
 
 
-def _keep_with_next(table, parts) -> None:
+def _keep_with_next(parts) -> None:
     for part in parts:
         for paragraph in part.iter(qn("w:p")):
-            Paragraph(paragraph, table).paragraph_format.keep_with_next = True
+            paragraph.get_or_add_pPr().get_or_add_keepNext().val = True
 
 
 def _room_below(table) -> None:
@@ -88,11 +87,10 @@ def _room_below(table) -> None:
     below = table._tbl.getnext()
     if below is None or below.tag != qn("w:p"):
         return
-    paragraph = Paragraph(below, table._parent)
-    if paragraph.style.name in ("Body Text", "First Paragraph"):
-        paragraph.paragraph_format.space_before = Pt(8)
-    if paragraph.style.name == SOURCE:
-        _keep_with_next(table, [table.rows[-1]._tr])
+    if below.style in PROSE:
+        Paragraph(below, table._parent).paragraph_format.space_before = Pt(8)
+    if below.style == SOURCE:
+        _keep_with_next(table._tbl.tr_lst[-1:])
 
 
 def _borders():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.table import Table
+from PIL import ImageFont
 
 from .docx_tables import HEAD, SIDE_MARGIN
 from .pdf import fonts
@@ -23,6 +24,7 @@ ROOM = 2 * int(SIDE_MARGIN) + 30
 """Twentieths of a point that a column has besides its text: margins and borders."""
 LONGEST_WORD = 24
 """Letters of a longer word or address, which no column is widened for."""
+TEXT, BOLD, WIDTH, TYPE, W = map(qn, ("w:t", "w:b", "w:tcW", "w:type", "w:w"))
 PIECE = re.compile(r"[^\s\-–]+[\-–]*")
 """What Word does not divide."""
 
@@ -33,55 +35,58 @@ def fit_all(word) -> None:
         width = (section.page_width - section.left_margin - section.right_margin) / Twips(1)
         for block in section.iter_inner_content():
             if isinstance(block, Table):
-                _fit(block, width)
+                _fit(block._tbl, width)
 
 
-def _fit(table: Table, width: float) -> None:
+def _fit(table, width: float) -> None:
     """Share out a width among the columns of a table as it is shared now, as far as the words of each allow."""
-    columns = table._tbl.tblGrid.gridCol_lst
+    columns = table.tblGrid.gridCol_lst
     shares = [column.w / Twips(1) for column in columns]
-    widths = [Twips(round(one)) for one in share_out(width, shares, _least(table, len(shares)))]
+    cells = list(_cells(table))
+    widths = [round(one) for one in share_out(width, shares, _least(cells, len(shares)))]
     for column, one in zip(columns, widths, strict=True):
-        column.w = one
-    for row in table._tbl.tr_lst:
+        column.w = Twips(one)
+    for cell, place, span in cells:
+        properties = cell.get_or_add_tcPr()
+        for former in properties.findall(WIDTH):
+            properties.remove(former)
+        own = properties.makeelement(WIDTH, {TYPE: "dxa", W: str(sum(widths[place : place + span]))})
+        properties.insert(0, own)
+
+
+def _cells(table) -> Iterator[tuple]:
+    """Yield the cells of a table, each with its first column and the number of columns that it stands over."""
+    for row in table.tr_lst:
         place = row.grid_before
         for cell in row.tc_lst:
-            cell.width = Twips(sum(widths[place : place + cell.grid_span]) // Twips(1))
-            place += cell.grid_span
+            span = cell.grid_span
+            yield cell, place, span
+            place += span
 
 
-def _least(table: Table, columns: int) -> list[float]:
+def _least(cells: Iterable[tuple], columns: int) -> list[float]:
     """Return the width of the longest word of each column, in twentieths of a point; cells over several count not."""
     least = [0.0] * columns
-    for row in table._tbl.tr_lst:
-        place = row.grid_before
-        for cell in row.tc_lst:
-            if cell.grid_span == 1:
-                least[place] = max(least[place], *map(_longest, cell.p_lst))
-            place += cell.grid_span
+    for cell, place, span in cells:
+        if span == 1:
+            least[place] = max(least[place], *map(_longest, cell.p_lst))
     return [one + ROOM for one in least]
 
 
 def _longest(paragraph) -> float:
-    text = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
-    bold = paragraph.style == HEAD.replace(" ", "") or next(paragraph.iter(qn("w:b")), None) is not None
+    text = "".join(one.text or "" for one in paragraph.iter(TEXT))
+    bold = paragraph.style == HEAD or next(paragraph.iter(BOLD), None) is not None
     return max((_width(piece, bold) for piece in PIECE.findall(text) if len(piece) <= LONGEST_WORD), default=0)
 
 
 @cache
 def _width(text: str, bold: bool) -> float:
-    face = _face(bold)
-    face.set_text(text)
-    return face.get_width_height()[0] / 64 * 20 / FINER
+    return _face(bold).getlength(text) * 20 / FINER
 
 
 @cache
-def _face(bold: bool):
-    from matplotlib.ft2font import FT2Font  # slow to import, and builds without a Word file do not need it
-
-    face = FT2Font(str(fonts() / FACES[bold]))
-    face.set_size(SIZE * FINER, 72)
-    return face
+def _face(bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(fonts() / FACES[bold]), SIZE * FINER, layout_engine=ImageFont.Layout.BASIC)
 
 
 def share_out(total: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from pathlib import Path
 
-from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbformat import NotebookNode
-from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import NBClientEngine
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode, from_dict
+from papermill.engines import Engine, NotebookExecutionManager
 from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
@@ -17,41 +17,55 @@ from .cell_tags import is_printed, refuse_misspelt
 from .expressions import expressions
 from .failures import ExpressionError, KernelDiedError, ParameterError
 from .tagged_run import MODEL, TaggedRun
+from .worker import Worker, WorkerDied
 
-# A kernel may have run another chapter before: every chapter starts with an empty namespace and a clean slate.
-START = f"(get_ipython().reset(new_session=True), {MODEL.format('reads', 'DIBACA.clear()')})"
 READ = MODEL.format("reads", "daftar()")
 
 
-class LkipClient(PapermillNotebookClient):
-    """Runs the cells of one notebook in order, prose included."""
+class Run:
+    """One notebook that runs: its cells in order, prose included."""
 
-    def papermill_execute_cells(self) -> None:
-        """Run every cell that prints; what a tag asks for is found out once the kernel has come to the cell."""
-        self._ask({"": START})
+    def __init__(self, nb_man: NotebookExecutionManager, worker: Worker) -> None:
+        self.nb_man, self.nb, self.worker = nb_man, nb_man.nb, worker
+
+    def execute(self, folder: Path, root: Path | None) -> None:
+        """Run every cell that prints; what a tag asks for is found out when it is the cell's turn."""
+        self.worker.ask("begin", str(folder), None if root is None else str(root))
         run, index = TaggedRun(self.nb, self._value), 0
-        while run.reaches(index):
-            cell = self.nb.cells[index]
+        while True:
             try:
-                self.nb_man.cell_start(cell, index)
-                if is_printed(cell):
-                    self._run(cell, index)
-            except CellExecutionError as error:
-                self.nb_man.cell_exception(self.nb.cells[index], cell_index=index, exception=error)
-                break
-            except DeadKernelError as error:
-                raise KernelDiedError(self.nb, index) from error
-            finally:
-                self.nb_man.cell_complete(self.nb.cells[index], cell_index=index)
+                if not self._next(run, index):
+                    break
+            except WorkerDied as error:
+                raise KernelDiedError(self.nb, min(index, len(self.nb.cells) - 1)) from error
             index += 1
         read = self._ask({"": READ})[""]["data"]["text/plain"]
         self.nb.metadata[READS] = ast.literal_eval(read)
 
+    def _next(self, run: TaggedRun, index: int) -> bool:
+        """Run the cell that stands at an index, after all repeats; return whether to go on."""
+        if not run.reaches(index):
+            return False
+        cell = self.nb.cells[index]
+        try:
+            self.nb_man.cell_start(cell, index)
+            if is_printed(cell):
+                self._run(cell, index)
+        except CellExecutionError as error:
+            self.nb_man.cell_exception(cell, cell_index=index, exception=error)
+            return False
+        finally:
+            self.nb_man.cell_complete(cell, cell_index=index)
+        return True
+
     def _run(self, cell: NotebookNode, index: int) -> None:
         if cell.cell_type == "markdown":
             self._evaluate(cell, index)
-        else:
-            self.execute_cell(cell, index)
+        elif cell.cell_type == "code" and cell.source.strip():
+            outputs, cell.execution_count, error = self.worker.ask("run", cell.source)
+            cell.outputs = from_dict(outputs)
+            if error and "raises-exception" not in cell.metadata.get("tags", []):
+                raise CellExecutionError.from_cell_and_msg(cell, error)
 
     def _value(self, index: int, expression: str, named: str) -> str:
         answer = self._ask({"": expression})[""]
@@ -73,32 +87,35 @@ class LkipClient(PapermillNotebookClient):
         cell.metadata["user_expressions"] = stored
 
     def _ask(self, named: Mapping[str, str]) -> Mapping[str, Mapping]:
-        message = self.kc.execute("", silent=True, store_history=False, allow_stdin=False, user_expressions=dict(named))
-        return self.wait_for_reply(message)["content"]["user_expressions"]
+        return self.worker.ask("evaluate", dict(named))
 
 
-class LkipEngine(NBClientEngine):
-    """papermill engine; refuses a parameter that the notebook does not declare before a kernel starts."""
-
-    client = LkipClient
+class LkipEngine(Engine):
+    """papermill engine; refuses a parameter that the notebook does not declare before a process starts."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man, kernel_name, start_timeout=60, execution_timeout=None, **kwargs):
-        """Run the notebook that `nb_man` holds. Signature and return value are papermill's."""
+    def execute_managed_notebook(cls, nb_man, kernel_name, *, worker=None, folder=None, root=None, **kwargs):
+        """Run the notebook that `nb_man` holds. Signature and return value are papermill's.
+
+        Parameters
+        ----------
+        worker : Worker, optional
+            The process to run it in; one of its own by default.
+        folder : Path, optional
+            The folder that it runs in; the working folder by default.
+        root : Path, optional
+            The root whose data it is for; by default that of its folder.
+        """
         refuse_unknown_parameters(nb_man.nb)
         refuse_misspelt(nb_man.nb.cells)
         if not isinstance(nb_man.nb.metadata.papermill["input_path"], str):
             nb_man.nb.metadata.papermill["input_path"] = None  # papermill puts in the notebook itself, where it got one
-        options = {name: value for name, value in kwargs.items() if name in ("log_output", "resources", "km")}
-        client = cls.client(
-            nb_man,
-            kernel_name=kernel_name,
-            startup_timeout=start_timeout,
-            timeout=execution_timeout,
-            extra_arguments=["--log-level=ERROR"],
-            **options,
-        )
-        return client.execute()
+        own = None if worker else Worker()
+        try:
+            Run(nb_man, worker or own).execute(folder or Path.cwd(), root)
+        finally:
+            if own:
+                own.stop()
 
 
 def refuse_unknown_parameters(nb: NotebookNode) -> None:

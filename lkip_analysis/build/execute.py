@@ -1,15 +1,13 @@
-"""Running the chapters of one year: only those that must, several kernels side by side."""
+"""Running the chapters of one year: only those that must, several side by side."""
 
 from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
 import nbformat
 from nbformat import NotebookNode
@@ -18,6 +16,7 @@ from ..root import Root
 from . import cache
 from .chapters import Chapter, notebook
 from .failures import BuildError, CellError, ChapterError
+from .worker import Worker, WorkerDied, Workers
 
 KERNEL = "python3"
 ENGINE = "lkip"
@@ -31,8 +30,8 @@ def run(
     root: Root,
     folder: Path,
     *,
+    workers: Workers,
     force: bool = False,
-    workers: int | None = None,
     progress: Progress = lambda line: None,
 ) -> dict[str, NotebookNode]:
     """Return the executed notebooks of a year by chapter id; a chapter whose inputs are unchanged is not run again.
@@ -45,10 +44,10 @@ def run(
     root : Root
     folder : Path
         Where executed notebooks and their records are kept.
+    workers : Workers
+        The processes to run chapters in.
     force : bool
         Run every chapter.
-    workers : int, optional
-        How many kernels at once; the number of cores by default.
     progress : callable
         Gets a line for every chapter: why it ran, or that it was kept.
 
@@ -79,7 +78,7 @@ def run(
             read = executed.metadata.get(cache.READS, ())
             cache.record_of(one.source, kept, read, years, package, before).write(kept)
 
-        notebooks |= _run_waiting(waiting, year, folder, record, workers, progress)
+        notebooks |= _run_waiting(waiting, year, root, folder, record, workers, progress)
     return {chapter.id: notebooks[chapter.id] for chapter in selected}
 
 
@@ -95,67 +94,39 @@ class Waiting:
 def _run_waiting(
     chapters: Sequence[Waiting],
     year: int,
+    root: Root,
     folder: Path,
     record: Callable[[Waiting, NotebookNode], None],
-    workers: int | None,
+    workers: Workers,
     progress: Progress,
 ) -> dict[str, NotebookNode]:
-    """Let a few threads, each with a kernel process of its own, take chapters until none waits."""
-    waiting: SimpleQueue[Waiting] = SimpleQueue()
-    for one in chapters:
-        waiting.put(one)
+    """Let as many processes as there are cores take chapters until none waits."""
     done: dict[str, NotebookNode] = {}
     failed: list[ChapterError] = []
 
-    def work() -> None:
-        with kernel() as manager:
-            for one in _taken(waiting):
-                name = one.chapter.id
-                try:
-                    done[name] = run_one(one.chapter, one.source, year, folder, manager)
-                except ChapterError as error:
-                    failed.append(error)
-                    progress(f"{name}: FAILED")
-                    continue
-                record(one, done[name])
-                progress(f"{name}: run, {one.reason}")
+    def work(one: Waiting) -> None:
+        name = one.chapter.id
+        try:
+            with workers.one() as worker:
+                done[name] = run_one(one.chapter, one.source, year, root, folder, worker)
+        except ChapterError as error:
+            failed.append(error)
+            progress(f"{name}: FAILED")
+        else:
+            record(one, done[name])
+            progress(f"{name}: run, {one.reason}")
 
-    size = min(workers or os.cpu_count() or 1, len(chapters))
-    with ThreadPoolExecutor(size) as pool:
-        for worker in [pool.submit(work) for _ in range(size)]:
-            worker.result()
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, len(chapters))) as pool:
+        for finished in [pool.submit(work, one) for one in chapters]:
+            finished.result()
     if failed:
         raise BuildError("\n".join(str(error) for error in sorted(failed, key=lambda error: error.chapter)))
     return done
 
 
-def _taken(waiting: SimpleQueue[Waiting]) -> Iterator[Waiting]:
-    while True:
-        try:
-            yield waiting.get_nowait()
-        except Empty:
-            return
-
-
-@contextmanager
-def kernel() -> Iterator[list]:
-    """Hold one kernel manager for the chapters of a thread; a chapter that fails leaves a new one to the next."""
-    held: list = []
-    try:
-        yield held
-    finally:
-        for manager in held:
-            _stop(manager)
-
-
-def _stop(manager) -> None:
-    from jupyter_core.utils import run_sync
-
-    if manager.has_kernel:
-        run_sync(manager.shutdown_kernel)(now=True)
-
-
-def run_one(chapter: Chapter, source: NotebookNode, year: int, folder: Path, held: list) -> NotebookNode:
+def run_one(
+    chapter: Chapter, source: NotebookNode, year: int, root: Root, folder: Path, worker: Worker
+) -> NotebookNode:
     """Execute one chapter, keep it in `folder`, and return it.
 
     Parameters
@@ -164,22 +135,19 @@ def run_one(chapter: Chapter, source: NotebookNode, year: int, folder: Path, hel
     source : NotebookNode
         The chapter as it is to be run.
     year : int
+    root : Root
+        Whose data it is run for, wherever its folder really lies.
     folder : Path
-    held : list
-        The kernel manager of this thread, or empty; it is used again for the next chapter, which starts in an
-        empty namespace.
+    worker : Worker
+        The process that it runs in, where it starts in an empty namespace.
 
     Raises
     ------
     ChapterError
         A cell, a live value, a parameter or a tag failed; the partial notebook stays beside the others.
     """
-    from jupyter_client import AsyncKernelManager
-    from nbclient.exceptions import DeadKernelError
     from papermill import PapermillExecutionError, execute_notebook
 
-    if not held:
-        held.append(AsyncKernelManager(kernel_name=KERNEL))
     partial = folder / f"{chapter.path.stem}.partial.ipynb"
     partial.unlink(missing_ok=True)
     try:
@@ -191,23 +159,19 @@ def run_one(chapter: Chapter, source: NotebookNode, year: int, folder: Path, hel
             kernel_name=KERNEL,
             progress_bar=False,
             request_save_on_cell_execute=False,
-            km=held[0],
-            resources={"metadata": {"path": str(chapter.path.parent)}},
+            worker=worker,
+            folder=chapter.path.parent,
+            root=root.path,
         )
     except PapermillExecutionError as error:
         reason = f"cell {error.cell_index}: {error.ename}: {error.evalue}\n    {error.source.strip()}"
-        raise _failed(chapter, reason, partial, held) from error
+        raise ChapterError(chapter.id, reason, partial) from error
     except CellError as error:
         nbformat.write(error.notebook, partial)
-        raise _failed(chapter, str(error), partial, held) from error
+        raise ChapterError(chapter.id, str(error), partial) from error
     except BuildError as error:
-        raise _failed(chapter, str(error), partial, held) from error
-    except (DeadKernelError, RuntimeError, TimeoutError) as error:
-        raise _failed(chapter, f"its Python process could not be started or ended: {error}", partial, held) from error
+        raise ChapterError(chapter.id, str(error), partial) from error
+    except WorkerDied as error:
+        raise ChapterError(chapter.id, "its Python process could not be started", partial) from error
     partial.replace(folder / chapter.path.name)
     return executed
-
-
-def _failed(chapter: Chapter, reason: str, partial: Path, held: list) -> ChapterError:
-    _stop(held.pop())
-    return ChapterError(chapter.id, reason, partial)

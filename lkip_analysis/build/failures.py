@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from ..errors import LkipError
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 class BuildError(LkipError):

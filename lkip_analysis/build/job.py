@@ -1,29 +1,24 @@
-"""The main job: one fiscal year in, one finished report out."""
+"""The main job: one fiscal year in, one finished report out. Nothing heavy is loaded before there is work to do."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbformat import NotebookNode
-
-from ..data.settings import baca_settings
-from ..report.measures.stamp import Cap, sidik_ukuran
-from ..report.model.about import tentang
 from ..root import Root
-from . import docx, execute, linter, manifest, pdf, site
-from .cache import READS
-from .chapters import SITE_ONLY, Chapter, chapters, code, select
-from .document import Document, Part, check, with_heading_ids
-from .exporters import LkipFragmentExporter
+from . import manifest
+from .chapters import Chapter, chapters, select
 from .failures import BuildError
-from .numbering import numbered
-from .privacy import for_the_web
-from .publish import only_build, publish_all, write_manifest
+from .publish import is_published, only_build, target_name
+
+if TYPE_CHECKING:
+    from .worker import Workers
 
 FORMATS = ("html", "pdf", "docx")
+WARNINGS = "warnings.txt"
+"""What the last build warned of: it holds as long as nothing changes."""
 
 Progress = Callable[[str], None]
 
@@ -36,11 +31,13 @@ def build(
     formats: Sequence[str] = FORMATS,
     force: bool = False,
     revision: str | None = None,
+    workers: Workers | None = None,
     progress: Progress = lambda line: None,
 ) -> list[Path]:
-    """Build the report of a year into ``reports/<year>/`` and return the files made.
+    """Build the report of a year into ``reports/<year>/`` and return the files asked for.
 
-    What is already there is replaced only when everything asked for is finished.
+    What is already there is replaced only when everything asked for is finished, and left alone where it is what
+    these inputs, this package and these versions have given before.
 
     Parameters
     ----------
@@ -55,6 +52,8 @@ def build(
         Run every chapter, changed or not.
     revision : str, optional
         What the report says of the revision it was made from; what git says of the root by default.
+    workers : Workers, optional
+        Processes to run chapters in, kept by the caller for the next build.
     progress : callable
         Gets one line a step.
 
@@ -69,104 +68,30 @@ def build(
     try:
         with only_build(reports, progress):
             selected = select(chapters(root.notebooks), tuple(only))
-            return _build(root, year, selected, formats, force, revision, progress)
+            made_from = _made_from(root, year, selected, revision)
+            warned = reports / ".build" / WARNINGS
+            if not force and warned.is_file() and is_published(reports, year, formats, made_from):
+                for line in [f"report of {year}: unchanged", *warned.read_text("utf-8").splitlines()]:
+                    progress(line)
+            else:
+                warnings = _compose(root, year, selected, formats, made_from, force, workers, progress)
+                warned.write_text("\n".join(warnings), encoding="utf-8")
     except OSError as error:
         where = error.filename or reports
         raise BuildError(
             f"cannot read or write {where}: {error.strerror or error}; what was built before is still there"
         ) from error
-
-
-def _build(
-    root: Root,
-    year: int,
-    selected: Sequence[Chapter],
-    formats: Sequence[str],
-    force: bool,
-    revision: str | None,
-    progress: Progress,
-) -> list[Path]:
-    years = root.years_until(year)
-    paths = [chapter.path for chapter in selected]
-    hashes = manifest.inputs(root, years, paths)
-    measure(root, year, years, progress)
-    settings = baca_settings(root, year)
-    about = tentang(settings, year) | {"draf": Cap.baca(root.processed(year)).draf}
-    reports = root.reports(year)
-    work = reports / ".build"
-    for warning in linter.warnings(selected):
-        progress(warning)
-    executed = execute.run(selected, year, root, work / "chapters", force=force, progress=progress)
-    commit = revision or manifest.revision(root)
-    colophon = manifest.colophon(year, hashes, commit)
-    document = assemble(about, selected, executed, manifest.colophon_html(colophon))
-    check(document)
-    printed = document.without(SITE_ONLY)
-    staging = work / "new"
-    for folder in (staging, work / "html"):
-        shutil.rmtree(folder, ignore_errors=True)
-    staging.mkdir()
-    makers = {
-        "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
-        "pdf": lambda: pdf.make(printed, work / "pdf", progress),
-        "docx": lambda: docx.make(printed, work / "docx"),
-        "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
-    }
-    with ThreadPoolExecutor(len(formats)) as pool:
-        made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
-    refuse_changes(hashes, manifest.inputs(root, years, paths))
-    for kind, source in made:
-        source.replace(staging / target_name(kind, year))
-    write_manifest(staging, reports, year, commit, hashes)
-    publish_all(staging, reports)
     return [reports / target_name(kind, year) for kind in formats]
 
 
-def refuse_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
-    """Raise `BuildError` where an input changed during the build: the report would be of two states at once."""
-    changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
-    if changed:
-        raise BuildError(f"changed while the report was built: {', '.join(changed)}; nothing was replaced, build again")
+def _made_from(root: Root, year: int, selected: Sequence[Chapter], revision: str | None) -> dict:
+    hashes = manifest.inputs(root, root.years_until(year), [chapter.path for chapter in selected])
+    return manifest.source(year, revision or manifest.revision(root), hashes)
 
 
-def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
-    """Write the tables of the report; they need the report itself, which is slow to import."""
-    from ..report.model.opening import buka
-    from .xlsx import make
+def _compose(root, year, selected, formats, made_from, force, workers, progress) -> list[str]:
+    from .compose import compose
+    from .worker import Workers
 
-    return make(buka(year, root), folder, draf)
-
-
-def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> None:
-    """Check the raw data and compute the measures, where they are not those of the data on disk."""
-    if Cap.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
-        progress(f"data {year}: unchanged")
-        return
-    from ..report.model.opening import buka
-
-    buka(year, root)
-    progress(f"data {year}: checked, measures computed")
-
-
-def assemble(
-    about: Mapping[str, str], selected: Sequence[Chapter], executed: Mapping[str, NotebookNode], colophon: str
-) -> Document:
-    """Put executed chapters together in print order, the colophon last."""
-    exporter = LkipFragmentExporter()
-    parts = [
-        Part(
-            chapter.part,
-            chapter.title,
-            exporter.from_notebook_node(executed[chapter.id])[0],
-            chapter.id,
-            code(chapter),
-            tuple(executed[chapter.id].metadata.get(READS, ())),
-        )
-        for chapter in selected
-    ]
-    parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(about, with_heading_ids(numbered(parts)))
-
-
-def target_name(kind: str, year: int) -> str:
-    return "html" if kind == "html" else f"lkip-{year}.{kind}"
+    with nullcontext(workers) if workers else Workers() as processes:
+        return compose(root, year, selected, formats, made_from, force=force, workers=processes, progress=progress)

@@ -87,14 +87,14 @@ def _git(root: Root, *words: str) -> str:
     ).stdout.strip()
 
 
-def colophon(year: int, hashes: Mapping[str, str], commit: str) -> list[tuple[str, str]]:
-    """Return the short form that the report prints: terms and values."""
-    used = versions()
+def colophon(made_from: Mapping) -> list[tuple[str, str]]:
+    """Return the short form of a `source` that the report prints: terms and values."""
+    hashes = made_from["inputs"]
     return [
-        ("Tahun anggaran", str(year)),
+        ("Tahun anggaran", str(made_from["year"])),
         ("Data masukan", f"{len(hashes)} berkas, sidik jari {fingerprint(hashes)}"),
-        ("Revisi", commit),
-        ("Perangkat lunak", ", ".join(f"{name} {number}" for name, number in used.items())),
+        ("Revisi", made_from["revision"]),
+        ("Perangkat lunak", ", ".join(f"{name} {number}" for name, number in made_from["packages"].items())),
     ]
 
 

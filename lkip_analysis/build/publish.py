@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from . import manifest
+from .failures import BuildError
 
 READY = "ready"
 """Folder of a whole new report that is being put in place. It comes into being by one rename: before that the former
@@ -69,15 +70,36 @@ def publish(source: Path, target: Path) -> Path:
     return target
 
 
-def write_manifest(staging: Path, reports: Path, year: int, commit: str, hashes: Mapping[str, str]) -> None:
+def write_manifest(staging: Path, reports: Path, made_from: Mapping) -> None:
     """Write the manifest of what is staged, and of what stays in `reports` and came from the same.
 
     A file that an earlier build made of something else is not an output of these inputs.
     """
-    made_from = manifest.source(year, commit, hashes)
     staged = {path.name for path in staging.iterdir()}
     files = [path for path in staging.rglob("*") if path.is_file()]
     former = manifest.earlier(reports / manifest.FILE, made_from)
     staying = {name: digest for name, digest in former.items() if name.split("/")[0] not in staged}
     made = {path.relative_to(staging).as_posix(): manifest.sha256(path) for path in files}
     manifest.write(staging / manifest.FILE, made_from, staying | made)
+
+
+def is_published(reports: Path, year: int, formats: Iterable[str], made_from: Mapping) -> bool:
+    """Return whether the files of these formats are, byte for byte, what a build from the same source has published."""
+    try:
+        former = manifest.read(reports / manifest.FILE)
+    except BuildError:
+        return False
+    if any(former[name] != value for name, value in made_from.items()):
+        return False
+    for target in (target_name(kind, year) for kind in formats):
+        promised = {name: digest for name, digest in former["outputs"].items() if name.split("/")[0] == target}
+        place = reports / target
+        files = [path for path in (place, *place.rglob("*")) if path.is_file()]
+        if not promised or promised != {path.relative_to(reports).as_posix(): manifest.sha256(path) for path in files}:
+            return False
+    return True
+
+
+def target_name(kind: str, year: int) -> str:
+    """Return the name in ``reports/<year>/`` of what is made of a report in one format."""
+    return "html" if kind == "html" else f"lkip-{year}.{kind}"

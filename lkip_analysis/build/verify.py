@@ -14,7 +14,8 @@ from . import manifest
 from .bundle import FINDINGS, KINDS, findings
 from .compare import Difference, differences
 from .failures import BuildError
-from .job import Progress, build, target_name
+from .job import Progress, build
+from .publish import target_name
 from .unpack import unpack
 
 TEXT = frozenset((".html", ".json", ".csv", ".toml", ".ipynb", ".md"))

@@ -64,9 +64,9 @@ def test_a_misspelt_repeat_is_refused(run):
 
 
 def test_a_misspelt_parameter_stops_before_a_kernel_starts(run, monkeypatch):
-    from lkip_analysis.build.engine import LkipEngine
+    from lkip_analysis.build import engine
 
-    monkeypatch.setattr(LkipEngine, "client", None)  # starting a kernel would fail otherwise
+    monkeypatch.setattr(engine, "Worker", None)  # starting a process would fail otherwise
     with pytest.raises(ParameterError, match="unknown parameter yaer; the notebook declares: year"):
         run([code("year: int = 2031", "parameters")], yaer=2031)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import socket
+import tomllib
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -130,6 +132,22 @@ def test_a_picture_outside_the_folder_of_the_year_is_refused(akar, nama):
     ganti(raw(akar) / "dokumentasi.csv", "loket.png", nama)
     hasil = akar.lkip("check", str(akar.tahun))
     assert hasil.returncode == 1 and "dokumentasi.csv" in hasil.stdout + hasil.stderr
+
+
+def test_linked_chapters_print_the_figures_of_the_root_that_was_named(akar, akar_di, tmp_path):
+    """From where the chapters really lie, the root of another agency would be found."""
+    lain = akar_di(tmp_path / "lain", "kota")
+    shutil.rmtree(akar.path / "notebooks")
+    (akar.path / "notebooks").symlink_to(lain.path / "notebooks")
+    hasil = akar.bangun("--only", "pernyataan", "--format", "html")
+    assert hasil.returncode == 0, hasil.stderr
+    halaman = (akar.laporan / "html" / "pernyataan.html").read_text(encoding="utf-8").upper()
+    kita, mereka = (
+        tomllib.loads((satu.path / "data" / "raw" / str(satu.tahun) / "instansi.toml").read_text(encoding="utf-8"))
+        for satu in (akar, lain)
+    )
+    assert kita["daerah"]["pemerintah"].upper() in halaman
+    assert mereka["daerah"]["pemerintah"].upper() not in halaman
 
 
 def test_measures_are_not_written_through_links(akar, tmp_path):

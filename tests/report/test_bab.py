@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
-from functools import cache
-from html import unescape
 from pathlib import Path
 
 import pytest
 
-from lkip_analysis.build.chapters import chapters, notebook
-from lkip_analysis.build.document import Part
-from lkip_analysis.build.exporters import LkipFragmentExporter
-from lkip_analysis.build.in_process import run_here
-from lkip_analysis.build.numbering import numbered
 from lkip_analysis.data.schema import POKOK, semua_tabel
 from lkip_analysis.report.model.opening import buka
 from lkip_analysis.root import Root
@@ -23,8 +16,6 @@ from lkip_analysis.root import Root
 REPO = Path(__file__).parents[2]
 DATA = REPO / "tests" / "agency" / "data"
 TAHUN = 2031
-BAB = [c for c in chapters(REPO / "notebooks") if c.part in ("depan", "isi")]
-TABEL = re.compile(r"<(table|figure|style)\b.*?</\1>", re.DOTALL)
 
 RUSAK = re.compile(
     r"belum tersedia|belum ada dalam data|\bNone\b|\bnan\b|<NA>"
@@ -40,24 +31,6 @@ SUARA_ALAT = re.compile(
 """How a program speaks of itself; the head of an agency does not."""
 
 
-@cache
-def buku(path: Path):
-    return notebook(path)
-
-
-def naskah(lap) -> Mapping[str, str]:
-    """Return the running text of every chapter, one paragraph a line."""
-    ekspor = LkipFragmentExporter()
-    bagian = [Part(c.part, c.title, ekspor.from_notebook_node(run_here(buku(c.path), lap))[0], c.id) for c in BAB]
-    return {bagian.id: teks(bagian.html) for bagian in numbered(bagian)}
-
-
-def teks(html: str) -> str:
-    tanpa = re.sub(r"</(?:p|li|h\d|div)>", "\n", TABEL.sub("\n", html))
-    baris = (" ".join(unescape(re.sub(r"<[^>]+>", "", b)).replace("¶", "").split()) for b in tanpa.split("\n"))
-    return "\n".join(b for b in baris if b)
-
-
 def cacat(semua: Mapping[str, str]) -> list[str]:
     return [
         f"{bab}: …{isi[max(0, m.start() - 60) : m.end() + 20]}…"
@@ -67,7 +40,7 @@ def cacat(semua: Mapping[str, str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def utuh(lap):
+def utuh(lap, naskah):
     return naskah(lap)
 
 
@@ -100,7 +73,7 @@ TANPA = sorted({t.kelompok for t in semua_tabel().values()})
 
 
 @pytest.mark.parametrize("kelompok", TANPA)
-def test_without_a_group_of_tables_no_sentence_is_broken(kelompok, tmp_path):
+def test_without_a_group_of_tables_no_sentence_is_broken(kelompok, tmp_path, naskah):
     folder = akar(tmp_path)
     for satu in semua_tabel().values():
         if satu.kelompok == kelompok and satu.nama not in POKOK:
@@ -117,7 +90,7 @@ KALIMAT = {
 
 
 @pytest.mark.parametrize("tabel", KALIMAT)
-def test_of_a_table_that_is_not_there_nothing_is_said(tabel, tmp_path):
+def test_of_a_table_that_is_not_there_nothing_is_said(tabel, tmp_path, naskah):
     folder = akar(tmp_path)
     (folder / f"{tabel}.csv").unlink(missing_ok=True)
     isi = naskah(buka(TAHUN, Root(tmp_path)))
@@ -126,7 +99,7 @@ def test_of_a_table_that_is_not_there_nothing_is_said(tabel, tmp_path):
     assert KALIMAT[tabel] not in bagian
 
 
-def test_the_smallest_report_claims_nothing_that_is_not_known(tmp_path):
+def test_the_smallest_report_claims_nothing_that_is_not_known(tmp_path, naskah):
     folder = akar(tmp_path)
     for nama in set(semua_tabel()) - {*POKOK, "target", "realisasi"}:
         (folder / f"{nama}.csv").unlink(missing_ok=True)

@@ -28,7 +28,8 @@ def sidik_ukuran(root: Root, years: Iterable[int]) -> str:
 
 @dataclass(frozen=True)
 class Cap:
-    """What is kept beside the measures: hashes of what they come from and of themselves, and the mark of a draft."""
+    """What is kept beside the measures: hash of what they come from, the mark of a draft, and a hash of that mark and
+    of the measures themselves, so that neither is believed when it was changed by hand."""
 
     sidik: str
     isi: str = ""
@@ -41,12 +42,17 @@ class Cap:
             cap = cls(**json.loads((folder / BERKAS).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return cls("")
-        return cap if cap.isi == sidik_jari(folder.glob("*.csv")) else cls("")
+        return cap if cap.isi == sidik_isi(folder, cap.draf) else cls("")
 
     def tulis(self, folder: Path) -> None:
         baru = tulis_baru(folder, BERKAS)
         baru.write_text(json.dumps(asdict(self), ensure_ascii=False) + "\n", encoding="utf-8")
         baru.replace(folder / BERKAS)
+
+
+def sidik_isi(folder: Path, draf: str) -> str:
+    """Return the hash of the measures in a folder and of the mark of a draft that is kept with them."""
+    return hashlib.sha256(f"{sidik_jari(folder.glob('*.csv'))} {draf}".encode()).hexdigest()
 
 
 def tulis_baru(folder: Path, nama: str) -> Path:

@@ -16,7 +16,7 @@ from ...errors import LkipError
 from ...root import Root
 from ..model.reads import catat
 from .compute import olah
-from .stamp import Cap, sidik_jari, sidik_ukuran, tulis_baru
+from .stamp import Cap, sidik_isi, sidik_ukuran, tulis_baru
 
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
@@ -101,8 +101,8 @@ class Ukuran:
         return self._baca("efisiensi")
 
 
-def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:
-    """Compute the measures of a year, unless those in `folder` are of the raw data as it is now.
+def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:
+    """Compute the measures of a year, unless those in `folder` are of the raw data as it is now; return its hash.
 
     Parameters
     ----------
@@ -126,6 +126,7 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> None:
         data = muat(root, year)
         ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
         simpan(ukuran, folder, sidik, tanda_draf(kelengkapan(data)))
+    return sidik
 
 
 def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str, draf: str) -> None:
@@ -136,4 +137,4 @@ def simpan(ukuran: Mapping[str, pd.DataFrame], folder: Path, sidik: str, draf: s
             baru = tulis_baru(folder, f"{nama}.csv")
             ukuran[nama][list(jenis)].to_csv(baru, index=False, encoding="utf-8", lineterminator="\n")
             baru.replace(folder / f"{nama}.csv")
-        Cap(sidik, sidik_jari(folder.glob("*.csv")), draf).tulis(folder)
+        Cap(sidik, sidik_isi(folder, draf), draf).tulis(folder)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
 from ...data.load import DataTahun, baca
 from ...root import Root
@@ -13,6 +15,9 @@ from .laporan import Laporan
 from .reads import Tercatat, catat
 
 YEAR_OF_SESSION = "LKIP_YEAR"
+ROOT_OF_SESSION = "LKIP_ROOT"
+"""Variables of the environment: the year that `lkip lab` was started for, and the root that chapters are run for. A
+folder of chapters may be a link into another root, which would be found from there."""
 
 
 def buka(year: int, root: Root | None = None) -> Laporan:
@@ -24,21 +29,33 @@ def buka(year: int, root: Root | None = None) -> Laporan:
         Fiscal year with a folder in ``data/raw``. In a session that ``lkip lab YEAR`` started, that year is opened
         instead, so that chapters can be written for it without changing their default.
     root : Root, optional
-        By default the root that holds the working folder.
+        By default that of the session: of the build or of `lkip lab`; where there is none, the one that holds the
+        working folder.
 
     Raises
     ------
     DataError
         The year's raw data has problems.
     """
-    root = root or Root.find()
+    root = root or _root_of_session()
     year = int(os.environ.get(YEAR_OF_SESSION, year))
     years = root.years_until(year)
     folder = root.processed(year)
-    ukur(root, year, years, folder)
-    data, *_ = semua = [_tercatat(root, baca(root, y)) for y in reversed(years)]
+    sidik = ukur(root, year, years, folder)
+    data, *_ = semua = [_tercatat(root, _baca(root, y, sidik)) for y in reversed(years)]
     riwayat = {d.year: d for d in reversed(semua) if d.year != year}
     return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
+
+
+def _root_of_session() -> Root:
+    named = os.environ.get(ROOT_OF_SESSION)
+    return Root(Path(named)) if named else Root.find()
+
+
+@lru_cache(maxsize=8)
+def _baca(root: Root, year: int, sidik: str) -> DataTahun:
+    """Read a year once for all chapters of a process; another hash of the raw data makes it read again."""
+    return baca(root, year)
 
 
 def _tercatat(root: Root, data: DataTahun) -> DataTahun:

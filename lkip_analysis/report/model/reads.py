@@ -28,7 +28,7 @@ class Tercatat(Mapping):
     def __getitem__(self, nama: str) -> Any:
         isi = self._isi[nama]
         catat(f"{self._folder}/{nama}.csv")
-        return isi
+        return isi.copy(deep=False)  # what a chapter does to it is not seen by the next one
 
     def __contains__(self, nama: object) -> bool:
         return nama in self._isi

@@ -1,0 +1,134 @@
+"""From the data and chapters of a year to the finished files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from ..data.settings import baca_settings
+from ..report.measures.stamp import Cap, sidik_ukuran
+from ..report.model.about import tentang
+from ..root import Root
+from . import docx, execute, linter, manifest, pdf, site
+from .cache import READS
+from .chapters import SITE_ONLY, Chapter, code
+from .document import Document, Part, check, with_heading_ids
+from .exporters import LkipFragmentExporter
+from .failures import BuildError
+from .numbering import numbered
+from .privacy import for_the_web
+from .publish import publish_all, target_name, write_manifest
+from .worker import Workers, warm_up
+
+Progress = Callable[[str], None]
+
+
+def compose(
+    root: Root,
+    year: int,
+    selected: Sequence[Chapter],
+    formats: Sequence[str],
+    made_from: Mapping,
+    *,
+    force: bool,
+    workers: Workers,
+    progress: Progress,
+) -> list[str]:
+    """Make the files of a report, put them in place, and return the warnings that were given.
+
+    Parameters
+    ----------
+    root, year, formats, force, workers, progress
+        As in `job.build`.
+    selected : sequence of Chapter
+    made_from : mapping
+        Inputs, revision and versions (`manifest.source`), as they were when the build began.
+    """
+    warnings: list[str] = []
+
+    def warn(line: str) -> None:
+        warnings.append(line)
+        progress(line)
+
+    years = root.years_until(year)
+    measure(root, year, years, progress)
+    settings = baca_settings(root, year)
+    about = tentang(settings, year) | {"draf": Cap.baca(root.processed(year)).draf}
+    reports = root.reports(year)
+    work = reports / ".build"
+    for warning in linter.warnings(selected):
+        warn(warning)
+    executed = execute.run(selected, year, root, work / "chapters", workers=workers, force=force, progress=progress)
+    colophon = manifest.colophon(made_from)
+    document = assemble(about, selected, executed, manifest.colophon_html(colophon))
+    check(document)
+    printed = document.without(SITE_ONLY)
+    staging = work / "new"
+    for folder in (staging, work / "html"):
+        shutil.rmtree(folder, ignore_errors=True)
+    staging.mkdir()
+    makers = {
+        "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
+        "pdf": lambda: pdf.make(printed, work / "pdf", warn),
+        "docx": lambda: docx.make(printed, work / "docx"),
+        "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
+    }
+    with ThreadPoolExecutor(len(formats)) as pool:
+        made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
+    refuse_changes(made_from["inputs"], manifest.inputs(root, years, [chapter.path for chapter in selected]))
+    for kind, source in made:
+        source.replace(staging / target_name(kind, year))
+    write_manifest(staging, reports, made_from)
+    publish_all(staging, reports)
+    return warnings
+
+
+def refuse_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Raise `BuildError` where an input changed during the build: the report would be of two states at once."""
+    changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    if changed:
+        raise BuildError(f"changed while the report was built: {', '.join(changed)}; nothing was replaced, build again")
+
+
+def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
+    """Write the tables of the report; they need the report itself, which is slow to import."""
+    from ..report.model.opening import buka
+    from .xlsx import make
+
+    return make(buka(year, root), folder, draf)
+
+
+def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> None:
+    """Check the raw data and compute the measures, where they are not those of the data on disk."""
+    if Cap.baca(root.processed(year)).sidik == sidik_ukuran(root, years):
+        progress(f"data {year}: unchanged")
+        return
+    warm_up()  # chapters read measures: all that did will have to run
+    from ..report.model.opening import buka
+
+    buka(year, root)
+    progress(f"data {year}: checked, measures computed")
+
+
+def assemble(
+    about: Mapping[str, str], selected: Sequence[Chapter], executed: Mapping[str, NotebookNode], colophon: str
+) -> Document:
+    """Put executed chapters together in print order, the colophon last."""
+    exporter = LkipFragmentExporter()
+    parts = [
+        Part(
+            chapter.part,
+            chapter.title,
+            exporter.from_notebook_node(executed[chapter.id])[0],
+            chapter.id,
+            code(chapter),
+            tuple(executed[chapter.id].metadata.get(READS, ())),
+        )
+        for chapter in selected
+    ]
+    parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
+    return Document(about, with_heading_ids(numbered(parts)))
