@@ -176,12 +176,12 @@ class IsiLembaga:
     # visi, misi, tujuan, sasaran
 
     @cached_property
-    def acuan_visi(self) -> list[tuple[str, Peraturan, str, str]]:
-        """The visi that the visi follows: of what, in which rule, its wording, and what else it is called."""
+    def acuan_visi(self) -> list[tuple[str, Peraturan, str]]:
+        """The visi that the visi follows: of what, in which rule, and its wording with what else it is called."""
         aturan = self.data.dasar_hukum.set_index("no", drop=False)
         return [
-            (_teks(b["lingkup"]), Peraturan.dari(aturan.loc[b["dasar_hukum"]].to_dict()), _teks(b["visi"]),
-             _teks(b["sebutan"]))
+            (_teks(b["lingkup"]), Peraturan.dari(aturan.loc[b["dasar_hukum"]].to_dict()),
+             b["visi"] if kosong(b["sebutan"]) else f"{b['visi']} ({b['sebutan']})")
             for b in self.data.visi_acuan.to_dict("records")
             if b["dasar_hukum"] in aturan.index
         ]  # fmt: skip
