@@ -114,16 +114,24 @@ def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> 
     progress(f"data {year}: checked, measures computed")
 
 
+def _fragment(chapter: Chapter, executed: NotebookNode) -> str:
+    """Return an executed chapter as HTML."""
+    resources = {"metadata": {"name": chapter.id, "path": str(chapter.path.parent)}}
+    try:
+        return LkipFragmentExporter().from_notebook_node(executed, resources)[0]
+    except BuildError as error:
+        raise BuildError(f"bab {chapter.id}, {error}") from error
+
+
 def assemble(
     about: Mapping[str, str], selected: Sequence[Chapter], executed: Mapping[str, NotebookNode], colophon: str
 ) -> Document:
     """Put executed chapters together in print order, the colophon last."""
-    exporter = LkipFragmentExporter()
     parts = [
         Part(
             chapter.part,
             chapter.title,
-            exporter.from_notebook_node(executed[chapter.id])[0],
+            _fragment(chapter, executed[chapter.id]),
             chapter.id,
             code(chapter),
             tuple(executed[chapter.id].metadata.get(READS, ())),

@@ -31,12 +31,13 @@ from .dokumentasi import Dokumentasi, tersedia
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
 from .measuring import Pengukuran
+from .own_material import BahanSendiri
 from .previous_year import Banding
 
 __all__ = ["Laporan", "daftar_tabel"]
 
 
-class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, Lembaga):
+class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
     """One report: the agency, the data of a year, its measures, and how they are named and printed."""
 
     @property
