@@ -60,7 +60,7 @@ def compose(
     about = tentang(settings, year) | {"draf": Cap.baca(root.processed(year)).draf}
     reports = root.reports(year)
     work = reports / ".build"
-    for warning in linter.warnings(selected):
+    for warning in linter.warnings(selected, year):
         warn(warning)
     executed = execute.run(selected, year, root, work / "chapters", workers=workers, force=force, progress=progress)
     colophon = manifest.colophon(made_from)
