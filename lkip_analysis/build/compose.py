@@ -20,6 +20,7 @@ from .document import Document, Part, check, with_heading_ids
 from .exporters import LkipFragmentExporter
 from .failures import BuildError
 from .numbering import numbered
+from .pandoc import Printing
 from .privacy import for_the_web
 from .publish import publish_all, target_name, write_manifest
 from .worker import Workers, warm_up
@@ -66,19 +67,22 @@ def compose(
     colophon = manifest.colophon(made_from)
     document = assemble(about, selected, executed, manifest.colophon_html(colophon))
     check(document)
-    printed = document.without(SITE_ONLY)
+    paper = {"pdf", "docx"} & {*formats}
+    printing = Printing(document.without(SITE_ONLY), work / "cetak") if paper else None
     staging = work / "new"
     for folder in (staging, work / "html"):
         shutil.rmtree(folder, ignore_errors=True)
     staging.mkdir()
     makers = {
         "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
-        "pdf": lambda: pdf.make(printed, work / "pdf", warn),
-        "docx": lambda: docx.make(printed, work / "docx"),
+        "pdf": lambda: pdf.make(printing, warn),
+        "docx": lambda: docx.make(printing),
         "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
     }
     with ThreadPoolExecutor(len(formats)) as pool:
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
+    if paper == {"pdf", "docx"}:
+        printing.kept.prune()
     refuse_changes(made_from["inputs"], manifest.inputs(root, years, [chapter.path for chapter in selected]))
     for kind, source in made:
         source.replace(staging / target_name(kind, year))

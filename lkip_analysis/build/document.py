@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
-from pathlib import Path
 
 from .failures import BuildError
 
 ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'href="#([^"]+)"')
 LINK = re.compile(r'<a [^>]*href="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
-PICTURE = re.compile(r'<img([^>]*?)src="data:image/(svg\+xml|jpeg|png);base64,([^"]+)"([^>]*?)>')
-ENDING = {"svg+xml": "svg", "jpeg": "jpg", "png": "png"}
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 NO_WORD = re.compile(r"\W+")
 LONGEST_ID = 40
 MARKUP = re.compile(r"<[^>]+>")
-ORIGIN = re.compile(r" data-asal='[^']*'")
-"""Where a figure comes from: for the reader of the site; half of the document, which pandoc need not read."""
 FORBIDDEN = re.compile(r"\bNaN\b|\bNone\b|&lt;NA&gt;|\bnan\b")
 
 
@@ -65,25 +58,6 @@ class Document:
         """Return the document without the chapters of one section."""
         return replace(self, parts=[part for part in self.parts if part.section != section])
 
-    def html(self) -> str:
-        """Return the document to print as one HTML text with a ``div.bagian`` per section."""
-        sections: list[str] = []
-        for section, fragments in _by_section(self.parts):
-            sections.append(f'<div class="bagian {section}">\n{ORIGIN.sub("", fragments)}\n</div>')
-        title = escape(self.about.get("judul", ""))
-        return (
-            f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title></head>\n'
-            f"<body>\n{''.join(sections)}\n</body></html>\n"
-        )
-
-    def chapters_html(self) -> Iterator[str]:
-        """Yield each chapter to print as HTML of its own; the first of a section opens a ``div.bagian``."""
-        opened = set()
-        for part in self.parts:
-            kind = "lanjutan" if part.section in opened else f"bagian {part.section}"
-            opened.add(part.section)
-            yield f'<div class="{kind}">\n{ORIGIN.sub("", part.html)}\n</div>\n'
-
     def with_live_links(self) -> Document:
         """Return the document without references to what it does not hold, as a chapter alone has them."""
         ids = {name for part in self.parts for name in ID.findall(part.html)}
@@ -92,24 +66,6 @@ class Document:
             return match.group() if match.group(1) in ids else match.group(2)
 
         return replace(self, parts=[replace(part, html=LINK.sub(unlink, part.html)) for part in self.parts])
-
-    def with_pictures_in(self, folder: Path) -> Document:
-        """Write embedded pictures to `folder` and return the document that refers to the files."""
-        folder.mkdir(parents=True, exist_ok=True)
-
-        def keep(match: re.Match) -> str:
-            before, kind, data, after = match.groups()
-            name = f"{hashlib.sha256(data.encode()).hexdigest()[:16]}.{ENDING[kind]}"
-            (folder / name).write_bytes(base64.b64decode(data))
-            return f'<img{before}src="{folder.name}/{name}"{after}>'
-
-        return replace(self, parts=[replace(part, html=PICTURE.sub(keep, part.html)) for part in self.parts])
-
-
-def _by_section(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
-    names = list(dict.fromkeys(part.section for part in parts))
-    for name in names:
-        yield name, "\n".join(part.html for part in parts if part.section == name)
 
 
 def with_heading_ids(parts: Sequence[Part]) -> list[Part]:

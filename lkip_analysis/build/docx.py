@@ -5,12 +5,14 @@ The styles can be changed in Word: open `templates/pandoc/acuan.docx`, change th
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
-import pypandoc
 import typst
 from docx import Document as open_docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -20,19 +22,18 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from . import docx_tables, docx_widths
-from .document import Document
-from .failures import BuildError
+from .pandoc import FILTERS, PICTURES, Printing, convert, div, filters, tree_of
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
-FILTERS = ("lanskap.lua", "docx_isi.lua", "docx.lua")
+LUA = ("lanskap.lua", "docx_isi.lua", "docx.lua")
+PPI = 200
 LONGEST_PROPERTY = 255
 CONTENT = (qn("w:p"), qn("w:tbl"))
 LEADING = (":", "berikut.")
 """How a paragraph ends that announces what follows."""
 
 
-def make(document: Document, folder: Path) -> Path:
-    """Write the Word file of a document into `folder` and return its path.
+def make(printing: Printing) -> Path:
+    """Write the Word file of a document into its work folder and return its path.
 
     The same document gives the same bytes: the dates inside are the date of the report.
 
@@ -41,54 +42,57 @@ def make(document: Document, folder: Path) -> Path:
     BuildError
         pandoc refuses the document; the message is pandoc's.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    document = document.with_pictures_in(folder / "gambar")
-    _rasterise(folder / "gambar")
-    target = folder / "lkip.docx"
-    try:
-        pypandoc.convert_text(
-            document.html(),
-            "docx",
-            format="html",
-            outputfile=str(target),
-            extra_args=[
-                *(f"--lua-filter={TEMPLATES / 'pandoc' / name}" for name in FILTERS),
-                f"--reference-doc={TEMPLATES / 'pandoc' / 'acuan.docx'}",
-                f"--resource-path={folder}",
-                "--metadata=lang:id",
-            ],
-        )
-    except RuntimeError as error:
-        raise BuildError(f"pandoc could not write the Word file: {error}") from error
-    finish(target, document)
+    target = printing.folder / "lkip.docx"
+    whole = tree_of([div(["bagian", name], blocks) for name, blocks in printing.sections()])
+    source = json.dumps(whole, ensure_ascii=False)
+    for drawing, raster in _rasters(printing).items():
+        source = source.replace(f"{PICTURES}/{drawing}", f"{printing.kept.folder.name}/{raster.name}")
+    convert(
+        source.encode(),
+        "--from=json",
+        "--to=docx",
+        f"--output={target}",
+        *filters(*LUA),
+        f"--reference-doc={FILTERS / 'acuan.docx'}",
+        f"--resource-path={printing.folder}",
+        "--metadata=lang:id",
+    )
+    finish(target, printing.about)
     return target
 
 
-def _rasterise(folder: Path) -> None:
-    """Set a PNG beside every SVG: Word shows a vector picture only with a raster twin. Typst draws both alike."""
-    drawings = sorted(folder.glob("*.svg"))
-    if not drawings:
-        return
-    pages = [f'#page(width: auto, height: auto, margin: 0pt, image("{path.name}", width: 16cm))' for path in drawings]
-    sheet = folder / "png.typ"
-    sheet.write_text("\n".join(pages), encoding="utf-8")
-    images = typst.compile(str(sheet), format="png", ppi=200, root=str(folder))
-    for path, image in zip(drawings, images if isinstance(images, list) else [images], strict=True):
-        path.with_suffix(".png").write_bytes(image)
+def _rasters(printing: Printing) -> dict[str, Path]:
+    """Return by its name the PNG of every SVG: Word shows a vector picture only with a raster twin."""
+    folder = printing.folder / PICTURES
+
+    def draw(name: str) -> bytes:
+        page = f'#page(width: auto, height: auto, margin: 0pt, image("{name}", width: 16cm))'
+        sheet = folder / f"{name}.typ"
+        sheet.write_text(page, encoding="utf-8")
+        try:
+            return typst.compile(str(sheet), format="png", ppi=PPI, root=str(folder))
+        finally:
+            sheet.unlink()
+
+    def raster(name: str) -> Path:
+        made_from = ((folder / name).read_bytes(), version("typst").encode(), str(PPI).encode())
+        return printing.kept.get(made_from, "png", lambda: draw(name))
+
+    return {name: raster(name) for name in sorted(printing.pictures) if name.endswith(".svg")}
 
 
-def finish(path: Path, document: Document) -> None:
+def finish(path: Path, about: Mapping[str, str]) -> None:
     """Give a Word file from pandoc its cover, running head, page numbers and table borders."""
     word = open_docx(str(path))
-    _cover(word, document.about)
-    _head_and_foot(word, document.about)
+    _cover(word, about)
+    _head_and_foot(word, about)
     for table in word.tables:
         docx_tables.finish(table)
     docx_widths.fit_all(word)
     _keep_lead_ins(word)
-    _properties(word, document.about)
+    _properties(word, about)
     word.save(str(path))
-    _fixed_dates(path, document)
+    _fixed_dates(path, about)
 
 
 def _cover(word, about) -> None:
@@ -160,9 +164,9 @@ def _date(about) -> datetime:
     return datetime.fromisoformat(about.get("tanggal", "1980-01-01"))
 
 
-def _fixed_dates(path: Path, document: Document) -> None:
+def _fixed_dates(path: Path, about: Mapping[str, str]) -> None:
     """Pack the file anew with one date for all its members, so that equal content is equal bytes."""
-    date = _date(document.about).timetuple()[:6]
+    date = _date(about).timetuple()[:6]
     packed = path.with_suffix(".packed")
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):

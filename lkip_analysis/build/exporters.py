@@ -24,6 +24,7 @@ from .document import Document, Part
 from .expressions import MARK, as_markup, expressions, results, substitute
 from .failures import BuildError
 from .markdown import keys, needs_pandoc, references, to_html, with_pictures
+from .pandoc import Printing
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HIDDEN = {"parameters", "injected-parameters", "sembunyi"}
@@ -230,7 +231,7 @@ class _PandocExporter(Exporter):
         title = about.get("judul", resources.get("metadata", {}).get("name", ""))
         document = Document({"judul": title}, [Part("isi", title, fragment)]).with_live_links()
         with TemporaryDirectory() as folder:
-            made = self.make(document, Path(folder))
+            made = self.make(Printing(document, Path(folder)))
             resources["output_extension"] = made.suffix
             return made.read_bytes(), resources
 

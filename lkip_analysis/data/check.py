@@ -16,7 +16,7 @@ from .csv_rows import Lembar, baca_lembar
 from .frames import bingkai
 from .nip import samarkan, samarkan_sel
 from .rules import Konteks, jalankan
-from .schema import POKOK, RIWAYAT, Tabel, semua_tabel
+from .schema import POKOK, RIWAYAT, Tabel, bagian_sel, semua_tabel
 from .settings import BERKAS, periksa_settings
 from .table_checks import BENTUK, mungkin, periksa_tabel
 
@@ -109,13 +109,18 @@ def _acuan(konteks: Konteks, tabel: Tabel) -> Iterator[Masalah]:
     frame = konteks.frames[tabel.nama]
     for acuan in (a for a in tabel.acuan if a.tabel in konteks.frames):
         dikenal = {nilai for _, nilai in _nilai(konteks.frames[acuan.tabel], acuan.tujuan)}
-        for baris, nilai in _nilai(frame, acuan.kolom):
+        for baris, nilai in _terurai(_nilai(frame, acuan.kolom), acuan.banyak):
             if nilai in dikenal:
                 continue
             usul = mungkin(_teks(acuan.kolom, nilai), [_teks(acuan.tujuan, d) for d in dikenal])
             tujuan = f"{semua_tabel()[acuan.tabel].berkas} kolom {' + '.join(acuan.tujuan)}"
             pesan = f"tidak ada di {tujuan}{usul}"
             yield konteks.masalah(tabel.nama, baris, " + ".join(acuan.kolom), pesan, "acuan", _teks(acuan.kolom, nilai))
+
+
+def _terurai(isi: Iterable[tuple[int, tuple]], banyak: bool) -> Iterator[tuple[int, tuple]]:
+    for baris, nilai in isi:
+        yield from ((baris, (satu,)) for satu in bagian_sel(nilai[0])) if banyak else [(baris, nilai)]
 
 
 def _nilai(frame: pd.DataFrame, kolom: tuple[str, ...]) -> Iterator[tuple[int, tuple]]:

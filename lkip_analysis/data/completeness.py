@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..kinerja.anggaran import induk_kode, jalur
 from .load import DataTahun
+from .presence import PERUBAHAN
+from .profile import profil
 from .settings import tahap_perjanjian
+from .stages import tahap_dipakai
 
 FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
 
@@ -114,14 +118,24 @@ def renstra(data: DataTahun):
 @bagian("Target perjanjian kinerja", "target.csv", "Tabel perjanjian kinerja dan semua capaian")
 def target(data: DataTahun):
     milik = data.target[(data.target["tahun"] == data.year)]
-    return _ada(data.indikator["kode"], milik["indikator"])
+    return _ada(_diukur(data), milik["indikator"])
 
 
-@bagian("Pagu program murni dan perubahan", "pagu_program.csv", "Tabel program kerja", "pagu_program")
+def _diukur(data: DataTahun) -> Iterable[str]:
+    """Indicators that have a target this year: not those that are measured at the end of the Renstra only."""
+    akhir = data.settings.get("renstra", {}).get("akhir")
+    return data.indikator.loc[(data.indikator["sifat"] != "akhir_periode") | (data.year == akhir), "kode"]
+
+
+@bagian("Pagu program menurut tahap anggaran", "pagu_program.csv", "Tabel program kerja", "pagu_program")
 def pagu_program(data: DataTahun):
     program = data.nomenklatur[data.nomenklatur["level"] == "program"]["kode"]
     punya = data.pagu_program["program"] + " " + data.pagu_program["tahap"]
-    return _ada((f"{kode} {tahap}" for kode in program for tahap in tahap_perjanjian(data.settings)), punya)
+    semua = profil(data.settings).tahap
+    awal, akhir = semua[0].nama, semua[-1].nama
+    ada = [satu.nama for satu in tahap_dipakai(data.pagu_program["tahap"], semua) if satu.nama != awal]
+    perlu = (awal, ada[-1] if ada else akhir) if PERUBAHAN in tahap_perjanjian(data.settings) else (awal,)
+    return _ada((f"{kode} {tahap}" for kode in program for tahap in perlu), punya)
 
 
 @bagian(
@@ -132,18 +146,22 @@ def pagu_program(data: DataTahun):
 )
 def indikator_program(data: DataTahun):
     semua = data.indikator_program
-    return _ada(semua["program"], semua.dropna(subset="target")["program"])
+    return _ada(semua["kode"], semua.dropna(subset="target")["kode"])
 
 
-@bagian("Pagu sub kegiatan", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")
-def pagu_sub_kegiatan(data: DataTahun):
-    sub = data.nomenklatur[data.nomenklatur["level"] == "sub_kegiatan"]["kode"]
-    return _ada(sub, data.anggaran.dropna(subset="pagu")["kode"])
+@bagian("Pagu anggaran", "anggaran.csv", "Tabel anggaran, serapan, dan efisiensi")
+def pagu(data: DataTahun):
+    """Every code that has none below it has money, of its own or with others at a code above it."""
+    induk = induk_kode(data.nomenklatur["kode"])
+    berpagu = set(data.anggaran.dropna(subset="pagu")["kode"])
+    daun = [kode for kode in induk if kode not in induk.values()]
+    return _ada(daun, [kode for kode in daun if not berpagu.isdisjoint(jalur(kode, induk))])
 
 
 @bagian("Jenis belanja", "belanja.csv", "Uraian belanja dalam ringkasan eksekutif", "belanja")
 def belanja(data: DataTahun):
-    return _ada(("operasi", "modal"), data.belanja["jenis"])
+    ada = int(not data.belanja.empty)
+    return ada, 1, [] if ada else ["pagu setiap jenis belanja"]
 
 
 @bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja", "perjanjian")
@@ -166,7 +184,7 @@ def tindak_lanjut(data: DataTahun):
 def realisasi(data: DataTahun):
     ada = data.realisasi
     terisi = ada["nilai_dinyatakan"].notna() | (ada["pembilang"].notna() & ada["penyebut"].notna())
-    return _ada(data.indikator["kode"], ada[terisi]["indikator"])
+    return _ada(_diukur(data), ada[terisi | ada["belum_terbit"].notna()]["indikator"])
 
 
 @bagian("Realisasi anggaran", "anggaran.csv", "Serapan dan efisiensi")

@@ -12,7 +12,7 @@ from ..errors import Masalah
 from .csv_rows import Lembar
 from .nip import samarkan_sel
 from .number_cells import salah_angka
-from .schema import OPSIONAL, Tabel
+from .schema import Tabel
 
 
 class Jenis(NamedTuple):
@@ -26,6 +26,7 @@ class Jenis(NamedTuple):
 # At most 18 digits before the decimal point: every such integer fits in 64 bits.
 JENIS = {
     "string": Jenis(re.compile(r".*", re.DOTALL), str, "str"),
+    "any": Jenis(re.compile(r".*", re.DOTALL), str, "str"),  # a rule knows of what kind the value is
     "integer": Jenis(re.compile(r"-?[0-9]{1,18}"), int, "Int64"),
     "number": Jenis(re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?"), float, "Float64"),
 }
@@ -44,8 +45,8 @@ def bingkai(lembar: Lembar, tabel: Tabel) -> tuple[pd.DataFrame, list[Masalah]]:
     -------
     frame : DataFrame
         All columns of the schema, in its order; index `baris`, the line in the file; blank rows left out.
-        Text is `str`, integers `Int64`, numbers `Float64`; an empty cell, and one that cannot be read, is
-        missing.
+        Text is `str`, integers `Int64`, numbers `Float64`; an empty cell has what the schema says
+        of it (`x-bawaan`); one of which it says nothing, and one that cannot be read, is missing.
     masalah : list of Masalah
         Columns that are not there and cells that cannot be read.
     """
@@ -55,11 +56,11 @@ def bingkai(lembar: Lembar, tabel: Tabel) -> tuple[pd.DataFrame, list[Masalah]]:
     kolom = {}
     for k in tabel.kolom:
         letak = lembar.kepala.index(k.nama) if k.nama in lembar.kepala else None
-        if letak is None and k.nama not in OPSIONAL:
+        if letak is None and not k.opsional:
             pesan = f'kolom "{k.nama}" tidak ada; tambahkan judulnya di baris pertama, selnya boleh kosong'
             masalah.append(Masalah(lembar.berkas, pesan, "kolom-hilang", baris=1, kolom=k.nama))
         sel = [s[letak] if letak is not None and letak < len(s) else "" for _, s in isi]
-        nilai, salah = _baca(sel, JENIS[k.jenis])
+        nilai, salah = _baca([s or k.bawaan or "" for s in sel], JENIS[k.jenis])
         kolom[k.nama] = nilai
         masalah += [
             Masalah(

@@ -54,7 +54,7 @@ DIBAWA: dict[str, Saring] = {
     ),
     "target": renstra,
     "dokumen_sumber": tahun_disesuaikan,
-    "indikator_program": tanpa("target"),
+    "indikator_program": tanpa("target", "realisasi"),
     "pegawai": tanpa("nama_murni", "pangkat_murni"),
 }  # fmt: skip
 """Tables that last, and which of their rows; every other table starts empty."""

@@ -34,8 +34,8 @@ def keberadaan(data: DataTahun) -> dict[str, bool | None]:
 def _perubahan(data: DataTahun) -> bool | None:
     """Whether agreement or budget were changed: what the tables have, else what the settings say."""
     awal = profil(data.settings).tahap[0].nama
-    tahap = {*data.tables["perjanjian"]["tahap"], *data.tables["pagu_program"]["tahap"]} - {awal}
-    return True if tahap else None if PERUBAHAN in tahap_perjanjian(data.settings) else False
+    berubah = set(data.tables["pagu_program"]["tahap"]) - {awal} or PERUBAHAN in set(data.tables["perjanjian"]["tahap"])
+    return True if berubah else None if PERUBAHAN in tahap_perjanjian(data.settings) else False
 
 
 class Keberadaan:

@@ -5,6 +5,7 @@ One Table Schema (`schema/<table>.yaml`) per table is the only place where colum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,27 +20,52 @@ RIWAYAT = ("target", "realisasi")
 POKOK = ("sasaran", "indikator")
 """Tables without which there is no report; what is said by any other one is left out where it is not there."""
 
-OPSIONAL = ("catatan",)
-"""Columns that a file may leave out."""
+CATATAN = "catatan"
+"""Column of every table that a file may leave out; of the others, those that say what an empty cell means."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: `jenis` is its Table Schema type."""
+    """One column.
+
+    Attributes
+    ----------
+    nama : str
+    jenis : str
+        Table Schema type.
+    opsional : bool
+        Whether a file may leave it out.
+    bawaan : str or None
+        What an empty cell says.
+    """
 
     nama: str
     jenis: str
+    opsional: bool = False
+    bawaan: str | None = None
+
+
+PEMISAH = re.compile(r"\s*;\s*")
+
+
+def bagian_sel(isi: object) -> list[str]:
+    """Return the codes of a cell that may name several: `SS-1; SS-2`."""
+    return [bagian for bagian in PEMISAH.split(isi) if bagian] if isinstance(isi, str) else []
 
 
 @dataclass(frozen=True)
 class Acuan:
-    """A foreign key: the values of `kolom` must exist in `tabel`, in its columns `tujuan`."""
+    """A foreign key: the values of `kolom` must exist in `tabel`, in its columns `tujuan`.
+
+    A cell of a column with `x-banyak` may name several.
+    """
 
     kolom: tuple[str, ...]
     tabel: str
     tujuan: tuple[str, ...]
+    banyak: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +104,11 @@ class Tabel:
         """Names of the columns."""
         return tuple(k.nama for k in self.kolom)
 
+    @property
+    def opsional(self) -> tuple[str, ...]:
+        """Names of the columns that a file may leave out."""
+        return tuple(k.nama for k in self.kolom if k.opsional)
+
     def bidang(self, kolom: str) -> Mapping:
         """Return the descriptor of one column; an empty one for a column that the schema does not have."""
         return next((f for f in self.deskriptor["fields"] if f["name"] == kolom), {})
@@ -98,10 +129,18 @@ def _tabel(nama: str, deskriptor: Mapping) -> Tabel:
     return Tabel(
         nama=nama,
         kelompok=deskriptor["x-kelompok"],
-        kolom=tuple(Kolom(f["name"], f["type"]) for f in deskriptor["fields"]),
+        kolom=tuple(
+            Kolom(f["name"], f["type"], "x-bawaan" in f or f["name"] == CATATAN, f.get("x-bawaan"))
+            for f in deskriptor["fields"]
+        ),
         kunci=_tupel(deskriptor["primaryKey"]),
         acuan=tuple(
-            Acuan(_tupel(a["fields"]), a["reference"]["resource"] or nama, _tupel(a["reference"]["fields"]))
+            Acuan(
+                _tupel(a["fields"]),
+                a["reference"]["resource"] or nama,
+                _tupel(a["reference"]["fields"]),
+                a.get("x-banyak", False),
+            )
             for a in deskriptor.get("foreignKeys", ())
         ),
         deskriptor=MappingProxyType(deskriptor),

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from lkip_analysis.kinerja.rounding import CARA_BULAT, DIGIT_FLOAT
+
 
 def ke_larik(nilai: pd.Series) -> np.ndarray:
     """Give float64 values; NaN where the value is missing, not a number or not finite."""
@@ -26,3 +28,13 @@ def periksa_index(*seri: pd.Series) -> None:
 def bagi(pembilang: np.ndarray, penyebut: np.ndarray) -> np.ndarray:
     """Divide; NaN where the denominator is zero."""
     return np.divide(pembilang, penyebut, out=np.full(len(pembilang), np.nan), where=penyebut != 0)
+
+
+def bulatkan_larik(larik: np.ndarray, desimal: int, cara: str = "bulat") -> np.ndarray:
+    """Round as `rounding.bulatkan` does, or cut digits off (`rounding.CARA_BULAT`); NaN stays NaN.
+
+    A float that misses a decimal number by no more than its last trusted digit is that number.
+    """
+    pangkat = 10.0**desimal
+    besar = np.abs(larik) * pangkat * (1 + 0.5 * 10.0**-DIGIT_FLOAT)
+    return np.copysign(np.floor(besar + CARA_BULAT[cara]) / pangkat, larik) + 0.0

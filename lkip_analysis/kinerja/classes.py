@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lkip_analysis.kinerja._arrays import ke_larik
+from lkip_analysis.kinerja._arrays import bulatkan_larik, ke_larik
 
-TOLERANSI = 1e-9
-"""A float that misses a bound by less than this is on it: 273/3 may come out a hair below 91."""
+DESIMAL = 2
+"""Decimals that are printed of a value that has a class: a value that is printed as a bound is on it."""
 
 
 class Batas(NamedTuple):
@@ -70,7 +70,7 @@ def kelompokkan(nilai: pd.Series, batas: Sequence[Batas]) -> pd.Series:
     Parameters
     ----------
     nilai : Series of numbers
-        In the unit of the bounds.
+        In the unit of the bounds. It is classed as it is printed, with `DESIMAL` decimals.
     batas : sequence of Batas
         Best class first, as `susun_batas` gives them.
 
@@ -79,9 +79,9 @@ def kelompokkan(nilai: pd.Series, batas: Sequence[Batas]) -> pd.Series:
     Series, ordered categorical
         Worst class lowest; NA stays NA. A value above the best class's printed interval is in the best class.
     """
-    larik = ke_larik(nilai)
+    larik = bulatkan_larik(ke_larik(nilai), DESIMAL)
     naik = list(reversed(batas))
-    ambang = [b.minimal - TOLERANSI if b.termasuk else b.minimal + TOLERANSI for b in naik[1:]]
+    ambang = [b.minimal if b.termasuk else np.nextafter(b.minimal, np.inf) for b in naik[1:]]
     kode = np.where(np.isnan(larik), -1, np.searchsorted(ambang, larik, side="right"))
     kategori = pd.Categorical.from_codes(kode, categories=[b.nama for b in naik], ordered=True)
     return pd.Series(kategori, index=nilai.index)

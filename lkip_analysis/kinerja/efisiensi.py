@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lkip_analysis.kinerja._arrays import bagi, ke_larik, ke_seri, periksa_index
-from lkip_analysis.kinerja.classes import kelompokkan, susun_batas
+from lkip_analysis.kinerja._arrays import bagi, bulatkan_larik, ke_larik, ke_seri, periksa_index
+from lkip_analysis.kinerja.classes import DESIMAL, kelompokkan, susun_batas
 
 Larik = np.ndarray
 
@@ -41,16 +41,10 @@ def _ie_te(capaian: Larik, serapan: Larik) -> dict[str, Larik]:
 
 def _e_ne(capaian: Larik, serapan: Larik) -> dict[str, Larik]:
     # 1 − (RAK/RVK)/(PAK/TVK) with RAK/PAK the serapan and RVK/TVK the capaian of the output
-    e = 100 - bagi(serapan * 100, capaian)
-    return {"nilai": _ne(e), "e": e, "dibatasi": _di_luar(e)}
-
-
-def _ne(e: Larik) -> Larik:
-    return 50 + np.clip(e, *BATAS_E) / BATAS_E[1] * 50
-
-
-def _di_luar(e: Larik) -> Larik:
-    return (e < BATAS_E[0]) | (e > BATAS_E[1])
+    # An output that was not reached at all has no cost per unit, and a negative one even less.
+    e = np.where(capaian > 0, 100 - bagi(serapan * 100, capaian), np.nan)
+    ne = 50 + np.clip(e, *BATAS_E) / BATAS_E[1] * 50
+    return {"nilai": ne, "e": e, "dibatasi": (e < BATAS_E[0]) | (e > BATAS_E[1])}
 
 
 DEFINISI: dict[str, Definisi] = {
@@ -74,7 +68,7 @@ DEFINISI: dict[str, Definisi] = {
         "nilai efisiensi (NE) ialah 50 ditambah E dibagi 20 dikali 50, dengan batas 0 sampai dengan 100",
     ),
     "sisa_pagu": Definisi(
-        lambda c, s: {"nilai": np.where(c >= 100, 100 - s, np.nan)},
+        lambda c, s: {"nilai": np.where(bulatkan_larik(c, DESIMAL) >= 100, 100 - s, np.nan)},
         "persen",
         "persentase pagu yang tidak terserap, hanya untuk indikator yang mencapai target",
     ),
@@ -116,68 +110,6 @@ def efisiensi(definisi: str, capaian: pd.Series, serapan: pd.Series) -> pd.DataF
             for nama, larik in kolom.items()
         }
     )
-
-
-class NilaiEfisiensi(NamedTuple):
-    """E and NE of several outputs together.
-
-    Attributes
-    ----------
-    e : float or NA
-        Percent points.
-    ne : float or NA
-        0…100.
-    dibatasi : bool
-        E was outside its bounds, so NE is a bound.
-    n : int
-        Outputs that went in.
-    """
-
-    e: float
-    ne: float
-    dibatasi: bool
-    n: int
-
-
-def rata_rata_efisiensi(e: pd.Series) -> NilaiEfisiensi:
-    """Average E over outputs and give its NE.
-
-    Parameters
-    ----------
-    e : Series
-        E of each output in percent points, as in column `e` of `pmk_22_2021`. Missing values do not count:
-        the divisor is the number of outputs that have one.
-    """
-    n = int(e.notna().sum())
-    return _nilai_efisiensi(float(e.mean()), n) if n else NilaiEfisiensi(pd.NA, pd.NA, False, 0)
-
-
-def efisiensi_tertimbang(pagu: pd.Series, capaian: pd.Series, realisasi: pd.Series) -> NilaiEfisiensi:
-    """Compute E weighted by budget: Σ(pagu × capaian − realisasi) / Σ(pagu × capaian).
-
-    Parameters
-    ----------
-    pagu, realisasi : Series
-        Rupiah per output.
-    capaian : Series
-        Percent points per output. Outputs with a missing value do not count.
-
-    Notes
-    -----
-    Form of PMK 214/PMK.02/2017, which is titled for ministries and agencies of the state.
-    """
-    periksa_index(pagu, capaian, realisasi)
-    p, c, r = ke_larik(pagu), ke_larik(capaian) / 100, ke_larik(realisasi)
-    ada = ~np.isnan(p + c + r)
-    nilai_keluaran = float((p * c)[ada].sum())
-    if nilai_keluaran == 0:
-        return NilaiEfisiensi(pd.NA, pd.NA, False, int(ada.sum()))
-    return _nilai_efisiensi((nilai_keluaran - float(r[ada].sum())) / nilai_keluaran * 100, int(ada.sum()))
-
-
-def _nilai_efisiensi(e: float, n: int) -> NilaiEfisiensi:
-    larik = np.array([e])
-    return NilaiEfisiensi(e, float(_ne(larik)[0]), bool(_di_luar(larik)[0]), n)
 
 
 def kategori(nilai: pd.Series, kelas: Sequence[Mapping]) -> pd.Series:

@@ -1,20 +1,24 @@
 """Comparisons of an indicator: with earlier years, the end of the Renstra, a national standard."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from lkip_analysis.kinerja._arrays import periksa_index
-from lkip_analysis.kinerja.capaian import capaian, rumus
+from lkip_analysis.kinerja.capaian import capaian
 from lkip_analysis.kinerja.rounding import bulatkan
+from lkip_analysis.kinerja.rumus import RUMUS, Rumus
 
 MENINGKAT, MENURUN, TETAP = "meningkat", "menurun", "tetap"
 MEMBAIK, MEMBURUK = "membaik", "memburuk"
 
 _TANDA = {1: MENINGKAT, -1: MENURUN, 0: TETAP}
 _MUTU = {
-    True: {MENINGKAT: MEMBAIK, MENURUN: MEMBURUK, TETAP: TETAP},
-    False: {MENINGKAT: MEMBURUK, MENURUN: MEMBAIK, TETAP: TETAP},
+    "naik": {MENINGKAT: MEMBAIK, MENURUN: MEMBURUK, TETAP: TETAP},
+    "turun": {MENINGKAT: MEMBURUK, MENURUN: MEMBAIK, TETAP: TETAP},
+    "stabil": {TETAP: TETAP},
 }
-"""Word for a change, by whether higher is better."""
+"""Word for a change, by the direction that is better; a value that is to be kept has none for a change."""
 
 
 def perubahan(kini: pd.Series, lalu: pd.Series, arah: pd.Series | None = None, desimal: int = 2) -> pd.DataFrame:
@@ -25,7 +29,7 @@ def perubahan(kini: pd.Series, lalu: pd.Series, arah: pd.Series | None = None, d
     kini, lalu : Series
         Values in percent points, or in the indicator's unit; same index.
     arah : Series of str, optional
-        Names of `capaian.RUMUS` per row, to tell an improvement. For capaian itself leave it out.
+        Names of `rumus.ARAH` per row, to tell an improvement. For capaian itself leave it out.
     desimal : int
         Decimals that the report prints.
 
@@ -40,7 +44,9 @@ def perubahan(kini: pd.Series, lalu: pd.Series, arah: pd.Series | None = None, d
     Raises
     ------
     ValueError
-        If the indexes differ or an `arah` is unknown.
+        If the indexes differ.
+    KeyError
+        If an `arah` is unknown.
     """
     periksa_index(kini, lalu)
     selisih = (kini.astype("Float64") - lalu.astype("Float64")).rename("selisih")
@@ -58,73 +64,31 @@ def perubahan(kini: pd.Series, lalu: pd.Series, arah: pd.Series | None = None, d
     )
     if arah is not None:
         periksa_index(kini, arah)
-        mutu = [
-            None if k is None or pd.isna(a) else _MUTU[rumus(a).naik_lebih_baik][k]
-            for k, a in zip(kata, arah, strict=True)
-        ]
+        mutu = [None if k is None or pd.isna(a) else _MUTU[a].get(k) for k, a in zip(kata, arah, strict=True)]
         hasil["mutu"] = pd.Series(mutu, index=kini.index, dtype=object)
     return hasil
-
-
-def antartahun(nilai: pd.DataFrame, desimal: int = 2) -> pd.DataFrame:
-    """Compare each year of a series with the year before it.
-
-    Parameters
-    ----------
-    nilai : DataFrame
-        One row per indicator, one column per year (int), values in percent points or the indicator's unit.
-    desimal : int
-        Decimals that the report prints.
-
-    Returns
-    -------
-    DataFrame
-        The columns of `perubahan`, indexed by (indicator, `tahun`) for every year but the first. A year is
-        compared with the calendar year before it only; where that is missing, the change is missing.
-    """
-    tahun = list(range(min(nilai.columns), max(nilai.columns) + 1))
-    lengkap = nilai.reindex(columns=tahun).astype("Float64")
-    bagian = {t: perubahan(lengkap[t], lengkap[t - 1], desimal=desimal) for t in tahun[1:]}
-    if not bagian:
-        return perubahan(lengkap[tahun[0]], lengkap[tahun[0]], desimal=desimal).iloc[:0]
-    return pd.concat(bagian, names=["tahun"]).swaplevel().sort_index(level="tahun", sort_remaining=False)
-
-
-def kemajuan_renstra(realisasi: pd.Series, target_akhir: pd.Series, arah: pd.Series | str) -> pd.Series:
-    """Compute progress to date against the target of the last year of the Renstra.
-
-    Parameters
-    ----------
-    realisasi, target_akhir : Series
-        In the indicator's unit, same index.
-    arah : Series of str, or str
-        As in `capaian`.
-
-    Returns
-    -------
-    Series of Float64, percent points
-        Uncapped; NA where it cannot be computed (`capaian.alasan_tidak_terhitung` says why).
-
-    Notes
-    -----
-    Third of the analyses that Permenpan RB 53/2014, Lampiran II, asks for: realisasi to date against the
-    medium-term target of the strategic plan.
-    """
-    return capaian(target_akhir, realisasi, arah).rename("kemajuan")
 
 
 LEBIH_BAIK, BELUM_MENYAMAI, SAMA = "lebih baik", "belum menyamai", "sama"
 
 
-def banding_standar(realisasi: pd.Series, standar: pd.Series, arah: pd.Series, desimal: int = 2) -> pd.DataFrame:
+def banding_standar(
+    realisasi: pd.Series,
+    standar: pd.Series,
+    arah: pd.Series,
+    rumus: pd.Series,
+    buku: Mapping[str, Rumus] = RUMUS,
+    desimal: int = 2,
+) -> pd.DataFrame:
     """Compare with a national standard, where there is one.
 
     Parameters
     ----------
     realisasi, standar : Series
         In the indicator's unit, same index; `standar` is NA for indicators without a standard.
-    arah : Series of str
-        Names of `capaian.RUMUS`.
+    arah, rumus : Series of str
+        Names of `rumus.ARAH` and of `buku`.
+    buku : mapping of str to Rumus
     desimal : int
         Decimals that the report prints.
 
@@ -141,6 +105,6 @@ def banding_standar(realisasi: pd.Series, standar: pd.Series, arah: pd.Series, d
     beda = perubahan(realisasi, standar, arah, desimal)
     kata = {MEMBAIK: LEBIH_BAIK, MEMBURUK: BELUM_MENYAMAI, TETAP: SAMA}
     return beda[["selisih", "selisih_cetak"]].assign(
-        capaian=capaian(standar, realisasi, arah),
+        capaian=capaian(standar, realisasi, rumus, buku=buku),
         kata=beda["mutu"].map(kata, na_action="ignore").astype(object).where(beda["mutu"].notna(), None),
     )

@@ -6,7 +6,7 @@ from numbers import Integral
 
 Bilangan = Decimal | Fraction | int | float
 
-_DIGIT_FLOAT = 14
+DIGIT_FLOAT = 14
 """Significant digits of a float that are trusted: a few operations do not spoil them, no figure has more."""
 
 
@@ -31,7 +31,7 @@ def desimal(x: Bilangan) -> Decimal:
     elif isinstance(x, Fraction):
         hasil = Decimal(x.numerator) / Decimal(x.denominator)
     else:
-        hasil = Decimal(format(float(x), f".{_DIGIT_FLOAT}g"))
+        hasil = Decimal(format(float(x), f".{DIGIT_FLOAT}g"))
     if not hasil.is_finite():
         raise ValueError(f"not a finite number: {x!r}")
     return hasil
@@ -41,3 +41,7 @@ def bulatkan(x: Bilangan, desimal_cetak: int) -> Decimal:
     """Round half away from zero to `desimal_cetak` decimals; never gives a negative zero."""
     hasil = desimal(x).quantize(Decimal(1).scaleb(-desimal_cetak), rounding=ROUND_HALF_UP)
     return abs(hasil) if hasil.is_zero() else hasil
+
+
+CARA_BULAT = {"bulat": 0.5, "potong": 0.0}
+"""How the digits that are not printed are dropped (rounded half away from zero, or cut off): what is added before."""

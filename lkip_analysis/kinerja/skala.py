@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lkip_analysis.kinerja._arrays import ke_larik
-from lkip_analysis.kinerja.classes import TOLERANSI, Batas, kelompokkan, susun_batas
+from lkip_analysis.kinerja._arrays import bulatkan_larik, ke_larik
+from lkip_analysis.kinerja.classes import DESIMAL, Batas, kelompokkan, susun_batas
 
 CELAH = "celah"
 TUMPANG_TINDIH = "tumpang tindih"
@@ -146,7 +146,7 @@ def celah(skala: Skala) -> list[Celah]:
 
 
 def di_celah(nilai: pd.Series, skala: Skala) -> pd.Series:
-    """Say which values (percent points) lie in a gap between two printed intervals.
+    """Say which values (percent points), as they are printed, lie in a gap between two printed intervals.
 
     Values above the highest printed bound are not in a gap: they belong to the best class in use.
 
@@ -155,12 +155,12 @@ def di_celah(nilai: pd.Series, skala: Skala) -> pd.Series:
     Series of bool
         False where the value is missing.
     """
-    larik = ke_larik(nilai)
+    larik = bulatkan_larik(ke_larik(nilai), DESIMAL)
     hasil = np.zeros(len(larik), dtype=bool)
     for c in celah(skala):
         if c.jenis == CELAH and c.atas is not None:
-            di_atas = larik >= c.bawah - TOLERANSI if c.bawah_termasuk else larik > c.bawah + TOLERANSI
-            di_bawah = larik <= c.atas + TOLERANSI if c.atas_termasuk else larik < c.atas - TOLERANSI
+            di_atas = larik >= c.bawah if c.bawah_termasuk else larik > c.bawah
+            di_bawah = larik <= c.atas if c.atas_termasuk else larik < c.atas
             hasil |= di_atas & di_bawah
     return pd.Series(hasil, index=nilai.index, name="di_celah")
 

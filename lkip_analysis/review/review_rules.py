@@ -62,14 +62,12 @@ def tempat(frame: pd.DataFrame, baris: int, kolom: str, teks: str = "") -> Tempa
 def realisasi_komponen(b: Bahan) -> Iterator[Temuan]:
     """Compare the signed realisasi with pembilang ÷ penyebut, at the precision of the signed one."""
     frame = b.data.realisasi
-    dihitung = _kini(b)["dihitung"]
+    kini = _kini(b)[["dihitung", "dinyatakan"]]
     for baris, r in frame.iterrows():
-        hasil = dihitung.get(r["indikator"], pd.NA)
-        if kosong(hasil) or kosong(r["nilai_dinyatakan"]):
+        hasil, dinyatakan = kini.loc[r["indikator"]] if r["indikator"] in kini.index else (pd.NA, pd.NA)
+        if kosong(hasil) or kosong(dinyatakan):
             continue
-        yield from _bandingkan(
-            frame, baris, "nilai_dinyatakan", r["indikator"], r["nilai_dinyatakan"], hasil, "realisasi"
-        )
+        yield from _bandingkan(frame, baris, "nilai_dinyatakan", r["indikator"], dinyatakan, hasil, "realisasi")
 
 
 @aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
@@ -170,7 +168,7 @@ def nilai_di_celah(b: Bahan) -> Iterator[Temuan]:
     kini = _kini(b)
     for nama in ("skala", "atribut"):
         skala = muat_skala(b.data.settings["ukuran"][nama])
-        for kode in kini.index[di_celah(kini["capaian"], skala) & (kini["capaian"] < 100)]:
+        for kode in kini.index[di_celah(kini["capaian_cetak"], skala) & (kini["capaian_cetak"] < 100)]:
             yield Temuan(
                 pesan=f"{kode}: capaian {persen(kini.loc[kode, 'capaian'])} tidak termasuk kelas mana pun "
                 f"dari {skala.judul} seperti tercetak; kelasnya mengikuti kebijakan celah dalam pengaturan.",

@@ -104,11 +104,6 @@ def selang_rasio(pembilang: Selang, penyebut: Selang, faktor: int = 100) -> Sela
     return Selang(min(ujung), max(ujung))
 
 
-def selang_jumlah(*bagian: Selang) -> Selang:
-    """Give the interval of a sum."""
-    return Selang(sum((b.bawah for b in bagian), Fraction(0)), sum((b.atas for b in bagian), Fraction(0)))
-
-
 def _selang_turun(target: Selang, realisasi: Selang) -> Selang | None:
     rasio = selang_rasio(realisasi, target)
     return rasio and Selang(200 - rasio.atas, 200 - rasio.bawah)

@@ -27,7 +27,7 @@ def pasang_pilihan(ws: Worksheet, tabel: Tabel, panjang: Mapping[str, int]) -> N
     panjang : mapping of str to int
         Sheet → last row that its rules and the lists from it cover.
     """
-    acuan = {a.kolom[0]: a for a in tabel.acuan if len(a.kolom) == 1 and a.tabel in panjang}
+    acuan = {a.kolom[0]: a for a in tabel.acuan if len(a.kolom) == 1 and not a.banyak and a.tabel in panjang}
     for j, kolom in enumerate(tabel.kolom, start=1):
         batasan = tabel.bidang(kolom.nama).get("constraints", {})
         if kolom.nama in acuan:

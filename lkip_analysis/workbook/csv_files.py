@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from ..data.check import periksa
 from ..data.csv_rows import BOM, baca_lembar
-from ..data.schema import OPSIONAL, Tabel
+from ..data.schema import Tabel
 from ..errors import DataError, LkipError, Masalah
 from ..root import Root
 
@@ -62,7 +62,7 @@ class IsiTabel:
         nomor : list of int
             Line in the new file where each row begins, 1-based.
         """
-        tambahan = [k for k in OPSIONAL if k not in self.kepala and any(b.get(k) for b in baris)]
+        tambahan = [k for k in self.tabel.opsional if k not in self.kepala and any(b.get(k) for b in baris)]
         kepala = [*self.kepala, *tambahan]
         lama = {} if tambahan else {tuple(b.values()): m for b, m in zip(self.baris, self.mentah, strict=True)}
         bagian = [self._rekam(kepala)]
@@ -101,7 +101,7 @@ def baca_isi(root: Root, year: int, tabel: Tabel) -> IsiTabel:
         return IsiTabel(tabel, list(tabel.nama_kolom), [], [], [], "\n", False)
     lembar, masalah = baca_lembar(root, path, tabel)
     if lembar is not None:
-        kurang = set(tabel.nama_kolom) - set(lembar.kepala) - set(OPSIONAL)
+        kurang = set(tabel.nama_kolom) - set(lembar.kepala) - set(tabel.opsional)
         lebih = set(lembar.kepala) - set(tabel.nama_kolom)
         if kurang or lebih or len(set(lembar.kepala)) < len(lembar.kepala):
             pesan = "kolomnya tidak sesuai; jalankan lkip check dan perbaiki judul kolomnya dahulu"

@@ -66,7 +66,8 @@ def _daftar(skema: Mapping, nilai: object, jalur: Jalur, *, wajib: bool) -> Iter
     if isinstance(jenis, list):  # a name, or what it would name
         jenis = "object" if isinstance(nilai, Mapping) else jenis[0]
     if jenis == "object":
-        for kunci, bagian in skema["properties"].items():
+        bebas = {kunci: skema["additionalProperties"] for kunci in nilai or () if "properties" not in skema}
+        for kunci, bagian in skema.get("properties", bebas).items():
             anak = nilai.get(kunci) if isinstance(nilai, Mapping) else None
             yield from _daftar(bagian, anak, (*jalur, kunci), wajib=wajib and kunci in skema.get("required", ()))
     elif jenis == "array":

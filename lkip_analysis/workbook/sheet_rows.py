@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from openpyxl.utils import get_column_letter
 
 from ..data.nip import samarkan_sel
-from ..data.schema import OPSIONAL, Tabel
+from ..data.schema import Tabel
 from ..errors import Masalah
 from .cells import Sel, SelError, baca_sel
 from .csv_files import Baris
@@ -60,7 +60,7 @@ def baca_tabel(halaman: Halaman, tabel: Tabel) -> LembarTabel:
     kolom = {nama: kepala.index(nama) for nama in tabel.nama_kolom if nama in kepala}
     lembar = LembarTabel(tabel.nama, kolom)
     for nama in tabel.nama_kolom:
-        if nama not in kolom and nama not in OPSIONAL:
+        if nama not in kolom and nama not in tabel.opsional:
             pesan = f'kolom "{nama}" tidak ada; kembalikan judulnya di baris {BARIS_NAMA}, atau ekspor ulang'
             lembar.masalah.append(Masalah(f"lembar {tabel.nama}", pesan, "kolom-hilang", nomor_kepala))
     for nomor, sel in halaman.baris:
@@ -144,4 +144,5 @@ def _nilai(sel: Sel, setelan: Setelan) -> object:
     if isinstance(sel.nilai, bool) and setelan.jenis == "boolean":
         return nilai_setelan(BENAR[sel.nilai], setelan.jenis)
     jenis = setelan.jenis if setelan.jenis in ("integer", "number") else "string"
-    return nilai_setelan(baca_sel(sel, jenis, tanggal=setelan.jenis == "date"), setelan.jenis)
+    nilai = nilai_setelan(baca_sel(sel, jenis, tanggal=setelan.jenis == "date"), setelan.jenis)
+    return None if nilai == "" and setelan.nilai is None else nilai  # an empty cell of a setting that is not there

@@ -60,9 +60,11 @@ def _efisiensi(lap: Laporan, kunci: str, kolom: str) -> object:
     return tabel.loc[(tabel["indikator"] == indikator) & (tabel["dasar"] == dasar), kolom].item()
 
 
-def _program(lap: Laporan, kunci: str, kolom: str) -> object:
-    tabel = lap.ukuran.program.set_index("program")
-    return tabel[kolom].sum() if kunci == "JUMLAH" else tabel.loc[kunci, kolom]
+def _program(lap: Laporan, kunci: str, tahap: str) -> object:
+    if kunci == "JUMLAH":
+        return lap.pagu_program.jumlah(tahap).nilai
+    pagu = dict(zip(lap.ukuran.program["program"], lap.pagu_program.pagu(tahap), strict=True))
+    return pagu[kunci].nilai
 
 
 def _anggaran(lap: Laporan, kunci: str, kolom: str) -> object:
@@ -79,7 +81,7 @@ UKURAN: dict[str, Callable[[Laporan, str, str], object]] = {
     "anggaran": _anggaran,
     "renstra": lambda lap, kunci, kolom: lap.ukuran.renstra.set_index("indikator").loc[kunci, kolom],
     "standar": lambda lap, kunci, kolom: lap.ukuran.standar.set_index("indikator").loc[kunci, kolom],
-    "indikator_program": lambda lap, kunci, kolom: lap.data.indikator_program.set_index("program").loc[kunci, kolom],
+    "indikator_program": lambda lap, kunci, kolom: lap.data.indikator_program.set_index("kode").loc[kunci, kolom],
 }
 
 RUPIAH = {

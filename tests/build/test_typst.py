@@ -12,6 +12,8 @@ import pytest
 import typst
 
 from lkip_analysis.build import pdf
+from lkip_analysis.build.document import Document, Part
+from lkip_analysis.build.pandoc import Printing
 
 AWALAN = ("=", "==", "-", "+", "/", "1.", "12.", "#", "//", "/*", "@", "<a>", "$", "```", "\\")
 """What means something at the beginning of a line."""
@@ -50,7 +52,9 @@ def tercetak(tmp_path):
     """Print HTML through the filters, on a page on which nothing is divided, and return its text."""
 
     def cetak(html: str) -> str:
-        isi = pdf.to_typst(f'<div class="bagian isi">{html}</div>', tmp_path / "bab").read_text(encoding="utf-8")
+        printing = Printing(Document({}, [Part("isi", "A", html)]), tmp_path)
+        (pohon,) = printing.chapters()
+        isi = pdf.to_typst(pohon, printing.kept).read_text(encoding="utf-8")
         (tmp_path / "lkip.typ").write_bytes((pdf.TEMPLATES / "typst" / "lkip.typ").read_bytes())
         isi = isi.replace("#gambar(", "#polos(")  # there is no picture
         depan = f"{pdf.MAIN}#set page(width: 120cm, height: auto)\n#let polos(berkas, alt, judul) = judul\n"

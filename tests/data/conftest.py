@@ -191,7 +191,7 @@ ISI = {
         {"program": "2.23.02", "tahap": "perubahan", "pagu": 450000000, "sumber_dana": "APBD"},
     ],
     "belanja": [{"jenis": "operasi", "pagu": 350000000}, {"jenis": "modal", "pagu": 150000000}],
-    "indikator_program": [{"program": "2.23.02", "indikator": "Jumlah rute", "target": 8, "satuan": "rute"}],
+    "indikator_program": [{"kode": "2.23.02", "indikator": "Jumlah rute", "target": 8, "satuan": "rute"}],
     "pendukung": [
         {"indikator": "IKU-1", "kode": "2.23.02.2.01.01", "peran": "utama"},
         {"indikator": "IKU-1", "kode": "2.23.02", "peran": "program"},

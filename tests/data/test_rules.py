@@ -30,7 +30,12 @@ SATU = [
         "kode-nomenklatur",
         "sub_kegiatan",
     ),
-    ("anggaran", 2, "kode", "2.23.01.2.06", ("anggaran", 2, "kode"), "level-kode", "kode sub_kegiatan"),
+    ("anggaran", 4, "kode", "2.23.02.2.01", ("anggaran", 3, "kode"), "anggaran-bertumpuk", "di bawah 2.23.02.2.01"),
+    ("rencana_aksi", 2, "program", "2.23.02.2.01", ("rencana_aksi", 2, "program"), "level-kode", "kode program"),
+    ("nomenklatur", 3, "level", "kegiatn", ("nomenklatur", 3, "level"), "pilihan", 'maksudnya "kegiatan"'),
+    ("pagu_program", 2, "tahap", "pergeseran", ("pagu_program", 2, "tahap"), "pilihan", "pergeseran_1"),
+    ("pagu_program", 2, "tahap", "awal", ("pagu_program", 2, "tahap"), "pilihan", "murni, pergeseran_1, perubahan"),
+    ("belanja", 2, "jenis", "pegawai", ("belanja", 2, "jenis"), "pilihan", "operasi, modal"),
     ("indikator", 2, "program", "2.23.02.2.01", ("indikator", 2, "program"), "level-kode", "kode program"),
     (
         "anggaran",

@@ -3,7 +3,7 @@
 import pytest
 
 from lkip_analysis.data.frames import JENIS
-from lkip_analysis.data.schema import OPSIONAL, RIWAYAT, Tabel, semua_tabel
+from lkip_analysis.data.schema import RIWAYAT, Tabel, semua_tabel
 from lkip_analysis.data.table_checks import BATASAN
 
 TABEL = list(semua_tabel().values())
@@ -22,7 +22,7 @@ def test_is_a_table_schema_that_is_checked_whole(tabel: Tabel):
         "title", "description", "x-kelompok", "fields", "primaryKey", "foreignKeys",
     }  # fmt: skip
     for bidang in tabel.deskriptor["fields"]:
-        assert set(bidang) <= {"name", "type", "title", "description", "constraints"}, bidang["name"]
+        assert set(bidang) <= {"name", "type", "title", "description", "constraints", "x-bawaan"}, bidang["name"]
         assert set(bidang.get("constraints", {})) <= {"required", "unique", *BATASAN}, bidang["name"]
 
 
@@ -63,4 +63,4 @@ def test_every_column_is_described(tabel: Tabel):
 
 @semua
 def test_sumber_is_the_last_needed_column(tabel: Tabel):
-    assert [k for k in tabel.nama_kolom if k not in OPSIONAL][-1] == "sumber"
+    assert [k for k in tabel.nama_kolom if k not in tabel.opsional][-1] == "sumber"

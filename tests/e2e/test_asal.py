@@ -249,6 +249,6 @@ def test_a_figure_of_the_data_is_its_own_input(asal):
 
 def test_the_printed_forms_know_nothing_of_it(laporan):
     """Neither the source of the PDF nor the Word file has an origin, or a word of one."""
-    sumber = (laporan.folder / ".build" / "pdf" / "main.typ").read_text(encoding="utf-8")
+    sumber = (laporan.folder / ".build" / "cetak" / "main.typ").read_text(encoding="utf-8")
     for teks in (sumber, laporan.teks["docx"], laporan.teks["pdf"]):
         assert "data-asal" not in teks and "tanpa hitungan" not in teks and ".csv baris" not in teks

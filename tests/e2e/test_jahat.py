@@ -243,7 +243,7 @@ def test_a_hostile_word_file_that_libreoffice_saved_shows_no_difference(jahat, t
 
 def test_the_pdf_prints_hostile_texts_as_they_are(jahat, tmp_path):
     """Set on pages that are wide and have no end, so that no text is divided among columns and pages."""
-    folder = shutil.copytree(jahat.folder / ".build" / "pdf", tmp_path / "pdf")
+    folder = shutil.copytree(jahat.folder / ".build" / "cetak", tmp_path / "pdf")
     tampang = (folder / "lkip.typ").read_text(encoding="utf-8")
     assert 'paper: "a4"' in tampang and "flipped: true" in tampang
     tampang = tampang.replace('paper: "a4"', "width: 120cm, height: auto").replace("flipped: true", "flipped: false")
@@ -272,12 +272,12 @@ def test_the_pdf_does_nothing(jahat):
 
 def test_no_hostile_text_becomes_typst(jahat):
     """All that is imported is our own template; nothing comes from the net."""
-    utama = (jahat.folder / ".build" / "pdf" / "main.typ").read_text(encoding="utf-8")
+    utama = (jahat.folder / ".build" / "cetak" / "main.typ").read_text(encoding="utf-8")
     isi = utama.split("#show: laporan", 1)[1]
     for kutip in (r"\\.", r'"[^"]*"'):
         isi = re.sub(kutip, "", isi, flags=re.DOTALL)
     assert not re.findall(r".{20}#(?:import|include|read|plugin|eval|set page)\b.*", isi)
-    assert "@preview" not in (jahat.folder / ".build" / "pdf" / "lkip.typ").read_text(encoding="utf-8")
+    assert "@preview" not in (jahat.folder / ".build" / "cetak" / "lkip.typ").read_text(encoding="utf-8")
 
 
 def test_the_workbook_has_hostile_texts_and_no_formula(jahat):

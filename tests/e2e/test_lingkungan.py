@@ -43,7 +43,7 @@ def jalankan(akar, **lain) -> subprocess.CompletedProcess:
 
 # a full disk
 
-PENUH = ("docx/lkip.packed", "pdf/main.typ", "pdf/lkip.pdf")
+PENUH = ("cetak/lkip.packed", "cetak/main.typ", "cetak/lkip.pdf")
 """Files of the working folder that have no room, one at a time."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.efisiensi import DEFINISI, efisiensi, efisiensi_tertimbang, kategori, rata_rata_efisiensi
+from lkip_analysis.kinerja.efisiensi import DEFINISI, efisiensi, kategori
 from lkip_analysis.kinerja.serapan import serapan
 from lkip_analysis.text.parse_numbers import baca_angka
 from lkip_analysis.text.tolerance import setara
@@ -93,29 +93,26 @@ def test_e_menurut_volume():
     assert satu("pmk_22_2021", 120, 90)["e"] == pytest.approx(25)
 
 
-def test_rata_rata_efisiensi_membagi_dengan_yang_ada():
-    hasil = rata_rata_efisiensi(seri(1.60, 1.20, 1.09, None))
-    assert hasil == pytest.approx((3.89 / 3, 50 + 3.89 / 3 / 20 * 50, False, 3))
-    kosong = rata_rata_efisiensi(seri(None))
-    assert kosong.e is pd.NA and kosong.ne is pd.NA and kosong.n == 0
-
-
-def test_efisiensi_tertimbang():
-    hasil = efisiensi_tertimbang(
-        pd.Series([4_000_000_000, 1_000_000_000, 5_000_000_000, 9_000_000_000], dtype="Int64"),
-        seri(122, 80, 142, None),
-        pd.Series([3_800_000_000, 975_000_000, 4_725_000_000, 9_000_000_000], dtype="Int64"),
-    )
-    assert hasil.e == pytest.approx(25.67, abs=0.005)
-    assert (hasil.ne, hasil.dibatasi, hasil.n) == (100, True, 3)
-    nol = efisiensi_tertimbang(pd.Series([0]), seri(100), pd.Series([5]))
-    assert nol.e is pd.NA and nol.ne is pd.NA
-
-
 def test_selisih_dan_sisa_pagu():
     assert satu("selisih", 96, 90)["nilai"] == 6
     assert satu("sisa_pagu", 100, 88.99)["nilai"] == pytest.approx(11.01)
     assert satu("sisa_pagu", 99.99, 50).isna().all()
+
+
+def test_sisa_pagu_menurut_capaian_tercetak():
+    tepat = 0.17 * 100 / 0.17
+    assert tepat < 100
+    assert satu("sisa_pagu", tepat, 90)["nilai"] == 10
+    assert satu("sisa_pagu", 99.995, 90)["nilai"] == 10
+    assert satu("sisa_pagu", 99.9949, 90).isna().all()
+
+
+@pytest.mark.parametrize("capaian", [0, -0.01, -50])
+def test_pmk_tanpa_keluaran_tidak_efisien(capaian):
+    hasil = satu("pmk_22_2021", capaian, 50)
+    assert pd.isna(hasil["nilai"])
+    assert pd.isna(hasil["e"])
+    assert not hasil["dibatasi"]
 
 
 @pytest.mark.parametrize("definisi", DEFINISI)
@@ -157,3 +154,10 @@ def test_kategori():
     hasil = kategori(seri(5.1, 5, -5, -5.1, None), kelas)
     assert hasil[:4].tolist() == ["Efisien", "Cukup Efisien", "Cukup Efisien", "Tidak Efisien"]
     assert pd.isna(hasil[4])
+    # classed as it is printed
+    assert kategori(seri(5.004, 5.005, -5.004, -5.005), kelas).tolist() == [
+        "Cukup Efisien",
+        "Efisien",
+        "Cukup Efisien",
+        "Tidak Efisien",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.perbandingan import antartahun, banding_standar, kemajuan_renstra, perubahan
+from lkip_analysis.kinerja.perbandingan import banding_standar, perubahan
 from lkip_analysis.kinerja.rounding import bulatkan, desimal
 
 NILAI = st.floats(-1e4, 1e4)
@@ -50,48 +50,22 @@ def test_tahun_belum_ada():
 
 
 def test_mutu_menurut_arah():
-    arah = pd.Series(["naik", "turun", "turun_rasio", "turun", None], dtype=object)
-    hasil = perubahan(seri(2, 2, 1, 1, 2), seri(1, 1, 2, 1, 1), arah)
-    assert hasil["mutu"].tolist() == ["membaik", "memburuk", "membaik", "tetap", None]
+    arah = pd.Series(["naik", "turun", "turun", "turun", None, "stabil", "stabil", "naik"], dtype=object)
+    hasil = perubahan(seri(2, 2, 1, 1, 2, 2, 1, 1), seri(1, 1, 2, 1, 1, 1, 1, 2), arah)
+    assert hasil["mutu"].tolist() == ["membaik", "memburuk", "membaik", "tetap", None, None, "tetap", "memburuk"]
 
 
 def test_galat():
-    with pytest.raises(ValueError, match="tidak dikenal"):
+    with pytest.raises(KeyError, match="datar"):
         perubahan(seri(1), seri(2), pd.Series(["datar"]))
     with pytest.raises(ValueError, match="same index"):
         perubahan(pd.Series([1.0], [1]), pd.Series([1.0], [2]))
 
 
-def test_antartahun_tidak_menjembatani():
-    nilai = pd.DataFrame({2020: [5.0, 1.0], 2022: [43.6, 2.0], 2023: [4.36, None]}, index=["A", "B"])
-    hasil = antartahun(nilai)
-    assert hasil.index.tolist() == [
-        ("A", 2021),
-        ("B", 2021),
-        ("A", 2022),
-        ("B", 2022),
-        ("A", 2023),
-        ("B", 2023),
-    ]
-    assert hasil["kata"].tolist() == [None, None, None, None, "menurun", None]
-
-
-def test_antartahun_satu_tahun():
-    hasil = antartahun(pd.DataFrame({2024: [1.0]}, index=["A"]))
-    assert hasil.empty and "kata" in hasil
-
-
-def test_kemajuan_renstra():
-    hasil = kemajuan_renstra(seri(100, 4.88, 5), seri(99, 24, 0), pd.Series(["naik", "turun", "naik"]))
-    assert hasil[:2].tolist() == pytest.approx([101.01, 179.67], abs=0.005)
-    assert pd.isna(hasil[2])
-
-
 def test_banding_standar():
-    hasil = banding_standar(
-        seri(5, 4.9, 6, 7, 7), seri(6, 5, 6, None, 6), pd.Series(["turun", "naik", "naik", "naik", "turun"])
-    )
-    assert hasil["kata"].tolist() == ["lebih baik", "belum menyamai", "sama", None, "belum menyamai"]
+    arah = pd.Series(["turun", "naik", "naik", "naik", "turun", "stabil"])
+    hasil = banding_standar(seri(5, 4.9, 6, 7, 7, 7), seri(6, 5, 6, None, 6, 6), arah, arah)
+    assert hasil["kata"].tolist() == ["lebih baik", "belum menyamai", "sama", None, "belum menyamai", None]
     assert hasil["capaian"][1] == pytest.approx(98)
     assert pd.isna(hasil["capaian"][3])
 

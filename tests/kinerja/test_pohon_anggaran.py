@@ -1,21 +1,16 @@
 """The budget tree."""
 
+import doctest
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.anggaran import (
-    TOTAL,
-    banding_tahap,
-    hitung,
-    induk,
-    jumlah,
-    level,
-    periksa_dinyatakan,
-    pohon,
-)
+import lkip_analysis.kinerja.anggaran as modul
+from lkip_analysis.kinerja.anggaran import induk_kode, jalur, jumlah, pohon
 
+LEVEL = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 NOMENKLATUR = pd.DataFrame(
     [
         ("9.99.02", "Program Dua"),
@@ -31,6 +26,7 @@ NOMENKLATUR = pd.DataFrame(
     ],
     columns=["kode", "nama"],
 )
+NOMENKLATUR["level"] = [LEVEL[kode.count(".") + 1] for kode in NOMENKLATUR["kode"]]
 
 
 def anggaran(*baris):
@@ -46,32 +42,29 @@ ANGGARAN = anggaran(
 )
 
 
-@pytest.mark.parametrize(
-    ("kode", "jenjang", "atas"),
-    [
-        ("2.07.03", "program", None),
-        ("X.XX.01", "program", None),
-        ("2.07.03.2.01", "kegiatan", "2.07.03"),
-        ("2.07.03.2.01.02", "sub_kegiatan", "2.07.03.2.01"),
-        ("2.07.03.2.01.0002", "sub_kegiatan", "2.07.03.2.01"),
-    ],
-)
-def test_kode(kode, jenjang, atas):
-    assert (level(kode), induk(kode)) == (jenjang, atas)
+def test_induk_ialah_awalan_terpanjang_yang_ada():
+    kode = ["005.01.WA", "005.01.WA.1066", "005.01.WA.1066.EBA.994", "1.02", "1.020", "1.02.3", "P-01"]
+    assert induk_kode(kode) == {
+        "005.01.WA": None,
+        "005.01.WA.1066": "005.01.WA",
+        "005.01.WA.1066.EBA.994": "005.01.WA.1066",
+        "1.02": None,
+        "1.020": None,
+        "1.02.3": "1.02",
+        "P-01": None,
+    }
 
 
-@pytest.mark.parametrize(
-    "kode", ["2.07", "2.07.03.2", "2.07.03.3.01", "2.07.03.2.01.002", "2.07.03.2.01.02.01", "2,07,03", ""]
-)
-def test_kode_tidak_sah(kode):
-    with pytest.raises(ValueError, match="tidak sah"):
-        level(kode)
+def test_contoh_docstring():
+    hasil = doctest.testmod(modul)
+    assert hasil.attempted and not hasil.failed
 
 
 def test_pohon_urut_cetak_dan_jumlah():
     hasil = pohon(NOMENKLATUR, ANGGARAN)
     assert hasil["kode"].tolist() == NOMENKLATUR["kode"].tolist()[:-1]
     assert hasil["nama"].tolist() == NOMENKLATUR["nama"].tolist()[:-1]
+    assert hasil["level"].tolist() == NOMENKLATUR["level"].tolist()[:-1]
     baris = hasil.set_index("kode")
     assert baris.loc["9.99.02.2.01", ["pagu", "realisasi", "lengkap"]].tolist() == [400, 150, False]
     assert baris.loc["9.99.02", ["pagu", "realisasi", "lengkap"]].tolist() == [400, 150, False]
@@ -80,7 +73,14 @@ def test_pohon_urut_cetak_dan_jumlah():
     assert baris.loc["9.99.01", "sisa"] == 1  # beyond 2**53: money never went through a float
     assert pd.isna(baris.loc["9.99.02.2.02", "serapan"]) and baris.loc["9.99.02.2.02", "lengkap"]
     assert baris["pagu"].dtype == baris["realisasi"].dtype == baris["sisa"].dtype == "Int64"
-    assert hitung(hasil) == {"program": 2, "kegiatan": 3, "sub_kegiatan": 4}
+    assert pd.isna(baris.loc["9.99.02", "induk"]) and baris.loc["9.99.02.2.01", "induk"] == "9.99.02"
+
+
+def test_uang_pada_jenjang_mana_pun():
+    hasil = pohon(NOMENKLATUR, anggaran(("9.99.01", 100, 50), ("9.99.02.2.01", 30, 30), ("9.99.02.2.02.0001", 7, 7)))
+    assert hasil["kode"].tolist() == ["9.99.02", "9.99.02.2.01", "9.99.02.2.02", "9.99.02.2.02.0001", "9.99.01"]
+    assert hasil["pagu"].tolist() == [37, 30, 7, 7, 100]
+    assert jumlah(hasil)[:2] == (137, 87)
 
 
 def test_realisasi_belum_ada_sama_sekali():
@@ -95,7 +95,7 @@ def test_jumlah():
     lengkap = jumlah(pohon(NOMENKLATUR, ANGGARAN[:3]))
     assert lengkap[:3] == (9_000_000_000_000_301, 9_000_000_000_000_150, 151)
     assert lengkap.serapan == pytest.approx(100) and lengkap.lengkap
-    kosong = jumlah(pohon(NOMENKLATUR, ANGGARAN).iloc[:0])
+    kosong = jumlah(pohon(NOMENKLATUR, ANGGARAN.iloc[:0]))
     assert pd.isna(kosong.pagu) and not kosong.lengkap
 
 
@@ -103,9 +103,11 @@ def test_jumlah():
     ("baris", "pesan"),
     [
         ([("9.99.02.2.01.0001", 1, 1)] * 2, "anggaran: kode 9.99.02.2.01.0001 berulang"),
-        ([("9.99.02.2.01", 1, 1)], "anggaran: 9.99.02.2.01 bukan kode sub kegiatan"),
-        ([("9.99.02.2.09.0001", 1, 1)], "nomenklatur: 9.99.02.2.09 belum ada, dipakai 9.99.02.2.09.0001"),
-        ([("9.99", 1, 1)], "tidak sah"),
+        ([("9.99.02.2.09.0001", 1, 1)], "nomenklatur: 9.99.02.2.09.0001 belum ada"),
+        (
+            [("9.99.02.2.01.0001", 1, 1), ("9.99.02", 1, 1)],
+            "anggaran: 9.99.02 punya baris sendiri dan di bawahnya, 9.99.02.2.01.0001",
+        ),
     ],
 )
 def test_kode_salah(baris, pesan):
@@ -113,42 +115,23 @@ def test_kode_salah(baris, pesan):
         pohon(NOMENKLATUR, anggaran(*baris))
 
 
-def test_periksa_dinyatakan():
-    dinyatakan = pd.DataFrame(
-        [
-            ("9.99.02", "pagu", 410),
-            ("9.99.02.2.01.0001", "realisasi", 150),
-            (TOTAL, "pagu", 9_000_000_000_000_401),
-            ("9.99.02", "sisa", 5),
-            ("9.99.07", "pagu", 5),
-        ],
-        columns=["kode", "kolom", "nilai"],
-    )
-    hasil = periksa_dinyatakan(pohon(NOMENKLATUR, ANGGARAN), dinyatakan)
-    assert hasil["sama"].tolist() == [False, True, True, pd.NA, pd.NA]
-    assert hasil["selisih"].tolist()[:3] == [10, 0, 0]
-    assert hasil["dihitung"].tolist()[:3] == [400, 150, 9_000_000_000_000_401]
-
-
-def test_banding_tahap():
-    hasil = banding_tahap(pd.Series({"a": 200, "b": 0, "c": 7}), pd.Series({"a": 150, "d": 5, "b": 3}))
-    assert hasil.index.tolist() == ["a", "b", "c", "d"]
-    assert hasil.loc["a", ["selisih", "persen"]].tolist() == [-50, -25]
-    assert hasil.loc["b", "selisih"] == 3 and pd.isna(hasil.loc["b", "persen"])
-    assert hasil.loc[["c", "d"], ["selisih", "persen"]].isna().all().all()
-    assert hasil["selisih"].dtype == "Int64"
+def test_nomenklatur_berulang():
+    with pytest.raises(ValueError, match=r"nomenklatur: kode 9\.99\.05 berulang"):
+        pohon(pd.concat([NOMENKLATUR, NOMENKLATUR.tail(1)]), ANGGARAN)
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**13), st.integers(0, 10**13)), min_size=1, max_size=30), st.data())
 def test_setiap_induk_jumlah_anaknya(uang, data):
     kode = [f"1.01.0{1 + i % 3}.2.0{1 + i % 4}.{i:04}" for i in range(len(uang))]
-    semua = {k for s in kode for k in (s, induk(s), induk(induk(s)))}
+    semua = {".".join(s.split(".")[:n]) for s in kode for n in (3, 5, 6)}
     urutan = data.draw(st.permutations(sorted(semua)))
-    nomenklatur = pd.DataFrame({"kode": urutan, "nama": urutan})
+    nomenklatur = pd.DataFrame({"kode": urutan, "nama": urutan, "level": "x"})
     hasil = pohon(nomenklatur, anggaran(*((k, *u) for k, u in zip(kode, uang, strict=True))))
     assert set(hasil["kode"]) == semua
     assert hasil["lengkap"].all()
+    induk = induk_kode(semua)
     for baris in hasil.itertuples():
+        assert jalur(baris.kode, induk)[-1] == baris.kode
         anak = hasil[hasil["induk"] == baris.kode]
         if len(anak):
             assert (anak["pagu"].sum(), anak["realisasi"].sum()) == (baris.pagu, baris.realisasi)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkip_analysis.kinerja.classes import kelompokkan, susun_batas
+from lkip_analysis.kinerja.rounding import bulatkan
 from lkip_analysis.kinerja.skala import celah, di_celah, muat_skala, nama_skala, predikat
 
 PERMENDAGRI = muat_skala("permendagri-86-2017")
@@ -64,10 +65,10 @@ def test_batas_tidak_termasuk():
 
 
 def test_kosong_dan_pecahan_float():
-    nilai = pd.Series([pd.NA, 273 / 3, 91 - 1e-12], dtype="Float64")
+    nilai = pd.Series([pd.NA, 273 / 3, 91 - 1e-12, 181.992 / 200 * 100, 90.995, 90.994], dtype="Float64")
     hasil = predikat(nilai, PERMENDAGRI)
-    assert hasil.isna().tolist() == [True, False, False]
-    assert hasil[1:].tolist() == ["Sangat Tinggi"] * 2
+    assert hasil.isna().tolist() == [True] + [False] * 5
+    assert hasil[1:].tolist() == ["Sangat Tinggi"] * 4 + ["Tinggi"]
 
 
 def test_predikat_berurut():
@@ -77,10 +78,12 @@ def test_predikat_berurut():
 
 
 def test_kebijakan_kosong():
-    nilai = pd.Series([150, 91, 90.5, 90, 75.5, 65.01, 50.999, 50])
+    nilai = pd.Series([150, 91, 90.5, 90, 75.5, 65.01, 50.99, 50])
     hasil = predikat(nilai, PERMENDAGRI, "kosong")
     assert hasil.isna().tolist() == di_celah(nilai, PERMENDAGRI).tolist()
     assert di_celah(nilai, PERMENDAGRI).tolist() == [False, False, True, False, True, True, True, False]
+    tercetak = pd.Series([90.995, 90.994, 90.005, 90.004])
+    assert di_celah(tercetak, PERMENDAGRI).tolist() == [False, True, True, False]
     with pytest.raises(ValueError, match="'bulat' tidak dikenal; yang ada: batas_bawah, kosong"):
         predikat(nilai, PERMENDAGRI, "bulat")
 
@@ -180,12 +183,13 @@ BATAS = st.lists(st.integers(-100, 300), min_size=1, max_size=8, unique=True).ma
 
 
 @given(BATAS, st.lists(st.floats(-500, 500), min_size=2))
-def test_kelompok_menurut_batas(batas, nilai):
+def test_kelompok_menurut_nilai_tercetak(batas, nilai):
     hasil = kelompokkan(pd.Series(nilai), batas)
+    nilai = [bulatkan(x, 2) for x in nilai]
     kamus = {b.nama: i for i, b in enumerate(batas)}
     for x, nama in zip(nilai, hasil, strict=True):
         i = kamus[nama]
-        assert batas[i].minimal is None or x >= batas[i].minimal - 1e-9
+        assert batas[i].minimal is None or x >= batas[i].minimal
         assert i == 0 or x < batas[i - 1].minimal
 
 

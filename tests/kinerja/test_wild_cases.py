@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from lkip_analysis.kinerja.capaian import batasi, capaian
+from lkip_analysis.kinerja.rumus import buku_rumus
 from lkip_analysis.text.number_format import terbilang
 from lkip_analysis.text.parse_numbers import baca_angka
 from lkip_analysis.text.tolerance import SELANG_CAPAIAN, selang, setara
@@ -65,7 +66,7 @@ def _input_dibulatkan(kasus):
 
 
 def _dibatasi(kasus):
-    terbatas = batasi(hitung(kasus["norm"]), atas=100)[0]
+    terbatas = batasi(hitung(kasus["norm"]), "naik", buku_rumus({"capaian": {"maksimal": 100}}))[0]
     return banding(kasus) == "beda" and setara(angka(kasus["norm"]["stated"]), terbatas) == "sama"
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lkip_analysis.report.model.about import tentang
-from lkip_analysis.report.origin.values import besaran
+from lkip_analysis.report.origin.values import Besaran
 
 SETTINGS = {
     "instansi": {"nama": "Dinas Contoh", "nama_singkat": "Dinas", "alamat": "Jalan Contoh No. 1"},
@@ -26,7 +26,17 @@ SETTINGS = {
     ],
 )
 def test_a_unit_that_only_names_the_kind_of_number_is_not_printed(nilai, satuan, tercetak):
-    assert besaran(nilai, satuan) == tercetak
+    assert str(Besaran(nilai, satuan=satuan)) == tercetak
+
+
+def test_a_value_that_is_no_number_is_printed_as_it_is():
+    rentang = Besaran(69.3, satuan="%", tercetak="69,1–69,5")
+    assert (str(rentang), str(rentang.tanpa_satuan)) == ("69,1–69,5%", "69,1–69,5")
+    huruf = Besaran(4.0, satuan="", tercetak="WTP")
+    assert (str(huruf), str(huruf.tanpa_satuan)) == ("WTP", "WTP")
+    belum = Besaran(pd.NA, satuan="", tercetak="dipertahankan")
+    assert belum.ada and str(belum) == "dipertahankan"
+    assert str(Besaran(4.5).tanpa_satuan) == "4,5"
 
 
 @pytest.mark.parametrize(

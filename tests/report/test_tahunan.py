@@ -2,16 +2,19 @@
 
 import pandas as pd
 
+from lkip_analysis.kinerja.rumus import RUMUS
 from lkip_analysis.report.model.tahunan import Tahunan
 from lkip_analysis.report.origin.raw_rows import Sumber
 
 BARIS = {
     "tahun": 2031, "target": 10.0, "realisasi": 4.5, "capaian": 45.0, "predikat": pd.NA, "atribut": "Kurang",
-    "alasan": None, "dasar": "komponen", "dihitung": 4.5, "dinyatakan": pd.NA, "capaian_dinyatakan": pd.NA,
+    "alasan": None, "belum_terbit": pd.NA, "tercapai": 0.0,
+    "capaian_cetak": 45.0, "dasar": "komponen", "dihitung": 4.5, "dinyatakan": pd.NA, "capaian_dinyatakan": pd.NA,
     "pembilang": 90.0, "penyebut": 2000.0,
 }  # fmt: skip
 INDIKATOR = {
     "kode": "IKU-1", "satuan": "%", "arah": "naik", "satuan_komponen": "orang",
+    "jenis_nilai": "angka", "pengali": pd.NA,
     "pembilang": "Jumlah pembaca baru", "penyebut": "Jumlah penduduk",
 }  # fmt: skip
 
@@ -41,26 +44,26 @@ SUMBER = Sumber(
 
 
 def test_parts_carry_their_unit_and_only_their_own_details():
-    pembilang, penyebut = Tahunan.dari(BARIS, INDIKATOR, SUMBER).komponen
+    pembilang, penyebut = Tahunan.dari(BARIS, INDIKATOR, SUMBER, RUMUS["naik"]).komponen
     assert (str(pembilang.jumlah), str(penyebut.jumlah)) == ("90 orang", "2.000 orang")
     assert [(u, str(n)) for u, n in pembilang.rincian] == [("Bus", "90 orang")]
     assert penyebut.rincian == ()
 
 
 def test_missing_words_are_empty_and_missing_figures_stay_missing():
-    t = Tahunan.dari(BARIS, INDIKATOR, SUMBER)
+    t = Tahunan.dari(BARIS, INDIKATOR, SUMBER, RUMUS["naik"])
     assert (t.predikat, t.atribut, t.alasan) == ("", "Kurang", "")
     assert not t.dinyatakan.ada and str(t.dinyatakan) == "belum tersedia"
 
 
 def test_without_words_for_both_parts_an_indicator_is_no_ratio():
-    assert Tahunan.dari(BARIS, {**INDIKATOR, "penyebut": pd.NA}, SUMBER).komponen == ()
-    tanpa_satuan = Tahunan.dari(BARIS, {**INDIKATOR, "satuan_komponen": pd.NA}, SUMBER).komponen
+    assert Tahunan.dari(BARIS, {**INDIKATOR, "penyebut": pd.NA}, SUMBER, RUMUS["naik"]).komponen == ()
+    tanpa_satuan = Tahunan.dari(BARIS, {**INDIKATOR, "satuan_komponen": pd.NA}, SUMBER, RUMUS["naik"]).komponen
     assert str(tanpa_satuan[1].jumlah) == "2.000"
 
 
 def test_figures_know_their_rows_and_the_latest_document_wins():
-    t = Tahunan.dari(BARIS, INDIKATOR, SUMBER)
+    t = Tahunan.dari(BARIS, INDIKATOR, SUMBER, RUMUS["naik"])
     assert t.target.asal.tempat == "data/raw/2031/target.csv baris 3"
     assert "menurut perjanjian kinerja" in t.target.asal.rumus
     assert t.realisasi.asal.rumus == "Jumlah pembaca baru dibagi jumlah penduduk, dikali 100%"
@@ -71,7 +74,7 @@ def test_figures_know_their_rows_and_the_latest_document_wins():
 
 def test_a_stated_figure_that_differs_brings_the_decision_and_what_it_is_compared_with():
     dinyatakan = {"dasar": "dinyatakan", "dinyatakan": 4.4, "realisasi": 4.4, "capaian_dinyatakan": 40.0}
-    t = Tahunan.dari(BARIS | dinyatakan, INDIKATOR, SUMBER)
+    t = Tahunan.dari(BARIS | dinyatakan, INDIKATOR, SUMBER, RUMUS["naik"])
     assert t.realisasi.asal.catatan == (
         "Dinyatakan 4,4%, hasil hitung dari komponen 4,5%; laporan mencetak nilai yang dinyatakan. Data Desember."
     )

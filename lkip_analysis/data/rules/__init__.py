@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ...errors import Masalah
 from . import (  # noqa: F401 -- their rules register themselves
     codes_and_money,
+    indicator_values,
     linked_files,
     perjanjian_rules,
     planning,

@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from ...errors import Masalah
+from ...kinerja.anggaran import awalan, induk_kode
+from ..profile import LevelKode, Profil, profil, semua_profil
+from ..stages import kenali_tahap, tahap_dipakai
+from ..table_checks import mungkin
 from .context import Konteks, aturan
 
-BENTUK_KODE = {
-    "program": re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}"),
-    "kegiatan": re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}"),
-    "sub_kegiatan": re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})"),
-}
-"""Form of a code by level; a sub kegiatan has two digits in older lists and four in newer ones."""
-
-INDUK = {"kegiatan": ("program", 2), "sub_kegiatan": ("kegiatan", 1)}
-"""Level → the level above it, and how many parts its code has more."""
-
 LEVEL = (
-    ("anggaran", "kode", "sub_kegiatan"),
     ("rencana_aksi_item", "sub_kegiatan", "sub_kegiatan"),
     ("indikator", "program", "program"),
-    ("indikator_program", "program", "program"),
     ("pagu_program", "program", "program"),
     ("perjanjian_program", "program", "program"),
     ("rencana_aksi", "program", "program"),
 )
 """Table, column, and the level of the codes in it."""
 
-CONTOH = {
-    "program": "1.02.02",
-    "kegiatan": "1.02.02.2.01",
-    "sub_kegiatan": "1.02.02.2.01.0001 atau 1.02.02.2.01.01",
-}
-
 
 @aturan("nomenklatur")
 def kode_nomenklatur(k: Konteks) -> Iterator[Masalah]:
     """A code has the form of its level."""
+    level = _level(k)
+    if not level:
+        return
     for baris, r in k.frames["nomenklatur"].dropna(subset=["kode", "level"]).iterrows():
-        bentuk = BENTUK_KODE.get(r["level"])
-        if bentuk and not bentuk.fullmatch(r["kode"]):
+        bentuk = level.get(r["level"])
+        if bentuk is None:
+            pesan = f"tidak dikenal; yang ada: {', '.join(level)}{mungkin(r['level'], level)}"
+            yield k.masalah("nomenklatur", baris, "level", pesan, "pilihan", r["level"])
+        elif not bentuk.pola.fullmatch(r["kode"]):
             pesan = (
-                f"bukan kode {r['level']}, misalnya {CONTOH[r['level']]}; "
+                f"bukan kode {r['level']}, misalnya {bentuk.contoh}; "
                 "periksa levelnya, atau angka nol yang dihapus lembar kerja"
             )
             yield k.masalah("nomenklatur", baris, "kode", pesan, "kode-nomenklatur", r["kode"])
@@ -53,23 +44,47 @@ def kode_nomenklatur(k: Konteks) -> Iterator[Masalah]:
 
 @aturan("nomenklatur")
 def induk_nomenklatur(k: Konteks) -> Iterator[Masalah]:
-    """A kegiatan has its program in the list, and a sub kegiatan its kegiatan."""
-    nomenklatur = k.frames["nomenklatur"]
-    level = dict(zip(nomenklatur["kode"], nomenklatur["level"], strict=True))
-    for baris, r in nomenklatur.dropna(subset=["kode", "level"]).iterrows():
-        bentuk = BENTUK_KODE.get(r["level"])
-        if r["level"] not in INDUK or not bentuk.fullmatch(r["kode"]):
+    """A code stands below one of the level above, of those levels that the list has."""
+    nomenklatur = k.frames["nomenklatur"].dropna(subset=["kode", "level"])
+    level_dari = dict(zip(nomenklatur["kode"], nomenklatur["level"], strict=True))
+    dipakai = [nama for nama in _level(k) if nama in level_dari.values()]
+    induk = induk_kode(level_dari)
+    for baris, r in nomenklatur.iterrows():
+        bentuk = _level(k).get(r["level"])
+        if bentuk is None or r["level"] == dipakai[0] or not bentuk.pola.fullmatch(r["kode"]):
             continue
-        level_induk, bagian = INDUK[r["level"]]
-        induk = r["kode"].rsplit(".", bagian)[0]
-        if level.get(induk) != level_induk:
-            pesan = f"tidak punya {level_induk} di atasnya; tambahkan {induk} dengan level {level_induk}"
+        atas = dipakai[dipakai.index(r["level"]) - 1]
+        if level_dari.get(induk[r["kode"]]) != atas:
+            calon = next((kode for kode in awalan(r["kode"]) if _level(k)[atas].pola.fullmatch(kode)), f"kode {atas}")
+            pesan = f"tidak punya {atas} di atasnya; tambahkan {calon} dengan level {atas}"
             yield k.masalah("nomenklatur", baris, "kode", pesan, "induk-nomenklatur", r["kode"])
+
+
+def _level(k: Konteks) -> Mapping[str, LevelKode]:
+    """Levels of the codes of this agency by name; none where its kind is not known, as of an earlier year."""
+    milik = _profil(k)
+    return {satu.nama: satu for satu in milik.level} if milik else {}
+
+
+def _profil(k: Konteks) -> Profil | None:
+    return profil(k.settings) if k.setelan("instansi", "jenis") in semua_profil() else None
+
+
+@aturan("nomenklatur", "anggaran")
+def anggaran_bertumpuk(k: Konteks) -> Iterator[Masalah]:
+    """Money stands once: a code has a budget line of its own or lines below it."""
+    kode = k.frames["anggaran"]["kode"].dropna()
+    berbaris = {satu: baris for baris, satu in kode.items()}
+    for baris, satu in kode.items():
+        for atas in awalan(satu):
+            if atas in berbaris:
+                pesan = f"berada di bawah {atas} yang juga punya baris ({berbaris[atas]}); hapus salah satunya"
+                yield k.masalah("anggaran", baris, "kode", pesan, "anggaran-bertumpuk", satu)
 
 
 @aturan("nomenklatur")
 def level_kode(k: Konteks) -> Iterator[Masalah]:
-    """Money stands at sub kegiatan, the levels above are sums; what is said of a program stands at a program.
+    """What is said of a program stands at a program.
 
     A code that the list does not have is a broken reference, which is told elsewhere.
     """
@@ -92,31 +107,63 @@ def realisasi_melebihi_pagu(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah("anggaran", baris, "realisasi", pesan, "realisasi-melebihi-pagu", r["realisasi"])
 
 
+@aturan("pagu_program")
+def tahap_anggaran(k: Konteks) -> Iterator[Masalah]:
+    """A stage of the budget is one that this kind of agency has."""
+    ada = milik.tahap if (milik := _profil(k)) else ()
+    for baris, nama in k.frames["pagu_program"]["tahap"].dropna().items():
+        if ada and kenali_tahap(nama, ada) is None:
+            boleh = [satu.nama + "_1" * satu.berulang for satu in ada]
+            pesan = f"bukan pilihan yang ada: {', '.join(boleh)}{mungkin(nama, boleh)}"
+            yield k.masalah("pagu_program", baris, "tahap", pesan, "pilihan", nama)
+
+
 @aturan("anggaran", "pagu_program")
 def pagu_program_jumlah(k: Konteks) -> Iterator[Masalah]:
-    """The amended pagu of a program is the sum of its sub kegiatan, which carry the budget in force."""
+    """The pagu of a program at the last stage is the sum of the budget lines below it, which carry the budget in force.
+
+    Where the data have one stage only, the budget may still be changed.
+    """
     anggaran, pagu = k.frames["anggaran"], k.frames["pagu_program"]
-    kode_program = pd.Series([".".join(str(k).split(".")[:3]) for k in anggaran["kode"]], anggaran.index)
-    for baris, r in pagu[pagu["tahap"] == "perubahan"].dropna(subset=["program", "pagu"]).iterrows():
-        bagian = anggaran.loc[kode_program == r["program"], "pagu"]
+    milik = _profil(k)
+    tahap = tahap_dipakai(pagu["tahap"], milik.tahap) if milik else []
+    if len(tahap) < 2:
+        return
+    for baris, r in pagu[pagu["tahap"] == tahap[-1].nama].dropna(subset=["program", "pagu"]).iterrows():
+        bagian = anggaran.loc[_di_bawah(anggaran["kode"], r["program"]), "pagu"]
         if _lengkap(bagian) and bagian.sum() != r["pagu"]:
             pesan = (
-                f"berbeda dari jumlah pagu sub kegiatannya, {bagian.sum()} "
+                f"berbeda dari jumlah pagu di bawahnya, {bagian.sum()} "
                 f"(selisih {r['pagu'] - bagian.sum()}); periksa anggaran.csv"
             )
             yield k.masalah("pagu_program", baris, "pagu", pesan, "pagu-program", r["pagu"])
 
 
+def _di_bawah(kode: pd.Series, program: str) -> pd.Series:
+    return ((kode == program) | kode.str.startswith(f"{program}.")).fillna(False)
+
+
+@aturan("belanja")
+def jenis_belanja(k: Konteks) -> Iterator[Masalah]:
+    """A kind of belanja is one that this kind of agency has."""
+    ada = milik.belanja if (milik := _profil(k)) else ()
+    for baris, jenis in k.frames["belanja"]["jenis"].dropna().items():
+        if ada and jenis not in ada:
+            pesan = f"bukan pilihan yang ada: {', '.join(ada)}{mungkin(jenis, ada)}"
+            yield k.masalah("belanja", baris, "jenis", pesan, "pilihan", jenis)
+
+
 @aturan("anggaran", "belanja")
 def belanja_jumlah(k: Konteks) -> Iterator[Masalah]:
-    """The kinds of belanja add up to the whole pagu."""
-    belanja, pagu = k.frames["belanja"]["pagu"], k.frames["anggaran"]["pagu"]
-    if _lengkap(belanja) and _lengkap(pagu) and belanja.sum() != pagu.sum():
-        pesan = (
-            f"jumlah belanja berbeda dari jumlah pagu di anggaran.csv, {pagu.sum()} "
-            f"(selisih {belanja.sum() - pagu.sum()})"
-        )
-        yield k.masalah("belanja", None, "pagu", pesan, "belanja-jumlah", belanja.sum())
+    """The kinds of belanja add up to the whole pagu, and to the whole realisasi."""
+    for kolom in ("pagu", "realisasi"):
+        belanja, semua = k.frames["belanja"][kolom], k.frames["anggaran"][kolom]
+        if _lengkap(belanja) and _lengkap(semua) and belanja.sum() != semua.sum():
+            pesan = (
+                f"jumlah belanja berbeda dari jumlah {kolom} di anggaran.csv, {semua.sum()} "
+                f"(selisih {belanja.sum() - semua.sum()})"
+            )
+            yield k.masalah("belanja", None, kolom, pesan, "belanja-jumlah", belanja.sum())
 
 
 def _lengkap(kolom: pd.Series) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ...errors import Masalah
+from ...text.number_format import kosong
 from .context import Konteks, aturan
 
 KOMPONEN = ("pembilang", "penyebut")
@@ -25,10 +26,10 @@ def dasar_realisasi(k: Konteks) -> Iterator[Masalah]:
     for baris, r in k.frames["realisasi"].iterrows():
         ada = {kolom: r[kolom] for kolom in (*KOMPONEN, "nilai_dinyatakan", "capaian_dinyatakan")}
         perlu = {"komponen": KOMPONEN, "dinyatakan": ("nilai_dinyatakan",)}.get(r["dasar"], ())
-        kosong = [kolom for kolom in perlu if _tiada(ada[kolom])]
-        if kosong and not all(map(_tiada, ada.values())):
-            pesan = f'dasar "{r["dasar"]}" memerlukan {" dan ".join(kosong)}; isi, atau ganti dasarnya'
-            yield k.masalah("realisasi", baris, kosong[0], pesan, "dasar-realisasi")
+        kurang = [kolom for kolom in perlu if kosong(ada[kolom])]
+        if kurang and not all(map(kosong, ada.values())):
+            pesan = f'dasar "{r["dasar"]}" memerlukan {" dan ".join(kurang)}; isi, atau ganti dasarnya'
+            yield k.masalah("realisasi", baris, kurang[0], pesan, "dasar-realisasi")
 
 
 @aturan("realisasi")
@@ -75,7 +76,7 @@ def jumlah_komponen(k: Konteks) -> Iterator[Masalah]:
         for bagian in KOMPONEN:
             milik = (rincian["indikator"] == r["indikator"]) & (rincian["bagian"] == bagian)
             jumlah = rincian.loc[milik, "jumlah"]
-            if _tiada(r[bagian]) or jumlah.empty or jumlah.hasnans:
+            if kosong(r[bagian]) or jumlah.empty or jumlah.hasnans:
                 continue
             total = math.fsum(jumlah)
             if not math.isclose(total, r[bagian], rel_tol=1e-9):
@@ -129,7 +130,3 @@ def _tanpa_target(k: Konteks, tabel: str, kolom: str, indikator: pd.Series) -> I
         if kode not in bertarget:
             pesan = f"belum punya target tahun {k.year}; tambahkan barisnya di target.csv"
             yield k.masalah(tabel, baris, kolom, pesan, "tanpa-target", kode)
-
-
-def _tiada(nilai: object) -> bool:
-    return not isinstance(nilai, int | float) or math.isnan(nilai)

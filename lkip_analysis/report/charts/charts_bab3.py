@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...text.number_format import bilangan, kosong, persen, rupiah
 from ...text.wording import berhuruf_kecil, gabung
 from ..model.dokumentasi import baca_foto
-from ..origin.values import Angka, besaran
+from ..origin.values import Angka, Besaran, bersatuan
 from ..tables.registry import DAFTAR
 from .picture import Lukisan
 from .plots import Batang, Geser, Panel, batang, pergeseran, perkembangan
@@ -59,13 +59,13 @@ def _panel(lap: Laporan, i: Indikator) -> Panel:
         [_bilangan(t.target) for t in i.riwayat],
         [_bilangan(t.realisasi) for t in i.riwayat],
         None if akhir is None else (lap.renstra_akhir, akhir),
-        lambda nilai: besaran(nilai, i.satuan if i.satuan == "%" else "angka"),
+        lambda nilai: bersatuan(bilangan(nilai), "%" if i.satuan == "%" else ""),
     )
 
 
-def _bilangan(angka: Angka) -> float | None:
+def _bilangan(angka: Besaran) -> float | None:
     """Return a value that has a place on an axis; a letter or a range has none."""
-    return float(angka.nilai) if angka.ada and isinstance(angka.nilai, int | float) else None
+    return float(angka.nilai) if angka.ada and not angka.tercetak else None
 
 
 @DAFTAR.gambar(
@@ -174,9 +174,9 @@ def grafik_pergeseran(lap: Laporan) -> Lukisan:
 
 def _bergeser(lap: Laporan) -> list[tuple[str, int, int]]:
     """Programs with their pagu at the first and at the last stage; none where the budget was not changed."""
-    awal, akhir = lap.tahap_perjanjian[0], lap.tahap_perjanjian[-1]
-    if awal == akhir:
+    if len(lap.tahap_anggaran) < 2:
         return []
+    awal, akhir = (lap.tahap_anggaran[letak].nama for letak in (0, -1))
     pagu = zip(lap.ukuran.program["nama"], lap.pagu_program.pagu(awal), lap.pagu_program.pagu(akhir), strict=True)
     ada = [(nama, a.nilai, b.nilai) for nama, a, b in pagu if a.ada and b.ada]
     return ada if any(a != b for _, a, b in ada) else []

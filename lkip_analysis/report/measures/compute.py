@@ -8,15 +8,17 @@ import pandas as pd
 
 from ...data.load import DataTahun
 from ...data.presence import keberadaan
-from ...kinerja.anggaran import banding_tahap, pohon
-from ...kinerja.capaian import alasan_tidak_terhitung, capaian, nilai_komponen
+from ...kinerja.anggaran import pohon
+from ...kinerja.capaian import alasan_tidak_terhitung, batasi, capaian, cetak_capaian
 from ...kinerja.efisiensi import efisiensi, kategori
-from ...kinerja.perbandingan import banding_standar, kemajuan_renstra
+from ...kinerja.perbandingan import banding_standar
+from ...kinerja.rumus import buku_rumus
 from ...kinerja.serapan import serapan
 from ...kinerja.skala import muat_skala, predikat
+from .aggregates import ukur_agregat
+from .indicator_rows import baca_target, dipertahankan, lulus, rumus_indikator, satu_tahun, sebagai_acuan
 
-DOKUMEN_TARGET = ("renstra", "rkt", "pk_murni", "pk_perubahan")
-"""Documents that set a year's target, each replaced by the next where that has the indicator."""
+BELUM_TERBIT = "realisasinya belum terbit"
 
 Riwayat = Mapping[int, DataTahun]
 
@@ -46,6 +48,7 @@ def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
         "anggaran": anggaran,
         "program": _program(data),
         "efisiensi": _efisiensi(data, kini, anggaran),
+        "agregat": ukur_agregat(data, kini),
         "ada": pd.DataFrame(keberadaan(data).items(), columns=["nama", "ada"]).astype({"ada": "boolean"}),
     }
 
@@ -53,16 +56,25 @@ def olah(data: DataTahun, riwayat: Riwayat) -> dict[str, pd.DataFrame]:
 def ukur_kinerja(data: DataTahun, riwayat: Riwayat) -> pd.DataFrame:
     """Compute target, realisasi, capaian and class of every indicator in every known year that had it."""
     ukuran = data.settings["ukuran"]
-    celah = ukuran.get("kebijakan_celah", "batas_bawah")
-    arah = data.indikator.set_index("kode")["arah"]
-    per_tahun = [_satu_tahun(t.year, arah[arah.index.isin(kode)], t) for t, kode in _yang_ada(data, riwayat) if kode]
-    hasil = pd.concat(per_tahun[::-1], ignore_index=True)
-    arah_baris = hasil["indikator"].map(arah)
-    hasil["capaian"] = capaian(hasil["target"], hasil["realisasi"], arah_baris)
-    hasil["alasan"] = alasan_tidak_terhitung(hasil["target"], hasil["realisasi"], arah_baris)
+    buku = buku_rumus(ukuran)
+    indikator = data.indikator.set_index("kode")
+    per_tahun = [
+        satu_tahun(t, indikator[indikator.index.isin(kode)], ukuran.get("urutan", {}))
+        for t, kode in _yang_ada(data, riwayat)
+        if kode
+    ]
+    hasil = dipertahankan(pd.concat(per_tahun[::-1], ignore_index=True))
+    baris = indikator.reindex(hasil["indikator"])
+    hasil["rumus"] = rumus_indikator(baris).array
+    hasil["tercapai"] = lulus(hasil["target_bawah"], hasil["target_atas"], hasil["realisasi"], baris["arah"])
+    mentah = capaian(hasil["target"], hasil["realisasi"], hasil["rumus"], hasil["tercapai"], buku)
+    hasil["capaian"] = batasi(mentah, hasil["rumus"], buku)
+    hasil["capaian_cetak"] = cetak_capaian(hasil["capaian"], hasil["rumus"], buku)
+    hasil["alasan"] = alasan_tidak_terhitung(hasil["target"], hasil["realisasi"], hasil["rumus"], mentah)
+    hasil["alasan"] = hasil["alasan"].mask(hasil["belum_terbit"].notna() & mentah.isna(), BELUM_TERBIT)
     for kolom in ("predikat", "atribut"):
         skala = muat_skala(ukuran["skala" if kolom == "predikat" else "atribut"])
-        hasil[kolom] = predikat(hasil["capaian"], skala, celah)
+        hasil[kolom] = predikat(hasil["capaian_cetak"], skala, ukuran.get("kebijakan_celah", "batas_bawah"))
     return hasil
 
 
@@ -81,56 +93,35 @@ def _yang_ada(data: DataTahun, riwayat: Riwayat) -> Iterator[tuple[DataTahun, se
         yield lalu, ada
 
 
-def _satu_tahun(tahun: int, arah: pd.Series, data: DataTahun) -> pd.DataFrame:
-    target = data.target[(data.target["tahun"] == tahun) & data.target["dokumen"].isin(DOKUMEN_TARGET)]
-    target = target.sort_values("dokumen", key=lambda d: d.map(DOKUMEN_TARGET.index), kind="stable")
-    target = target.groupby("indikator")["target"].last()
-    realisasi = data.realisasi.set_index("indikator").reindex(arah.index)
-    dihitung = nilai_komponen(realisasi["pembilang"], realisasi["penyebut"])
-    dinyatakan = realisasi["nilai_dinyatakan"]
-    kolom = {
-        "target": target.reindex(arah.index).astype("Float64"),
-        "pembilang": realisasi["pembilang"],
-        "penyebut": realisasi["penyebut"],
-        "dihitung": dihitung,
-        "dinyatakan": dinyatakan,
-        "dasar": realisasi["dasar"],
-        "realisasi": dihitung.where(realisasi["dasar"] == "komponen", dinyatakan),
-        "capaian_dinyatakan": realisasi["capaian_dinyatakan"],
-    }
-    return pd.DataFrame({"indikator": arah.index, "tahun": tahun} | {nama: isi.array for nama, isi in kolom.items()})
-
-
 def _renstra(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
-    akhir = data.settings.get("renstra", {}).get("akhir", 0)
-    target = data.target[(data.target["tahun"] == akhir) & (data.target["dokumen"] == "renstra")]
-    target = target.set_index("indikator")["target"].reindex(kini.index).astype("Float64")
-    hasil = pd.DataFrame({"target_akhir": target, "realisasi": kini["realisasi"]})
-    hasil["kemajuan"] = kemajuan_renstra(hasil["realisasi"], hasil["target_akhir"], _arah(data, kini.index))
-    return hasil.reset_index()
+    """Progress to date against the target of the last year of the Renstra.
+
+    Third of the analyses that Permenpan RB 53/2014, Lampiran II, asks for.
+    """
+    ukuran, akhir = data.settings["ukuran"], data.settings.get("renstra", {}).get("akhir", 0)
+    indikator = data.indikator.set_index("kode").reindex(kini.index)
+    milik = data.target[(data.target["tahun"] == akhir) & (data.target["dokumen"] == "renstra")]
+    target = baca_target(milik.set_index("indikator")["target"], indikator, ukuran.get("urutan", {}))
+    hasil = pd.DataFrame({"realisasi": kini["realisasi"], **sebagai_acuan(target, kini["realisasi"])})
+    sudah = lulus(target["bawah"], target["atas"], kini["realisasi"], indikator["arah"])
+    buku = buku_rumus(ukuran)
+    kemajuan = capaian(hasil["target"], hasil["realisasi"], kini["rumus"], sudah, buku)
+    hasil["kemajuan"] = cetak_capaian(kemajuan, kini["rumus"], buku)
+    return hasil.rename(columns={"target": "target_akhir", "target_cetak": "target_akhir_cetak"}).reset_index()
 
 
 def _standar(data: DataTahun, kini: pd.DataFrame) -> pd.DataFrame:
     standar = data.standar_nasional.set_index("indikator").reindex(kini.index)
     nilai = standar["nilai"].astype("Float64")
-    hasil = banding_standar(kini["realisasi"], nilai, _arah(data, kini.index))
+    arah = data.indikator.set_index("kode")["arah"].reindex(kini.index)
+    hasil = banding_standar(kini["realisasi"], nilai, arah, kini["rumus"], buku_rumus(data.settings["ukuran"]))
     hasil = hasil.assign(nilai=nilai, realisasi=kini["realisasi"], keterangan=standar["keterangan"])
     return hasil.reset_index()[["indikator", "realisasi", "nilai", "selisih", "capaian", "kata", "keterangan"]]
 
 
-def _arah(data: DataTahun, index: pd.Index) -> pd.Series:
-    return data.indikator.set_index("kode")["arah"].reindex(index)
-
-
 def _program(data: DataTahun) -> pd.DataFrame:
-    pagu = {
-        tahap: data.pagu_program[data.pagu_program["tahap"] == tahap].set_index("program")["pagu"]
-        for tahap in ("murni", "perubahan")
-    }
-    nama = data.nomenklatur.set_index("kode")["nama"]
-    sumber_dana = data.pagu_program.drop_duplicates("program").set_index("program")["sumber_dana"]
-    hasil = banding_tahap(**pagu).rename_axis("program").reset_index()
-    return hasil.assign(nama=hasil["program"].map(nama), sumber_dana=hasil["program"].map(sumber_dana))
+    satu = data.pagu_program.drop_duplicates("program").set_index("program")["sumber_dana"].reset_index()
+    return satu.assign(nama=satu["program"].map(data.nomenklatur.set_index("kode")["nama"]))
 
 
 def _efisiensi(data: DataTahun, kini: pd.DataFrame, anggaran: pd.DataFrame) -> pd.DataFrame:

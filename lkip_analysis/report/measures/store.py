@@ -21,11 +21,16 @@ from .stamp import Cap, sidik_isi, sidik_ukuran, tulis_baru
 # Percentages are percent points, money is whole rupiah, quantities are in the unit of the indicator.
 JENIS: dict[str, dict[str, str]] = {
     "kinerja": {
-        "indikator": "str", "tahun": "Int64", "target": "Float64", "pembilang": "Float64", "penyebut": "Float64",
-        "dihitung": "Float64", "dinyatakan": "Float64", "dasar": "str", "realisasi": "Float64",
-        "capaian_dinyatakan": "Float64", "capaian": "Float64", "alasan": "str", "predikat": "str", "atribut": "str",
+        "indikator": "str", "tahun": "Int64", "target": "Float64", "target_cetak": "str", "pembilang": "Float64",
+        "penyebut": "Float64", "dihitung": "Float64", "dinyatakan": "Float64", "dinyatakan_cetak": "str",
+        "dasar": "str", "realisasi": "Float64", "realisasi_cetak": "str", "belum_terbit": "str",
+        "capaian_dinyatakan": "Float64", "rumus": "str", "tercapai": "Float64", "capaian": "Float64",
+        "capaian_cetak": "Float64", "alasan": "str", "predikat": "str", "atribut": "str",
     },
-    "renstra": {"indikator": "str", "target_akhir": "Float64", "realisasi": "Float64", "kemajuan": "Float64"},
+    "renstra": {
+        "indikator": "str", "target_akhir": "Float64", "target_akhir_cetak": "str", "realisasi": "Float64",
+        "kemajuan": "Float64",
+    },
     "standar": {
         "indikator": "str", "realisasi": "Float64", "nilai": "Float64", "selisih": "Float64", "capaian": "Float64",
         "kata": "str", "keterangan": "str",
@@ -34,25 +39,29 @@ JENIS: dict[str, dict[str, str]] = {
         "kode": "str", "induk": "str", "level": "str", "nama": "str", "pagu": "Int64", "realisasi": "Int64",
         "sisa": "Int64", "serapan": "Float64", "lengkap": "bool",
     },
-    "program": {
-        "program": "str", "murni": "Int64", "perubahan": "Int64", "selisih": "Int64", "persen": "Float64",
-        "nama": "str", "sumber_dana": "str",
-    },
+    "program": {"program": "str", "nama": "str", "sumber_dana": "str"},
     "efisiensi": {
         "indikator": "str", "dasar": "str", "pagu": "Int64", "realisasi": "Int64", "serapan": "Float64",
         "capaian": "Float64", "nilai": "Float64", "kategori": "str",
+    },
+    "agregat": {
+        "lingkup": "str", "kode": "str", "cara": "str", "nilai": "Float64", "n": "Int64", "tidak_terhitung": "Int64",
+        "predikat": "str",
     },
     "ada": {"nama": "str", "ada": "boolean"},
 }  # fmt: skip
 """Measures and the types of their columns.
 
 kinerja    one row per indicator and year that had it: target, the realisasi the report prints, what its components
-           give, capaian, the reason where it can't be computed, predikat and atribut
+           give, the formula, whether the target is reached (1 or 0), capaian within its bounds and as it is printed,
+           the reason where it can't be computed, predikat and atribut; `…_cetak` of a target or realisasi is its text
+           where it is no plain number
 renstra    one row per indicator: target of the last year of the Renstra, progress
 standar    one row per indicator: comparison with a national standard
 anggaran   the budget tree
-program    one row per program: pagu before and after the amendment
+program    one row per program that has a pagu at some stage of the budget
 efisiensi  one row per indicator and basis (`utama`: its main budget lines; `program`)
+agregat    one row per sasaran, tujuan or the agency (code `instansi`) whose capaian are taken together, with the base
 ada        one row per table and section of the settings: whether it has content, is declared nihil, or is unknown
 """
 
@@ -99,6 +108,10 @@ class Ukuran:
     @cached_property
     def efisiensi(self) -> pd.DataFrame:
         return self._baca("efisiensi")
+
+    @cached_property
+    def agregat(self) -> pd.DataFrame:
+        return self._baca("agregat")
 
 
 def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:

@@ -90,11 +90,15 @@ class RincianAnggaran:
     @cached_property
     def program(self) -> list[Mata]:
         """The programs, in the order of the budget."""
-        tahap = self.ukuran.program["program"].tolist()
-        pagu = {nama: dict(zip(tahap, self.pagu_program.pagu(nama), strict=True)) for nama in ("murni", "perubahan")}
+        kode = self.ukuran.program["program"].tolist()
+        awal, akhir = self.tahap_anggaran[0].nama, self.tahap_anggaran[-1].nama
+        pagu = {"murni": self.pagu_program.pagu(awal)}
+        if akhir != awal:
+            pagu["perubahan"] = self.pagu_program.pagu(akhir)
+        menurut = {nama: dict(zip(kode, nilai, strict=True)) for nama, nilai in pagu.items()}
         return [
-            self._mata(kode, **{nama: nilai.get(kode, BELUM_ADA) for nama, nilai in pagu.items()})
-            for kode in dict.fromkeys([*tahap, *self._kode("program")])
+            self._mata(satu, **{nama: nilai.get(satu, BELUM_ADA) for nama, nilai in menurut.items()})
+            for satu in dict.fromkeys([*kode, *self._kode("program")])
         ]
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -14,9 +13,6 @@ from ...text.number_format import kosong
 from ..origin.origin import Asal, Bagian, ringkas
 from ..origin.raw_rows import Baris, Sumber, banyaknya, tempat
 from ..origin.values import Angka
-
-BAWAHAN = {None: "program", "program": "kegiatan", "kegiatan": "sub kegiatan"}
-"""What stands below each level; None is the whole budget."""
 
 UANG = ("pagu", "realisasi")
 
@@ -116,8 +112,7 @@ class AngkaAnggaran:
         bagian = [
             Bagian(satu["nama"], str(Angka(satu[kolom], "rupiah")), tempat(self._baris(satu["kode"]))) for satu in anak
         ]
-        bawahan = BAWAHAN[None if kode == TOTAL else self._simpul[kode]["level"]]
-        return asal_jumlah(kolom, bagian, bawahan, baris)
+        return asal_jumlah(kolom, bagian, anak[0]["level"].replace("_", " "), baris)
 
 
 def _utuh(nilai: Mapping) -> Mapping:
@@ -126,7 +121,7 @@ def _utuh(nilai: Mapping) -> Mapping:
 
 
 class AngkaProgram:
-    """Pagu of the programs before (``murni``) and after (``perubahan``) the change of the budget.
+    """Pagu of the programs at each stage of the budget.
 
     Parameters
     ----------
@@ -141,33 +136,30 @@ class AngkaProgram:
 
     def pagu(self, tahap: str) -> list[Angka]:
         """Return the pagu of each program at one stage, in the order of the measure; NA where it has none."""
-        return [
-            self._pagu(kode, tahap, nilai)
-            for kode, nilai in zip(self._program["program"], self._program[tahap], strict=True)
-        ]
+        return [self._pagu(kode, tahap) for kode in self._program["program"]]
 
-    def _pagu(self, kode: str, tahap: str, nilai: object) -> Angka:
-        baris, angka = self._sumber.cari("pagu_program", program=kode, tahap=tahap), Angka(nilai, "rupiah")
-        return replace(angka, asal=baris.asal(f"pagu {tahap}", angka)) if baris else angka
+    def _pagu(self, kode: str, tahap: str) -> Angka:
+        baris = self._sumber.cari("pagu_program", program=kode, tahap=tahap)
+        return baris.angka("pagu", f"pagu {tahap}", "rupiah") if baris else Angka(pd.NA, "rupiah")
 
     def jumlah(self, tahap: str) -> Angka:
         """Return the pagu of all programs at one stage."""
-        ada = self._program[self._program[tahap].notna()]
-        baris = [b for kode in ada["program"] if (b := self._sumber.cari("pagu_program", program=kode, tahap=tahap))]
-        bagian = [b.bagian(nama, Angka(b.isi["pagu"], "rupiah")) for nama, b in zip(ada["nama"], baris, strict=True)]
-        asal = asal_jumlah(f"pagu {tahap}", bagian, "program", baris)
-        return Angka(self._program[tahap].sum(min_count=1), "rupiah", asal=asal)
+        nama = dict(zip(self._program["program"], self._program["nama"], strict=True))
+        baris = self._ada(tahap)
+        bagian = [b.bagian(nama[b.isi["program"]], Angka(b.isi["pagu"], "rupiah")) for b in baris]
+        nilai = sum(b.isi["pagu"] for b in baris) if baris else pd.NA
+        return Angka(nilai, "rupiah", asal=asal_jumlah(f"pagu {tahap}", bagian, "program", baris))
 
     def banyak(self, tahap: str) -> Angka:
         """Return how many programs have a pagu at one stage."""
-        return banyaknya(
-            "program",
-            [b for b in self._sumber.semua("pagu_program", tahap=tahap) if not kosong(b.isi["pagu"])],
-        )
+        return banyaknya("program", self._ada(tahap))
+
+    def _ada(self, tahap: str) -> list[Baris]:
+        return [b for b in self._sumber.semua("pagu_program", tahap=tahap) if not kosong(b.isi["pagu"])]
 
 
 class AngkaBelanja:
-    """Pagu by kind of belanja.
+    """Pagu and realisasi by kind of belanja.
 
     Parameters
     ----------
@@ -181,10 +173,18 @@ class AngkaBelanja:
     @cached_property
     def jenis(self) -> dict[str, Angka]:
         """Return the pagu of each kind, in the order of the file."""
-        return {
-            b.isi["jenis"]: b.angka("pagu", f"belanja {b.isi['jenis'].replace('_', ' ')}", "rupiah")
-            for b in self._baris
-        }
+        return {b.isi["jenis"]: b.angka("pagu", _sebutan(b), "rupiah") for b in self._baris}
+
+    @cached_property
+    def realisasi(self) -> dict[str, Angka]:
+        """Return the realisasi of each kind, in the order of the file."""
+        return {b.isi["jenis"]: b.angka("realisasi", f"realisasi {_sebutan(b)}", "rupiah") for b in self._baris}
+
+    def serapan(self, jenis: str) -> Angka:
+        """Return the realisasi of one kind as a share of its pagu."""
+        pagu, realisasi = self.jenis[jenis], self.realisasi[jenis]
+        ada = pagu.ada and realisasi.ada and pagu.nilai
+        return Angka(100 * realisasi.nilai / pagu.nilai if ada else pd.NA, "persen", asal=asal_serapan(pagu, realisasi))
 
     @property
     def jumlah(self) -> Angka:
@@ -209,6 +209,10 @@ class AngkaBelanja:
         isi = (*satu.sebagai(f"pagu belanja {jenis.replace('_', ' ')}"), *pagu.sebagai("pagu seluruhnya"))
         asal = Asal("pagu jenis belanja dibagi pagu seluruhnya, dikali 100%", isi)
         return Angka(100 * satu.nilai / pagu.nilai, "persen", asal=asal)
+
+
+def _sebutan(baris: Baris) -> str:
+    return f"belanja {baris.isi['jenis'].replace('_', ' ')}"
 
 
 def asal_jumlah(apa: str, bagian: Sequence[Bagian], satuan: str, baris: Sequence[Baris]) -> Asal:

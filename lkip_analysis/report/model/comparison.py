@@ -71,15 +71,19 @@ class Perubahan:
 
     @property
     def selisih(self) -> Angka:
-        """How far they are apart, without sign: points for percentages, else in their own unit."""
+        """How far they are apart, without sign: points for percentages, else in their own unit.
+
+        Missing for what has an order and no distance: letters, dates, ranges.
+        """
         asal = Asal(f"selisih {self.sebutan[1]} dan {self.sebutan[0]}, sebagaimana dicetak", self._bagian)
-        nilai = pd.NA if self._beda is None else abs(self._beda)
+        berhuruf = any(getattr(angka, "tercetak", "") for angka in (self.awal, self.akhir))
+        nilai = pd.NA if self._beda is None or berhuruf else abs(self._beda)
         satuan = getattr(self.akhir, "satuan", "%" if self.akhir.format == "persen" else "")
         if satuan == "%":
             return Angka(nilai, "poin", asal=asal)
         if isinstance(self.akhir, Besaran):
             return Besaran(nilai, satuan=satuan, asal=asal)
-        return Angka(nilai if self._beda is None else int(nilai), self.akhir.format, asal=asal)
+        return Angka(nilai if pd.isna(nilai) else int(nilai), self.akhir.format, asal=asal)
 
     @property
     def persen(self) -> Angka:

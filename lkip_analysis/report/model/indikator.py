@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ...data.schema import bagian_sel
+from ...kinerja.nilai import baca_nilai
+from ...text.indicator_value import cetak_nilai
 from ...text.number_format import huruf, kosong
 from ..origin.of_efisiensi import angka_efisiensi
 from ..origin.of_kinerja import asal_kemajuan, asal_target, rumus_komponen
+from ..origin.prose import gabung
 from ..origin.values import Angka, Besaran
 from ..tables.blocks import Daftar
 from ..tables.indicator_box import kotak
@@ -19,7 +23,7 @@ from ..tables.table import Tabel
 from .budget_values import UANG
 from .judgement import Penilaian
 from .perkembangan import Perkembangan
-from .tahunan import Tahunan
+from .tahunan import Tahunan, satuan_cetak
 
 if TYPE_CHECKING:
     from .laporan import Laporan
@@ -48,14 +52,23 @@ class Indikator(Penilaian, Perkembangan):
         self._baris = baris
         self.kode, self.nama, self.nama_singkat = baris["kode"], baris["nama"], baris["nama_singkat"]
         self.satuan, self.arah = baris["satuan"], baris["arah"]
+        self.jenis_nilai, self.sifat = baris["jenis_nilai"], baris["sifat"]
         self.nama_renstra = _teks(baris["nama_renstra"])
-        self.kode_sasaran, self.kode_program = baris["sasaran"], baris["program"]
+        self.kode_sasaran = bagian_sel(baris["sasaran"])
 
     @cached_property
     def riwayat(self) -> list[Tahunan]:
         kinerja = self._lap.ukuran.kinerja
         milik = kinerja[kinerja["indikator"] == self.kode].sort_values("tahun")
-        return [Tahunan.dari(b, self._baris, self._lap.sumber(b["tahun"])) for b in milik.to_dict("records")]
+        return [
+            Tahunan.dari(b, self._baris, self._lap.sumber(b["tahun"]), self._lap.buku_rumus[b["rumus"]])
+            for b in milik.to_dict("records")
+        ]
+
+    @property
+    def terakhir(self) -> Tahunan | None:
+        """The last year whose realisasi is known."""
+        return next((t for t in reversed(self.riwayat) if t.realisasi.ada), None)
 
     @property
     def target(self) -> Besaran:
@@ -78,12 +91,31 @@ class Indikator(Penilaian, Perkembangan):
         return self.kini.atribut
 
     @cached_property
+    def daftar_sasaran(self) -> list[str]:
+        """The sasaran that it measures, usually one."""
+        return [self._lap.nama_sasaran(kode) for kode in self.kode_sasaran]
+
+    @property
     def sasaran(self) -> str:
-        return self._lap.nama_sasaran(self._baris["sasaran"])
+        """The sasaran that it measures, one below the other."""
+        return "\n".join(self.daftar_sasaran)
 
     @cached_property
+    def kode_program(self) -> list[str]:
+        """Codes of the programs that support it: those in `pendukung`, else the one that the indicator names."""
+        baris = self._lap.sumber().semua("pendukung", indikator=self.kode, peran="program")
+        kode = [b.isi["kode"] for b in baris] or [self._baris["program"]]
+        return [satu for satu in kode if not kosong(satu)]
+
+    @cached_property
+    def daftar_program(self) -> list[str]:
+        """Names of the programs that support it."""
+        return [self._lap.nama_anggaran(kode) for kode in self.kode_program]
+
+    @property
     def program(self) -> str:
-        return self._lap.nama_anggaran(self._baris["program"])
+        """Names of the programs that support it, as a list in words."""
+        return gabung(self.daftar_program)
 
     @cached_property
     def nomor(self) -> int:
@@ -110,15 +142,26 @@ class Indikator(Penilaian, Perkembangan):
         baris = self._lap.ukuran.renstra.set_index("indikator").loc[self.kode]
         akhir = self._lap.renstra_akhir
         target = self.target_menurut("renstra", akhir)
-        asal = asal_kemajuan(self.arah, akhir, target, self._lap.tahun, self.realisasi)
+        rumus = self._lap.buku_rumus[self.kini.rumus]
+        asal = asal_kemajuan(rumus, akhir, target, self._lap.tahun, self.realisasi)
         return {"target": target, "kemajuan": Angka(baris["kemajuan"], "persen", asal=asal)}
 
     def target_menurut(self, dokumen: str, tahun: int | None = None) -> Besaran:
         """Target of a year in one document; of the year of the report by default."""
         kunci = {"dokumen": dokumen, "tahun": self._lap.tahun if tahun is None else tahun}
         baris = self._lap.sumber().cari("target", indikator=self.kode, **kunci)
-        target = Besaran(baris.isi["target"] if baris else pd.NA, satuan=self.satuan)
+        target = self._besaran(baris.isi["target"] if baris else None)
         return replace(target, asal=asal_target(baris, target)) if target.ada else target
+
+    def _besaran(self, teks: str | None) -> Besaran:
+        """Return a typed value of this indicator as it is printed; a range or a bound has no number of its own."""
+        satuan = satuan_cetak(self._baris)
+        if kosong(teks):
+            return Besaran(pd.NA, satuan=satuan)
+        urutan = self._lap.data.settings["ukuran"].get("urutan", {}).get(self._baris["urutan"], ())
+        nilai = baca_nilai(teks, self.jenis_nilai, urutan)
+        tercetak = cetak_nilai(nilai, self.jenis_nilai, urutan)
+        return Besaran(nilai.bawah if nilai.tunggal else pd.NA, satuan=satuan, tercetak=tercetak)
 
     @property
     def target_rencana(self) -> Besaran:

@@ -10,7 +10,7 @@ from ..origin.values import Angka
 from .comparison import Perubahan
 from .tahunan import Tahunan
 
-NAIK_LEBIH_BAIK = {"naik": True, "turun": False, "turun_rasio": False}
+NAIK_LEBIH_BAIK = {"naik": True, "turun": False}
 """Whether a higher realisasi is the better one, by the direction of the indicator; neither way where it is to stay."""
 
 
@@ -155,7 +155,7 @@ def _karena_pembulatan(t: Tahunan, tercetak: AngkaTercetak) -> bool:
     """Whether some realisasi that rounds to the stated one gives the stated capaian."""
     realisasi = t.dinyatakan if t.dinyatakan.ada else t.realisasi
     target, nilai = selang(_tercetak(t.target.nilai), eksak=True), selang(_tercetak(realisasi.nilai))
-    mungkin = SELANG_CAPAIAN[t.arah](target, nilai) if t.arah in SELANG_CAPAIAN else None
+    mungkin = SELANG_CAPAIAN[t.rumus](target, nilai) if t.rumus in SELANG_CAPAIAN else None
     return mungkin is not None and mungkin.memuat(tercetak)
 
 

@@ -8,8 +8,10 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from ...data.profile import profil
 from ...data.settings import tahap_perjanjian
-from ...kinerja.anggaran import LEVEL, induk
+from ...data.stages import TahapDipakai, tahap_dipakai
+from ...kinerja.anggaran import induk_kode
 from ...review.run_review import Reviu, reviu
 from ...text.number_format import tanggal
 from ..charts.picture import Gambar
@@ -21,7 +23,18 @@ from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.notes import isi_catatan, semua_catatan
-from ..tables.registry import DAFTAR, TANPA_RUJUKAN, Entri, RujukanError, entri, item_id, nihil, terisi, title
+from ..tables.registry import (
+    DAFTAR,
+    TANPA_RUJUKAN,
+    Entri,
+    RujukanError,
+    entri,
+    id_milik,
+    item_id,
+    nihil,
+    terisi,
+    title,
+)
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from .agency_lists import IsiLembaga
@@ -42,13 +55,24 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
 
     @property
     def tahap_perjanjian(self) -> tuple[str, ...]:
-        """The stages of the agreements and of the budget in this year."""
+        """The stages of the agreements in this year."""
         return tahap_perjanjian(self.data.settings)
+
+    @cached_property
+    def tahap_anggaran(self) -> list[TahapDipakai]:
+        """The stages of the budget that the data have, in the order of the year; the first one in any case."""
+        semua = profil(self.data.settings).tahap
+        return tahap_dipakai([semua[0].nama, *self.data.pagu_program["tahap"]], semua)
+
+    @property
+    def dokumen_awal(self) -> str:
+        """Short name of the document of the budget at the beginning of the year."""
+        return self.tahap_anggaran[0].dokumen
 
     @property
     def dokumen_anggaran(self) -> str:
         """Short name of the document of the budget that was spent."""
-        return "DPPA" if "perubahan" in self.tahap_perjanjian else "DPA"
+        return self.tahap_anggaran[-1].dokumen
 
     @cached_property
     def perjanjian(self) -> SimpleNamespace:
@@ -130,16 +154,25 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         return _nama(self.data.nomenklatur, "nama", kode)
 
     def nama_kegiatan_dari(self, sub_kegiatan: str) -> str:
-        return self.nama_anggaran(induk(sub_kegiatan))
+        """Return the name of what stands above a sub kegiatan; empty where nothing does."""
+        induk = self._induk_kode[sub_kegiatan]
+        return self.nama_anggaran(induk) if induk else ""
+
+    @cached_property
+    def _induk_kode(self) -> Mapping[str, str | None]:
+        return induk_kode(self.data.nomenklatur["kode"])
 
     def tujuan_dari(self, indikator: Indikator) -> str:
-        return _nama(self.data.tujuan, "tujuan", _nama(self.data.sasaran, "tujuan", indikator.kode_sasaran))
+        """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
+        kode = dict.fromkeys(_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
-        """Names and targets of the indicators of the program that carries an indicator."""
+        """Names and targets of the indicators of the programs that carry an indicator."""
         return [
             (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
-            for baris in self.sumber().semua("indikator_program", program=indikator.kode_program)
+            for kode in indikator.kode_program
+            for baris in self.sumber().semua("indikator_program", kode=kode)
         ]
 
     @cached_property
@@ -199,18 +232,20 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
 
     @cached_property
     def jumlah_murni(self) -> Angka:
-        return self.pagu_program.jumlah("murni")
+        """Pagu of all programs at the first stage of the budget."""
+        return self.pagu_program.jumlah(self.tahap_anggaran[0].nama)
 
     @cached_property
     def jumlah_perubahan(self) -> Angka:
-        return self.pagu_program.jumlah("perubahan")
+        """Pagu of all programs at the last stage of the budget; missing where there is but one."""
+        return self.pagu_program.jumlah(self.tahap_anggaran[-1].nama if len(self.tahap_anggaran) > 1 else "")
 
     @cached_property
     def banyak(self) -> SimpleNamespace:
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in LEVEL},
+            **{level: self.anggaran.banyak(level) for level in self.data.nomenklatur["level"].unique()},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
@@ -279,7 +314,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         RujukanError
             No table or figure has that id.
         """
-        kunci = id if item is None else f"{id}-{item.kode.lower()}"
+        kunci = id_milik(id, item)
         for satu in (jenis,) if jenis else ("tabel", "gambar"):
             if (satu, kunci) in self.entri:
                 return self.entri[satu, kunci]

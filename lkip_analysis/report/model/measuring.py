@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ...kinerja.capaian import RUMUS, Rumus
 from ...kinerja.classes import Batas, susun_batas
 from ...kinerja.efisiensi import DEFINISI
+from ...kinerja.rumus import Rumus, buku_rumus
 from ...kinerja.skala import Skala, celah, di_celah, muat_skala
 from ..origin.origin import Asal, Bagian
 from ..origin.prose import Naskah, gabung
 from ..origin.values import Angka
 from ..tables.indicator_box import DASAR
 from .groups import Kelompok
+from .judgement import NAIK_LEBIH_BAIK
 
 if TYPE_CHECKING:
     from .indikator import Indikator
@@ -34,13 +35,24 @@ class RumusDipakai:
     semua: bool
 
     @property
-    def lambang(self) -> str:
-        return self.rumus.lambang
+    def sebutan(self) -> str:
+        """The formula in symbols; in words where it has none."""
+        return self.rumus.lambang or f"Capaian = {self.rumus.kata}"
 
     @property
     def naik_lebih_baik(self) -> bool | None:
-        """Whether a higher realisasi is the better one."""
-        return getattr(self.rumus, "naik_lebih_baik", None)
+        """Whether a higher realisasi is the better one; None where it is to stay, or the indicators differ."""
+        arah = {NAIK_LEBIH_BAIK.get(i.arah) for i in self.indikator}
+        return arah.pop() if len(arah) == 1 else None
+
+    @property
+    def minimal(self) -> Angka:
+        return Angka(self.rumus.minimal, "persen")
+
+    @property
+    def maksimal(self) -> Angka:
+        """What a capaian is cut off at; missing where it is not."""
+        return Angka(self.rumus.maksimal, "persen")
 
     @property
     def nama(self) -> Naskah:
@@ -109,8 +121,13 @@ class Pengukuran:
         """The formulas that the indicators use."""
         milik: dict[str, list[Indikator]] = {}
         for i in self.indikator:
-            milik.setdefault(i.arah, []).append(i)
-        return [RumusDipakai(RUMUS[arah], isi, len(milik) == 1) for arah, isi in milik.items()]
+            milik.setdefault(i.kini.rumus, []).append(i)
+        return [RumusDipakai(self.buku_rumus[nama], isi, len(milik) == 1) for nama, isi in milik.items()]
+
+    @cached_property
+    def buku_rumus(self) -> Mapping[str, Rumus]:
+        """The formulas of capaian by name, each with its bounds and its rounding in this report."""
+        return buku_rumus(self.data.settings["ukuran"])
 
     @cached_property
     def skala(self) -> Skala:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from ...kinerja.nilai import BERSATUAN
+from ...kinerja.rumus import Rumus
 from ...text.number_format import kosong
 from ...text.wording import ketercapaian
 from ..origin.of_kinerja import AsalTahunan
@@ -49,11 +51,15 @@ class Tahunan:
     target, realisasi : Besaran
         In the unit of the indicator; realisasi as the report prints it.
     capaian : Angka
-        Percent points.
+        Percent points, as it is printed.
     predikat, atribut, alasan : str
         Class by either scale; why capaian is missing. Empty where there is none.
-    arah : str
-        Name of the formula of capaian.
+    arah, rumus : str
+        The direction that is better; name of the formula of capaian.
+    tercapai : bool or None
+        Whether the target is reached; None where that cannot be told.
+    belum_terbit : str
+        Why the realisasi is not there, where it is published later; empty where no reason is given.
     dasar : str
         Which realisasi the report prints: the one of the components (``komponen``) or the stated one
         (``dinyatakan``).
@@ -73,6 +79,9 @@ class Tahunan:
     atribut: str
     alasan: str
     arah: str
+    rumus: str
+    tercapai: bool | None
+    belum_terbit: str
     dasar: str
     dihitung: Besaran
     dinyatakan: Besaran
@@ -80,7 +89,7 @@ class Tahunan:
     komponen: tuple[Komponen, ...] = ()
 
     @classmethod
-    def dari(cls, baris: Mapping, indikator: Mapping, sumber: Sumber) -> Tahunan:
+    def dari(cls, baris: Mapping, indikator: Mapping, sumber: Sumber, rumus: Rumus) -> Tahunan:
         """Build it from a row of the measure ``kinerja``.
 
         Parameters
@@ -91,13 +100,17 @@ class Tahunan:
             Row of the raw table ``indikator``.
         sumber : Sumber
             Raw tables of the year: where its figures stand.
+        rumus : Rumus
+            Its formula of capaian.
         """
         tahun = int(baris["tahun"])
         asal = AsalTahunan(indikator, tahun, sumber)
         komponen = _komponen(baris, indikator, asal)
 
+        satuan = satuan_cetak(indikator)
+
         def besaran(nama: str, dari: Callable[[Angka], Asal | None]) -> Besaran:
-            polos = Besaran(baris[nama], satuan=indikator["satuan"])
+            polos = Besaran(baris[nama], satuan=satuan, tercetak=_teks(baris.get(f"{nama}_cetak")))
             return replace(polos, asal=dari(polos))
 
         def dinyatakan(nilai: Angka) -> Angka:
@@ -111,12 +124,14 @@ class Tahunan:
         }
         dasar = _teks(baris["dasar"])
         realisasi = besaran("realisasi", lambda _: asal.realisasi(dasar, angka["dihitung"], angka["dinyatakan"]))
-        capaian = Angka(baris["capaian"], "persen")
-        dari_capaian = asal.capaian(angka["target"], realisasi, capaian, angka["capaian_dinyatakan"])
-        teks = {nama: _teks(baris[nama]) for nama in ("predikat", "atribut", "alasan")}
+        capaian = Angka(baris["capaian_cetak"], "persen")
+        dari_capaian = asal.capaian(rumus, angka["target"], realisasi, capaian, angka["capaian_dinyatakan"])
+        teks = {nama: _teks(baris[nama]) for nama in ("predikat", "atribut", "alasan", "belum_terbit")}
         return cls(
             tahun=tahun,
             arah=indikator["arah"],
+            rumus=rumus.nama,
+            tercapai=None if kosong(baris["tercapai"]) else bool(baris["tercapai"]),
             dasar=dasar,
             realisasi=realisasi,
             capaian=replace(capaian, asal=dari_capaian),
@@ -128,6 +143,11 @@ class Tahunan:
     @property
     def ketercapaian(self) -> str:
         return ketercapaian(self.capaian.nilai)
+
+
+def satuan_cetak(indikator: Mapping) -> str:
+    """Return the unit that values of an indicator are printed with; empty for a letter, a date, an index."""
+    return indikator["satuan"] if indikator["jenis_nilai"] in BERSATUAN else ""
 
 
 def _komponen(baris: Mapping, indikator: Mapping, asal: AsalTahunan) -> tuple[Komponen, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from ...kinerja.capaian import RUMUS
-from ...text.number_format import kosong
+from ...kinerja.nilai import pengali_baku
+from ...kinerja.rumus import Rumus
+from ...text.number_format import bilangan, kosong
 from ...text.wording import berhuruf_kecil
-from ..measures.compute import DOKUMEN_TARGET
+from ..measures.indicator_rows import DOKUMEN_TARGET
 from .origin import Asal, catatan
 from .raw_rows import Baris, Sumber
-from .values import Angka, Besaran
+from .values import Angka, Besaran, bersatuan
 
 DOKUMEN = {
     "renstra": "Renstra",
@@ -29,7 +30,10 @@ def rumus_komponen(indikator: Mapping) -> str:
     pembilang, penyebut = indikator["pembilang"], indikator["penyebut"]
     if kosong(pembilang) or kosong(penyebut):
         return ""
-    return f"{pembilang} dibagi {berhuruf_kecil(penyebut)}, dikali 100%"
+    rasio = f"{pembilang} dibagi {berhuruf_kecil(penyebut)}"
+    satuan, pengali = indikator["satuan"], indikator["pengali"]
+    kali = pengali_baku(satuan) if kosong(pengali) else pengali
+    return rasio if kali == 1 else f"{rasio}, dikali {bersatuan(bilangan(kali), '%' if satuan == '%' else '')}"
 
 
 class AsalTahunan:
@@ -95,7 +99,7 @@ class AsalTahunan:
         )
         return Asal(dipakai.rumus, (*dipakai.komponen, *pembanding), catatan(beda, dipakai.catatan), dipakai.tempat)
 
-    def capaian(self, target: Angka, realisasi: Angka, capaian: Angka, dinyatakan: Angka) -> Asal:
+    def capaian(self, rumus: Rumus, target: Angka, realisasi: Angka, capaian: Angka, dinyatakan: Angka) -> Asal:
         """Capaian from target and realisasi, with what the source states otherwise."""
         beda = (
             f"Dokumen sumber menyatakan {dinyatakan}; laporan mencetak hasil hitung."
@@ -106,7 +110,7 @@ class AsalTahunan:
             *target.sebagai(f"target tahun {self.tahun}"),
             *realisasi.sebagai(f"realisasi tahun {self.tahun}"),
         )
-        return Asal(RUMUS[self._indikator["arah"]].kata, komponen, catatan(beda, self._catatan))
+        return Asal(rumus.kata, komponen, catatan(beda, self._catatan))
 
     def rincian(self, bagian: str) -> list[Baris]:
         """Rows that a component is made of."""
@@ -126,13 +130,13 @@ def asal_target(baris: Baris, target: Angka) -> Asal:
     return baris.asal(f"target tahun {tahun}", target, f"target tahun {tahun} menurut {dokumen}, tanpa hitungan")
 
 
-def asal_kemajuan(arah: str, akhir: int, target_akhir: Besaran, tahun: int, realisasi: Besaran) -> Asal:
+def asal_kemajuan(rumus: Rumus, akhir: int, target_akhir: Besaran, tahun: int, realisasi: Besaran) -> Asal:
     """Progress: the formula of capaian with the target of the last year of the Renstra."""
     komponen = (
         *target_akhir.sebagai(f"target akhir Renstra tahun {akhir}"),
         *realisasi.sebagai(f"realisasi tahun {tahun}"),
     )
-    return Asal(f"{RUMUS[arah].kata}; target ialah target akhir Renstra", komponen)
+    return Asal(f"{rumus.kata}; target ialah target akhir Renstra", komponen)
 
 
 def asal_selisih(kini: Angka, tahun: int, lalu: Angka, tahun_lalu: int) -> Asal:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
-from ...text.number_format import BELUM, FORMAT, bilangan, kosong, persen
+from ...text.number_format import BELUM, FORMAT, bilangan, kosong
 from .origin import HITUNGAN, Asal, Bagian
 
 JENIS_BILANGAN = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
@@ -66,19 +66,34 @@ class Angka:
 
 @dataclass(frozen=True)
 class Besaran(Angka):
-    """A value in the unit of its indicator: `4,59%`, `12 dokumen`."""
+    """A value in the unit of its indicator: `4,59%`, `12 dokumen`.
+
+    Attributes
+    ----------
+    satuan : str
+        Empty for a value that has none: a letter, a date.
+    tercetak : str
+        What is printed where the number does not say it: `69,1–69,5`, `WTP`; without the unit.
+    """
 
     format: str = "bilangan"
     satuan: str = "%"
+    tercetak: str = ""
 
     def __str__(self) -> str:
-        return besaran(self.nilai, self.satuan)
+        return bersatuan(self.tercetak or bilangan(self.nilai), self.satuan) if self.ada else BELUM
+
+    @property
+    def ada(self) -> bool:
+        return bool(self.tercetak) or not kosong(self.nilai)
+
+    @property
+    def tanpa_satuan(self) -> Angka:
+        return replace(self, satuan="")
 
 
-def besaran(nilai: Any, satuan: str) -> str:
-    """Print a value in the unit of its indicator; a unit that only names the kind of number is not printed."""
-    if kosong(nilai):
-        return BELUM
-    if satuan == "%":
-        return persen(nilai)
-    return bilangan(nilai) if satuan.casefold() in JENIS_BILANGAN else f"{bilangan(nilai)} {satuan}"
+def bersatuan(angka: str, satuan: str) -> str:
+    """Put a unit after a printed number; one that only names the kind of number is not printed."""
+    if not satuan or satuan.casefold() in JENIS_BILANGAN:
+        return angka
+    return f"{angka}%" if satuan == "%" else f"{angka} {satuan}"

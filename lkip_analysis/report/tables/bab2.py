@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..charts import charts_bab2 as gambar_bab2
 from .registry import DAFTAR
-from .ringkasan import PK, PROGRAM, bernomor, pagu_program, perjanjian_kinerja
+from .ringkasan import PK, PROGRAM, bernomor, kolom_tahap, pagu_program, perjanjian_kinerja
 from .table import Kolom
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def tujuan_sasaran(lap: Laporan) -> pd.DataFrame:
     tujuan = lap.data.tujuan.set_index("kode")
     sasaran = lap.data.sasaran.set_index("kode")
     baris = []
-    for i in lap.iku:
-        induk = tujuan.loc[sasaran.loc[i.kode_sasaran, "tujuan"]]
+    for i, kode in [(iku, kode) for iku in lap.iku for kode in iku.kode_sasaran]:
+        induk = tujuan.loc[sasaran.loc[kode, "tujuan"]]
         baris.append({**induk[["tujuan_rpjmd", "sasaran_rpjmd", "indikator_rpjmd", "tujuan"]].to_dict(),
-                      "sasaran": i.sasaran, "indikator": i.nama})  # fmt: skip
+                      "sasaran": lap.nama_sasaran(kode), "indikator": i.nama})  # fmt: skip
     return pd.DataFrame(baris)
 
 
@@ -107,14 +107,14 @@ DAFTAR.tabel(
     bab="II",
     judul="Program Kerja {lap.singkat} Tahun {lap.tahun}",
     kolom=PROGRAM,
-    sumber="DPA Murni {lap.nama}, {lap.tahun}",
-)(pagu_program("murni"))
+    sumber="{lap.dokumen_awal} {lap.nama}, {lap.tahun}",
+)(pagu_program(pertama=True))
 
 DAFTAR.tabel(
     "program-perubahan-bab2",
     perlu=("pagu_program", "perubahan"),
     bab="II",
     judul="Perubahan Program Kerja {lap.singkat} Tahun {lap.tahun}",
-    kolom=PROGRAM,
+    kolom=kolom_tahap,
     sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
-)(pagu_program("perubahan"))
+)(pagu_program(pertama=False))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .registry import id_milik
 from .table import Kolom, Tabel
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def kotak(i: Indikator, tahun: int, dasar: str) -> Tabel:
     )
     isi = {"serapan": anggaran["serapan"], "pagu": anggaran["pagu"], "capaian": i.capaian, "target": i.target,
            "realisasi": i.realisasi}  # fmt: skip
-    return Tabel(f"kotak-{i.kode.lower()}", "", "", kolom, pd.DataFrame([isi]))
+    return Tabel(id_milik("kotak", i), "", "", kolom, pd.DataFrame([isi]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from ..model.laporan import Laporan
 
 
+def _masa(lap: Laporan) -> range:
+    return range(lap.renstra.awal, lap.renstra.akhir + 1)
+
+
 def _kolom_matrik(lap: Laporan) -> tuple[Kolom, ...]:
-    masa = range(lap.renstra.awal, lap.renstra.akhir + 1)
     return (
         Kolom("indikator", "Indikator Kinerja", lebar=3),
         Kolom("formula", "Formula Perhitungan", lebar=2.6, kosong="–"),
-        *(Kolom(f"t{tahun}", str(tahun), lebar=0.7, grup=("Target",), kosong="–") for tahun in masa),
+        *(Kolom(f"t{tahun}", str(tahun), lebar=0.7, grup=("Target",), kosong="–") for tahun in _masa(lap)),
         Kolom("strategi", "Strategi", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
         Kolom("arah", "Arah Kebijakan", lebar=3.6, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
         Kolom("program", "Program", lebar=1.9, grup=("Cara Mencapai Tujuan dan Sasaran",), kosong=""),
@@ -32,16 +35,16 @@ def _kolom_matrik(lap: Laporan) -> tuple[Kolom, ...]:
 @DAFTAR.tabel(
     "matrik-renstra", perlu=("renstra",), bab="L", judul="Matriks Rencana Strategis {lap.singkat} Tahun {lap.periode}",
     kolom=_kolom_matrik,
-    sumber="{lap.renstra.nama}; target sasaran sebelum tahun akhir menurut perjanjian kinerja",
+    sumber="{lap.renstra.nama}",
 )  # fmt: skip
 def matrik_renstra(lap: Laporan) -> pd.DataFrame:
     """Rows: each tujuan with its indicator, and below it each sasaran with its indicators."""
-    induk = lap.data.sasaran.set_index("kode")["tujuan"]
+    sasaran = lap.data.sasaran
     baris: list[dict] = []
     for tujuan in lap.data.tujuan.to_dict("records"):
         baris += _baris_tujuan(lap, tujuan)
-        baris += _baris_sasaran(lap, [i for i in lap.iku if induk[i.kode_sasaran] == tujuan["kode"]])
-    return pd.DataFrame(baris + _baris_sasaran(lap, [i for i in lap.iku if pd.isna(induk[i.kode_sasaran])]))
+        baris += _baris_sasaran(lap, sasaran.loc[sasaran["tujuan"] == tujuan["kode"], "kode"])
+    return pd.DataFrame(baris + _baris_sasaran(lap, sasaran.loc[sasaran["tujuan"].isna(), "kode"]))
 
 
 def _kelompok(lap: Laporan, teks: str) -> dict:
@@ -60,23 +63,25 @@ def _baris_tujuan(lap: Laporan, tujuan: Mapping) -> list[dict]:
     ]
 
 
-def _baris_sasaran(lap: Laporan, indikator: list[Indikator]) -> list[dict]:
+def _baris_sasaran(lap: Laporan, kode_sasaran: Iterable[str]) -> list[dict]:
     baris = []
-    for nomor, i in enumerate(indikator):
-        if nomor == 0 or i.sasaran != indikator[nomor - 1].sasaran:
-            baris.append(_kelompok(lap, f"Sasaran: {i.sasaran}"))
-        nama = i.nama if i.nama_renstra in ("", i.nama) else f"{i.nama}\n(dalam Renstra: {i.nama_renstra})"
-        tahunan = {f"t{t.tahun}": t.target for t in i.riwayat if t.target.ada}
-        akhir = {f"t{lap.renstra_akhir}": i.target_akhir} if i.target_akhir.ada else {}
-        strategi, arah = _strategi(lap, i)
-        baris.append({"indikator": nama, "formula": i.rumus or None, **tahunan, **akhir,
-                      "strategi": strategi, "arah": arah, "program": i.program})  # fmt: skip
+    for kode in kode_sasaran:
+        milik = [i for i in lap.iku if kode in i.kode_sasaran]
+        if milik:
+            baris.append(_kelompok(lap, f"Sasaran: {lap.nama_sasaran(kode)}"))
+        for i in milik:
+            nama = i.nama if i.nama_renstra in ("", i.nama) else f"{i.nama}\n(dalam Renstra: {i.nama_renstra})"
+            target = {tahun: i.target_menurut("renstra", tahun) for tahun in _masa(lap)}
+            strategi, arah = _strategi(lap, i, kode)
+            baris.append({"indikator": nama, "formula": i.rumus or None,
+                          **{f"t{tahun}": satu for tahun, satu in target.items() if satu.ada},
+                          "strategi": strategi, "arah": arah, "program": i.program})  # fmt: skip
     return baris
 
 
-def _strategi(lap: Laporan, i: Indikator) -> tuple[str, list[str]]:
+def _strategi(lap: Laporan, i: Indikator, sasaran: str) -> tuple[str, list[str]]:
     """Strategi and arah kebijakan that serve an indicator: those that name it, else those of its sasaran."""
-    strategi = lap.data.strategi[lap.data.strategi["sasaran"] == i.kode_sasaran].set_index("kode")["strategi"]
+    strategi = lap.data.strategi[lap.data.strategi["sasaran"] == sasaran].set_index("kode")["strategi"]
     arah = lap.data.arah_kebijakan[lap.data.arah_kebijakan["strategi"].isin(strategi.index)]
     khusus = arah[arah["indikator"] == i.kode]
     milik = arah if khusus.empty else khusus

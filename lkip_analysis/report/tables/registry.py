@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -161,7 +162,12 @@ def nihil(kolom: Sequence[Kolom]) -> pd.DataFrame:
 
 
 def item_id(spec: Spesifikasi, item: object | None) -> str:
-    return spec.id if item is None else f"{spec.id}-{item.kode.lower()}"
+    return id_milik(spec.id, item)
+
+
+def id_milik(id: str, item: object | None) -> str:
+    """Return the id of what is repeated for an item: `tren-iku-1`; a code may hold more signs than an id may."""
+    return id if item is None else f"{id}-{re.sub(r'[^a-z0-9]+', '-', item.kode.lower())}"
 
 
 def title(spec: Spesifikasi, lap: Laporan, item: object | None) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ...text.number_format import BELUM
+from ...text.wording import berhuruf_besar
 from .registry import DAFTAR
 from .table import Kolom, belum_ada
 
@@ -38,18 +40,33 @@ def bernomor(data: pd.DataFrame, kolom: str) -> pd.DataFrame:
     return data.assign(no=[f"{n}." for n in pd.factorize(data[kolom])[0] + 1])
 
 
-def pagu_program(tahap: str):
-    """Return a table function: pagu by program at one stage of the budget, with the total."""
+def kolom_tahap(lap: Laporan) -> tuple[Kolom, ...]:
+    """Return the columns of the pagu by program after the first stage of the budget: one for each later stage."""
+    no, nama, pagu, sumber_dana = PROGRAM
+    tahap = lap.tahap_anggaran[1:]
+    judul = [pagu.judul] if len(tahap) < 2 else [f"{pagu.judul} {berhuruf_besar(satu.kata)}" for satu in tahap]
+    per_tahap = [replace(pagu, nama=satu.nama, judul=teks) for satu, teks in zip(tahap, judul, strict=False)]
+    return no, nama, *(per_tahap or [pagu]), sumber_dana
+
+
+def pagu_program(pertama: bool):
+    """Return a table function: pagu by program at the first stage of the budget or at the later ones, and the total."""
 
     def isi(lap: Laporan) -> pd.DataFrame:
-        if tahap not in lap.tahap_perjanjian:
+        tahap = (
+            {"pagu": lap.tahap_anggaran[0].nama}
+            if pertama
+            else {satu.nama: satu.nama for satu in lap.tahap_anggaran[1:]}
+        )
+        if not tahap and "perubahan" not in lap.tahap_perjanjian:
             tidak = f"Anggaran tahun {lap.tahun} tidak diubah."
             return pd.DataFrame([{"no": tidak, "kelas": "kelompok", "rentang": len(PROGRAM)}])
         program = lap.ukuran.program
-        data = program.assign(pagu=lap.pagu_program.pagu(tahap), no=[f"{n}." for n in range(1, len(program) + 1)])
+        pagu = {kolom: lap.pagu_program.pagu(nama) for kolom, nama in tahap.items()}
+        data = program.assign(**pagu, no=[f"{n}." for n in range(1, len(program) + 1)])
         total = {
             "nama": "Jumlah",
-            "pagu": lap.pagu_program.jumlah(tahap),
+            **{kolom: lap.pagu_program.jumlah(nama) for kolom, nama in tahap.items()},
             "sumber_dana": ", ".join(program["sumber_dana"].dropna().unique()),
             "kelas": "jumlah",
         }

@@ -1,4 +1,4 @@
--- What Word shows in another way than the site: rows that stand out, and drawings.
+-- What Word shows in another way than the site.
 
 local FILLED = { program = true, kegiatan = true, jumlah = true, kelompok = true }
 
@@ -16,9 +16,4 @@ function Table(table_)
     end
   end
   return table_
-end
-
-function Image(image)
-  image.src = image.src:gsub('%.svg$', '.png')
-  return image
 end
