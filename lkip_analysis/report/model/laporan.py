@@ -47,6 +47,9 @@ from .measuring import Pengukuran
 from .own_material import BahanSendiri
 from .previous_year import Banding
 
+JENJANG = ("program", "kegiatan", "sub_kegiatan")
+"""Levels of the budget that the text speaks of, whether the year has them or not."""
+
 __all__ = ["Laporan", "daftar_tabel"]
 
 
@@ -245,7 +248,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in self.data.nomenklatur["level"].unique()},
+            **{level: self.anggaran.banyak(level) for level in (*JENJANG, *self.data.nomenklatur["level"].unique())},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),

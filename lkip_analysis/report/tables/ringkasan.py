@@ -58,9 +58,6 @@ def pagu_program(pertama: bool):
             if pertama
             else {satu.nama: satu.nama for satu in lap.tahap_anggaran[1:]}
         )
-        if not tahap and "perubahan" not in lap.tahap_perjanjian:
-            tidak = f"Anggaran tahun {lap.tahun} tidak diubah."
-            return pd.DataFrame([{"no": tidak, "kelas": "kelompok", "rentang": len(PROGRAM)}])
         program = lap.ukuran.program
         pagu = {kolom: lap.pagu_program.pagu(nama) for kolom, nama in tahap.items()}
         data = program.assign(**pagu, no=[f"{n}." for n in range(1, len(program) + 1)])
