@@ -8,7 +8,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: help setup report check test test-browser screenshots bench audit-bench lint clean
+.PHONY: help setup report check test test-slow test-browser screenshots bench audit-bench lint clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,11 +27,14 @@ report: setup  ## build the report of YEAR into reports/YEAR
 check: setup  ## check the data of YEAR
 	$(BIN)/lkip check $(YEAR)
 
-test: setup  ## run the tests
-	$(BIN)/python -m pytest -n auto
+test: setup  ## run the tests that are quick
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
-test-browser: $(VENV)/.browser  ## run the tests of the site in Chromium, which is looked for on the PATH; not for CI
-	$(BIN)/python -m pytest -n auto tests/site
+test-slow: setup  ## run the other tests: what builds for itself
+	$(BIN)/python -m pytest -n auto -m slow
+
+test-browser: $(VENV)/.browser  ## run the tests of the site in Chromium, which is looked for on the PATH
+	LKIP_BROWSER_TESTS=1 $(BIN)/python -m pytest -n auto tests/site
 
 screenshots: $(VENV)/.browser report  ## make the pictures of the README anew from the report of YEAR
 	$(BIN)/python docs/gambar/buat.py $(YEAR)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 SITE_ONLY = "situs"
+COMPANIONS = (".bib", ".png", ".jpg", ".jpeg", ".svg")
 PARTS = ("depan", "isi", "lampiran", SITE_ONLY)
 
 
@@ -52,11 +55,25 @@ def chapters(folder: Path) -> list[Chapter]:
     return [_chapter(path) for path in paths]
 
 
+def companions(paths: Iterable[Path]) -> list[Path]:
+    """Return what stands beside chapters and may be in their text: pictures, and works that they cite."""
+    folders = {path.parent for path in paths}
+    return sorted(file for folder in folders for file in folder.iterdir() if file.suffix.lower() in COMPANIONS)
+
+
 def notebook(path: Path) -> NotebookNode:
-    """Read a notebook; a byte order mark at its start, as editors of Windows write it, is no part of it."""
+    """Read a notebook; a byte order mark at its start, as editors of Windows write it, is no part of it.
+
+    Whoever changes what is returned works on a copy: it is read once for all.
+    """
+    return _notebook(path.read_text(encoding="utf-8-sig"))
+
+
+@lru_cache(maxsize=128)
+def _notebook(text: str) -> NotebookNode:
     from nbformat import reads
 
-    return reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+    return reads(text, as_version=4)
 
 
 def _chapter(path: Path) -> Chapter:
@@ -70,12 +87,6 @@ def _chapter(path: Path) -> Chapter:
     if part not in PARTS:
         raise BuildError(f"{path.name}: lkip.bagian is {part!r}, expected one of {', '.join(PARTS)}")
     return Chapter(path.stem.split("-", 1)[-1], path, title, part)
-
-
-def code(chapter: Chapter) -> tuple[str, ...]:
-    """Return the code cells of a chapter as they are kept: a repeated cell once."""
-    cells = notebook(chapter.path).cells
-    return tuple(cell.source for cell in cells if cell.cell_type == "code")
 
 
 def select(all_chapters: list[Chapter], only: tuple[str, ...]) -> list[Chapter]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from ..data.settings import baca_settings
 from ..report.measures.stamp import Cap, sidik_ukuran
 from ..report.model.about import tentang
 from ..root import Root
-from . import docx, execute, linter, manifest, pdf, site
+from . import execute, linter, manifest, pdf, site
 from .cache import READS
-from .chapters import SITE_ONLY, Chapter, code
+from .chapters import SITE_ONLY, Chapter, companions
 from .document import Document, Part, check, with_heading_ids
-from .exporters import LkipFragmentExporter
+from .execute import Executed
 from .failures import BuildError
+from .kept import Kept
 from .numbering import numbered
 from .pandoc import Printing
 from .privacy import for_the_web
@@ -65,7 +65,9 @@ def compose(
         warn(warning)
     executed = execute.run(selected, year, root, work / "chapters", workers=workers, force=force, progress=progress)
     colophon = manifest.colophon(made_from)
-    document = assemble(about, selected, executed, manifest.colophon_html(colophon))
+    kept = Kept(work / "html-bab")
+    document = assemble(about, selected, executed, manifest.colophon_html(colophon), kept, made_from)
+    kept.prune()
     check(document)
     paper = {"pdf", "docx"} & {*formats}
     printing = Printing(document.without(SITE_ONLY), work / "cetak") if paper else None
@@ -76,7 +78,7 @@ def compose(
     makers = {
         "html": lambda: site.make(for_the_web(document, settings), work / "html", colophon).parent,
         "pdf": lambda: pdf.make(printing, warn),
-        "docx": lambda: docx.make(printing),
+        "docx": lambda: _word(printing),
         "xlsx": lambda: _tables(root, year, work / "xlsx", about["draf"]),
     }
     with ThreadPoolExecutor(len(formats)) as pool:
@@ -96,6 +98,12 @@ def refuse_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
     changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     if changed:
         raise BuildError(f"changed while the report was built: {', '.join(changed)}; nothing was replaced, build again")
+
+
+def _word(printing: Printing) -> Path:
+    from . import docx  # slow to import; the site and the PDF do not need it
+
+    return docx.make(printing)
 
 
 def _tables(root: Root, year: int, folder: Path, draf: str) -> Path:
@@ -118,29 +126,38 @@ def measure(root: Root, year: int, years: Sequence[int], progress: Progress) -> 
     progress(f"data {year}: checked, measures computed")
 
 
-def _fragment(chapter: Chapter, executed: NotebookNode) -> str:
-    """Return an executed chapter as HTML."""
-    resources = {"metadata": {"name": chapter.id, "path": str(chapter.path.parent)}}
-    try:
-        return LkipFragmentExporter().from_notebook_node(executed, resources)[0]
-    except BuildError as error:
-        raise BuildError(f"bab {chapter.id}, {error}") from error
-
-
 def assemble(
-    about: Mapping[str, str], selected: Sequence[Chapter], executed: Mapping[str, NotebookNode], colophon: str
+    about: Mapping[str, str],
+    selected: Sequence[Chapter],
+    executed: Mapping[str, Executed],
+    colophon: str,
+    kept: Kept,
+    made_from: Mapping,
 ) -> Document:
-    """Put executed chapters together in print order, the colophon last."""
-    parts = [
-        Part(
-            chapter.part,
-            chapter.title,
-            _fragment(chapter, executed[chapter.id]),
-            chapter.id,
-            code(chapter),
-            tuple(executed[chapter.id].metadata.get(READS, ())),
-        )
-        for chapter in selected
-    ]
+    """Put executed chapters together in print order, the colophon last; the HTML of each is kept."""
+
+    package = manifest.fingerprint({"package": made_from["package"], **made_from["packages"]}).encode()
+
+    def part(chapter: Chapter) -> Part:
+        one = executed[chapter.id]
+        beside = [path.read_bytes() for path in companions([chapter.path])]
+        path = kept.get((package, *one.made_from(), *beside), "json", lambda: _rendered(chapter, one))
+        code = tuple(cell.source for cell in one.source.cells if cell.cell_type == "code")
+        rendered = json.loads(path.read_bytes())
+        return Part(chapter.part, chapter.title, rendered["html"], chapter.id, code, tuple(rendered["reads"]))
+
+    parts = [part(chapter) for chapter in selected]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
     return Document(about, with_heading_ids(numbered(parts)))
+
+
+def _rendered(chapter: Chapter, executed: Executed) -> bytes:
+    from .exporters import LkipFragmentExporter  # slow to import, and a build that changes no chapter needs it not
+
+    notebook = executed.notebook()
+    resources = {"metadata": {"name": chapter.id, "path": str(chapter.path.parent)}}
+    try:
+        html, _ = LkipFragmentExporter().from_notebook_node(notebook, resources)
+    except BuildError as error:
+        raise BuildError(f"bab {chapter.id}, {error}") from error
+    return json.dumps({"html": html, "reads": notebook.metadata.get(READS, [])}, ensure_ascii=False).encode()

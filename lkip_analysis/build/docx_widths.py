@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from docx.oxml.ns import qn
@@ -11,6 +10,7 @@ from docx.shared import Twips
 from docx.table import Table
 from PIL import ImageFont
 
+from ..report.tables.widths import LONGEST_WORD, PIECE, share_out
 from .docx_tables import HEAD, SIDE_MARGIN
 from .pdf import fonts
 
@@ -22,11 +22,7 @@ FINER = 10
 """How much larger words are measured: at the size itself their letters would be set on whole dots."""
 ROOM = 2 * int(SIDE_MARGIN) + 30
 """Twentieths of a point that a column has besides its text: margins and borders."""
-LONGEST_WORD = 24
-"""Letters of a longer word or address, which no column is widened for."""
 TEXT, BOLD, WIDTH, TYPE, W = map(qn, ("w:t", "w:b", "w:tcW", "w:type", "w:w"))
-PIECE = re.compile(r"[^\s\-–]+[\-–]*")
-"""What Word does not divide."""
 
 
 def fit_all(word) -> None:
@@ -87,29 +83,3 @@ def _width(text: str, bold: bool) -> float:
 @cache
 def _face(bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(fonts() / FACES[bold]), SIZE * FINER, layout_engine=ImageFont.Layout.BASIC)
-
-
-def share_out(total: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Divide a total by shares, with no part below its least; by shares alone where it is too small for that.
-
-    Parameters
-    ----------
-    total : float
-    shares : sequence of float
-        Weights; all above zero.
-    least : sequence of float
-        One for each share.
-
-    Returns
-    -------
-    list of float
-        Parts in the order of the shares; their sum is the total.
-    """
-    held: dict[int, float] = {}
-    while True:
-        rest, weights = total - sum(held.values()), sum(s for n, s in enumerate(shares) if n not in held)
-        parts = [held[n] if n in held else rest * share / weights for n, share in enumerate(shares)]
-        short = [n for n, part in enumerate(parts) if n not in held and part < least[n]]
-        if sum(least) > total or not short:
-            return parts
-        held |= {n: least[n] for n in short}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -33,8 +34,8 @@ def run(
     workers: Workers,
     force: bool = False,
     progress: Progress = lambda line: None,
-) -> dict[str, NotebookNode]:
-    """Return the executed notebooks of a year by chapter id; a chapter whose inputs are unchanged is not run again.
+) -> dict[str, Executed]:
+    """Return the executed chapters of a year by their ids; a chapter whose inputs are unchanged is not run again.
 
     Parameters
     ----------
@@ -58,28 +59,43 @@ def run(
     """
     folder.mkdir(parents=True, exist_ok=True)
     package, years = cache.package_fingerprint(), root.years_until(year)
-    notebooks: dict[str, NotebookNode] = {}
+    executed: dict[str, Executed] = {}
     waiting: list[Waiting] = []
     for chapter in selected:
         source = notebook(chapter.path)
         kept = folder / chapter.path.name
+        executed[chapter.id] = Executed(source, kept)
         record = None if force else cache.Record.of(kept)
         reason = cache.why_run(record, source, years, package, root)
         if reason is None:
-            notebooks[chapter.id] = cache.refresh(source, nbformat.read(kept, as_version=4))
             progress(f"{chapter.id}: kept")
         else:
             waiting.append(Waiting(chapter, source, "forced" if force else reason))
     if waiting:
         before = cache.digests(root, year)
 
-        def record(one: Waiting, executed: NotebookNode) -> None:
-            kept = folder / one.chapter.path.name
-            read = executed.metadata.get(cache.READS, ())
+        def record(one: Waiting, done: NotebookNode) -> None:
+            kept, read = folder / one.chapter.path.name, done.metadata.get(cache.READS, ())
             cache.record_of(one.source, kept, read, years, package, before).write(kept)
 
-        notebooks |= _run_waiting(waiting, year, root, folder, record, workers, progress)
-    return {chapter.id: notebooks[chapter.id] for chapter in selected}
+        _run_waiting(waiting, year, root, folder, record, workers, progress)
+    return executed
+
+
+@dataclass(frozen=True)
+class Executed:
+    """A chapter that has been run: as it is now, and the notebook that is kept of its run."""
+
+    source: NotebookNode
+    kept: Path
+
+    def made_from(self) -> tuple[bytes, bytes]:
+        """Return all that decides what `notebook` gives."""
+        return json.dumps(self.source).encode(), self.kept.read_bytes()
+
+    def notebook(self) -> NotebookNode:
+        """Return the executed notebook with the prose that the chapter has now."""
+        return cache.refresh(self.source, nbformat.read(self.kept, as_version=4))
 
 
 @dataclass(frozen=True)
@@ -99,21 +115,20 @@ def _run_waiting(
     record: Callable[[Waiting, NotebookNode], None],
     workers: Workers,
     progress: Progress,
-) -> dict[str, NotebookNode]:
+) -> None:
     """Let as many processes as there are cores take chapters until none waits."""
-    done: dict[str, NotebookNode] = {}
     failed: list[ChapterError] = []
 
     def work(one: Waiting) -> None:
         name = one.chapter.id
         try:
             with workers.one() as worker:
-                done[name] = run_one(one.chapter, one.source, year, root, folder, worker)
+                done = run_one(one.chapter, one.source, year, root, folder, worker)
         except ChapterError as error:
             failed.append(error)
             progress(f"{name}: FAILED")
         else:
-            record(one, done[name])
+            record(one, done)
             progress(f"{name}: run, {one.reason}")
 
     with ThreadPoolExecutor(min(os.cpu_count() or 1, len(chapters))) as pool:
@@ -121,7 +136,6 @@ def _run_waiting(
             finished.result()
     if failed:
         raise BuildError("\n".join(str(error) for error in sorted(failed, key=lambda error: error.chapter)))
-    return done
 
 
 def run_one(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..report.measures.stamp import sidik_jari
 from ..root import Root
+from .chapters import companions
 from .failures import BuildError
 
 PACKAGES = (
@@ -41,8 +42,10 @@ def inputs(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> dict[
 
 
 def input_files(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> list[Path]:
-    """Return the input files themselves, in the order of their paths."""
-    return sorted([*(path for year in years for path in root.files(root.raw(year))), *notebooks])
+    """Return the input files themselves, in the order of their paths; what stands beside a notebook is one too."""
+    notebooks = list(notebooks)
+    data = (path for year in years for path in root.files(root.raw(year)))
+    return sorted([*data, *notebooks, *companions(notebooks)])
 
 
 def sha256(path: Path) -> str:

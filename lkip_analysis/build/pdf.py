@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -22,7 +23,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 LUA = ("lanskap.lua", "typst.lua")
 PDF_STANDARDS = ["ua-1", "a-2a"]
 MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar, tempel
-#import "lkip.typ": bagan, daftar, formulir, identitas, bersama, judul-surat
+#import "lkip.typ": bagan, daftar, formulir, identitas, bersama, judul-surat, catatan, tabel, rapat, menyusul
 #let meta = json(bytes(sys.inputs.meta))
 #show: laporan.with(meta)
 
@@ -75,11 +76,8 @@ def _set(main: Path, about: Mapping[str, str]) -> tuple[bytes, list[str]]:
     meta = {"meta": json.dumps(dict(about), ensure_ascii=False)}
     for inputs in (meta, meta | {"lepas": "ya"}):
         try:
-            pages, warnings = typst.compile_with_warnings(
-                str(main),
-                root=str(main.parent),
-                font_paths=[str(fonts())],
-                ignore_system_fonts=True,
+            pages, warnings = _compiler(main).compile_with_warnings(
+                format="pdf",
                 sys_inputs=inputs,
                 pdf_standards=PDF_STANDARDS,
                 timestamp=timestamp(about),
@@ -89,6 +87,12 @@ def _set(main: Path, about: Mapping[str, str]) -> tuple[bytes, list[str]]:
         if not any("converge" in warning.message for warning in warnings):
             return pages, list(dict.fromkeys(" ".join([warning.message, *warning.hints]) for warning in warnings))
     raise BuildError(f"Typst could not settle the pages of the document ({main}); page numbers would be wrong")
+
+
+@lru_cache(maxsize=1)
+def _compiler(main: Path) -> typst.Compiler:
+    """Return the compiler of a document: used again, it sets only what changed."""
+    return typst.Compiler(str(main), root=str(main.parent), font_paths=[str(fonts())], ignore_system_fonts=True)
 
 
 def to_typst(tree: dict, kept: Kept) -> Path:

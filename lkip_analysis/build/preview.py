@@ -1,4 +1,4 @@
-"""The analyst's mirror: rebuilds what changed and refreshes the page in the browser, on this machine only."""
+"""The analyst's mirror: rebuilds what changed and refreshes site and PDF in the browser, on this machine only."""
 
 from __future__ import annotations
 
@@ -19,11 +19,16 @@ from watchfiles import awatch
 from ..errors import LkipError
 from ..root import Root
 from .job import build
+from .publish import target_name
+from .worker import Workers
 
 HOST = "127.0.0.1"
 COOKIE = "lkip"
 FRONT = "index.html"
 EVENTS = "/.lkip/events"
+PAPER = "/.lkip/pdf"
+FORMATS = ("html", "pdf")
+"""In the order in which they are made and shown."""
 SCRIPT = "<script>{}</script>\n</body>"
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 """The site forbids every request; a preview has to ask for the next build."""
@@ -33,13 +38,13 @@ class State:
     """How the last build went; every open page waits for the next one."""
 
     def __init__(self) -> None:
-        self.number = 0
+        self.numbers = dict.fromkeys(FORMATS, 0)
         self.error = ""
         self.changed = asyncio.Condition()
 
-    async def set(self, error: str) -> None:
+    async def set(self, kind: str, error: str) -> None:
         async with self.changed:
-            self.number += 1
+            self.numbers[kind] += 1
             self.error = error
             self.changed.notify_all()
 
@@ -63,7 +68,7 @@ class Page(Guarded):
         pages = {file.name: file for file in folder.glob("*.html")}
         if (name or FRONT) not in pages:
             raise HTTPError(404)
-        script = (files("lkip_analysis") / "templates" / "lkip" / "preview.js").read_text("utf-8")
+        script = _template("preview.js")
         self.set_header("Cache-Control", "no-store")
         text = POLICY.sub("", pages[name or FRONT].read_text("utf-8"))
         self.finish(text.replace("</body>", SCRIPT.replace("{}", script)))
@@ -78,7 +83,7 @@ class Events(Guarded):
         self.set_header("Cache-Control", "no-store")
         try:
             while True:
-                self.write(f"data: {json.dumps({'number': state.number, 'error': state.error})}\n\n")
+                self.write(f"data: {json.dumps(state.numbers | {'error': state.error})}\n\n")
                 await self.flush()
                 async with state.changed:
                     await state.changed.wait()
@@ -86,14 +91,35 @@ class Events(Guarded):
             return
 
 
+class Paper(Guarded):
+    """A page that shows the PDF, and the PDF itself."""
+
+    def get(self, file: str) -> None:
+        self.set_header("Cache-Control", "no-store")
+        if not file:
+            self.finish(_template("preview-pdf.html").replace("{}", _template("preview.js")))
+            return
+        paper: Path = self.settings["paper"]
+        if not paper.is_file():
+            raise HTTPError(404)
+        self.set_header("Content-Type", "application/pdf")
+        self.finish(paper.read_bytes())
+
+
+def _template(name: str) -> str:
+    return (files("lkip_analysis") / "templates" / "lkip" / name).read_text("utf-8")
+
+
 def application(root: Root, year: int, state: State, token: str) -> Application:
     """Return the web application of a preview."""
-    folder = root.reports(year) / "html"
-    return Application([(EVENTS, Events), (r"/(.*)", Page)], state=state, token=token, folder=folder)
+    reports = root.reports(year)
+    folder, paper = (reports / target_name(kind, year) for kind in FORMATS)
+    pages = [(EVENTS, Events), (f"{PAPER}(/lkip.pdf)?", Paper), (r"/(.*)", Page)]
+    return Application(pages, state=state, token=token, folder=folder, paper=paper)
 
 
 async def preview(root: Root, year: int, port: int, say: Callable[[str], None]) -> None:
-    """Build the site of a year, serve it, and build again at every change of notebooks or data.
+    """Build site and PDF of a year, serve them, and build again at every change of notebooks or data.
 
     Parameters
     ----------
@@ -105,21 +131,24 @@ async def preview(root: Root, year: int, port: int, say: Callable[[str], None]) 
         Gets the address to open, and a line for every build.
     """
     state, token = State(), secrets.token_urlsafe(16)
-    await rebuild(root, year, state, say)
-    sockets = bind_sockets(port, HOST)
-    server = HTTPServer(application(root, year, state, token))
-    server.add_sockets(sockets)
-    say(f"open http://{HOST}:{sockets[0].getsockname()[1]}/?token={token}")
-    async for _ in awatch(root.notebooks, root.path / "data" / "raw"):
-        await rebuild(root, year, state, say)
+    with Workers() as workers:
+        await rebuild(root, year, state, workers, say)
+        sockets = bind_sockets(port, HOST)
+        server = HTTPServer(application(root, year, state, token))
+        server.add_sockets(sockets)
+        say(f"open http://{HOST}:{sockets[0].getsockname()[1]}/?token={token}")
+        watched = [folder for folder in (root.notebooks, root.path / "data" / "raw") if folder.is_dir()]
+        async for _ in awatch(*watched):
+            await rebuild(root, year, state, workers, say)
 
 
-async def rebuild(root: Root, year: int, state: State, say: Callable[[str], None]) -> None:
-    """Build the site once; an error is shown in the page, which stays the last good one."""
-    try:
-        await asyncio.to_thread(build, root, year, formats=("html",), progress=say)
-    except LkipError as error:
-        say(str(error))
-        await state.set(str(error))
-    else:
-        await state.set("")
+async def rebuild(root: Root, year: int, state: State, workers: Workers, say: Callable[[str], None]) -> None:
+    """Build the site, then the PDF; an error is shown in the page, which stays the last good one."""
+    for kind in FORMATS:
+        try:
+            await asyncio.to_thread(build, root, year, formats=(kind,), workers=workers, progress=say)
+        except LkipError as error:
+            say(str(error))
+            await state.set(kind, str(error))
+            return
+        await state.set(kind, "")

@@ -122,9 +122,9 @@ def target(data: DataTahun):
 
 
 def _diukur(data: DataTahun) -> Iterable[str]:
-    """Indicators that have a target this year: not those that are measured at the end of the Renstra only."""
-    akhir = data.settings.get("renstra", {}).get("akhir")
-    return data.indikator.loc[(data.indikator["sifat"] != "akhir_periode") | (data.year == akhir), "kode"]
+    """Indicators of sasaran that have a target this year: not those measured at the end of the Renstra only."""
+    akhir, frame = data.settings.get("renstra", {}).get("akhir"), data.indikator[data.indikator["jenis"] != "tujuan"]
+    return frame.loc[(frame["sifat"] != "akhir_periode") | (data.year == akhir), "kode"]
 
 
 @bagian("Pagu program menurut tahap anggaran", "pagu_program.csv", "Tabel program kerja", "pagu_program")

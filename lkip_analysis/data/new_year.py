@@ -48,7 +48,7 @@ DIBAWA: dict[str, Saring] = {
         (
             "dasar_hukum", "fungsi", "organisasi", "misi", "tujuan", "sasaran", "strategi", "arah_kebijakan",
             "proses_bisnis", "cascading", "isu_strategis", "indikator", "nomenklatur", "pendukung",
-            "standar_nasional", "target_tujuan", "visi_acuan",
+            "standar_nasional", "visi_acuan",
         ),
         semua,
     ),

@@ -66,9 +66,9 @@ def rupiah(x: int) -> str:
 
 
 @_atau_belum
-def persen(x: Bilangan, maks_desimal: int = 2) -> str:
+def persen(x: Bilangan, maks_desimal: int = 2, min_desimal: int = 0) -> str:
     """Print percent points as percent: 45.9 gives `45,9%`."""
-    return bilangan(x, maks_desimal) + "%"
+    return bilangan(x, maks_desimal, min_desimal) + "%"
 
 
 @_atau_belum

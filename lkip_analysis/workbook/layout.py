@@ -20,7 +20,7 @@ BARIS_DATA = 5
 """First row of data."""
 
 URUTAN = (
-    "misi", "tujuan", "target_tujuan", "sasaran", "strategi", "nomenklatur", "indikator", "arah_kebijakan",
+    "misi", "tujuan", "sasaran", "strategi", "nomenklatur", "indikator", "arah_kebijakan",
     "pegawai", "organisasi", "fungsi", "isu_strategis", "dasar_hukum", "visi_acuan", "dokumen_sumber",
     "proses_bisnis", "cascading", "target", "indikator_program", "pendukung", "standar_nasional",
     "pagu_program", "anggaran", "belanja",

@@ -94,7 +94,6 @@ ISI = {
     "misi": [{"no": 1, "misi": "Memperluas layanan baca", "diampu": "ya"}],
     "visi_acuan": [{"no": 1, "lingkup": "nasional", "dasar_hukum": 1, "visi": "Bangsa yang gemar membaca"}],
     "tujuan": [{"kode": "TJ-1", "misi": 1, "tujuan": "Meningkatkan kegemaran membaca"}],
-    "target_tujuan": [{"tujuan": "TJ-1", "tahun": TAHUN, "target": 60}],
     "sasaran": [{"kode": "SS-1", "tujuan": "TJ-1", "sasaran": "Meningkatnya kunjungan", "dalam_pk": "ya"}],
     "strategi": [{"kode": "ST-1", "sasaran": "SS-1", "strategi": "Memperluas layanan keliling"}],
     "arah_kebijakan": [{"kode": "AK-1", "strategi": "ST-1", "arah_kebijakan": "Menambah bus", "indikator": "IKU-1"}],

@@ -78,6 +78,17 @@ class Akar:
         return {n: b.read_bytes() for n, b in nama.items() if not n.startswith(".build/")}
 
 
+MEMBANGUN = {"akar_di", "akar_baru", "salinan", "perintah"}
+"""Fixtures of tests that build something of their own, instead of looking at what all share."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what builds for itself (`make test-slow`)."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and MEMBANGUN & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.slow)
+
+
 def jalankan(folder: Path, *perintah: str) -> subprocess.CompletedProcess:
     lingkungan = {k: v for k, v in os.environ.items() if not k.startswith(("LKIP_", "PYTEST_"))}
     return subprocess.run(

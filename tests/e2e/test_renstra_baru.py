@@ -31,8 +31,6 @@ class Renstra(Tahun):
         t.ubah("dokumen_sumber", dokumen=lambda b: NAMA_RENSTRA if "Renstra" in b["dokumen"] else b["dokumen"])
         sasaran = {TETAP: "SS-21", "IKU-9": "SS-22"}
         t.tulis("tujuan", [{**t.baris("tujuan")[0], "kode": "TJ-2", "tujuan": "Tujuan rekaan"}])
-        t.tulis("target_tujuan", [])
-        t.tambah("target_tujuan", *({"tujuan": "TJ-2", "tahun": k, "target": v} for k, v in TARGET.items()))
         t.tulis("sasaran", [b for b in t.baris("sasaran") if not b["tujuan"]])
         for tabel in ("strategi", "arah_kebijakan"):
             t.tulis(tabel, [])
@@ -42,7 +40,9 @@ class Renstra(Tahun):
             arah = {"kode": f"AK-2{nomor}", "strategi": f"ST-2{nomor}", "arah_kebijakan": f"Arah {nomor}"}
             t.tambah("arah_kebijakan", arah)
         hapus_indikator(t, *(kode for kode in t.iku if kode != TETAP))
-        t.ubah("indikator", sasaran=lambda b: sasaran.get(b["kode"], b["sasaran"]))
+        t.ubah(
+            "indikator", sasaran=lambda b: sasaran.get(b["kode"], b["sasaran"]), tujuan=lambda b: b["tujuan"] and "TJ-2"
+        )
         t.tambah("indikator", indikator("IKU-9", NAMA_BARU, "SS-22", t.indikator[TETAP]["program"]))
         dukung(t, "IKU-9", t.indikator[TETAP]["program"])
         for kode in sasaran:
@@ -76,10 +76,10 @@ def test_a_renstra_that_has_ended_is_told(renstra, catatan):
 def test_targets_of_the_old_renstra_are_told(renstra, salinan):
     akar = salinan(renstra.akar)
     tahun = TahunRekaan(akar.path / "data" / "raw" / str(RENSTRA))
-    tahun.tambah("target_tujuan", {"tujuan": "TJ-2", "tahun": 2026, "target": 10})
+    tahun.tambah("target", {"indikator": TETAP, "dokumen": "renstra", "tahun": 2026, "target": 10})
     hasil = akar.lkip("check", str(RENSTRA))
     assert hasil.returncode == 1
-    assert "target_tujuan.csv" in hasil.stderr and "periode Renstra (2027–2031)" in hasil.stderr
+    assert "target.csv" in hasil.stderr and "periode Renstra (2027–2031)" in hasil.stderr
 
 
 def test_indicators_that_last_are_compared_across_the_renstra(renstra):

@@ -14,7 +14,7 @@ BARIS = {
 }  # fmt: skip
 INDIKATOR = {
     "kode": "IKU-1", "satuan": "%", "arah": "naik", "satuan_komponen": "orang",
-    "jenis_nilai": "angka", "pengali": pd.NA,
+    "jenis_nilai": "angka", "pengali": pd.NA, "formula": pd.NA,
     "pembilang": "Jumlah pembaca baru", "penyebut": "Jumlah penduduk",
 }  # fmt: skip
 

@@ -82,6 +82,15 @@ def nama_rumus_dan_urutan(k: Konteks) -> Iterator[Masalah]:
 
 
 @aturan("indikator")
+def sasaran_atau_tujuan(k: Konteks) -> Iterator[Masalah]:
+    """An indicator of a tujuan names its tujuan, any other one its sasaran."""
+    for baris, r in k.frames["indikator"].dropna(subset=["jenis"]).iterrows():
+        kolom = "tujuan" if r["jenis"] == "tujuan" else "sasaran"
+        if kosong(r[kolom]):
+            yield k.masalah("indikator", baris, kolom, f"wajib diisi bagi indikator {r['jenis']}", "wajib")
+
+
+@aturan("indikator")
 def pengali_satuan(k: Konteks) -> Iterator[Masalah]:
     """The factor of a ratio is the one that its unit says."""
     for baris, r in k.frames["indikator"].dropna(subset=["pengali", "satuan"]).iterrows():

@@ -55,17 +55,16 @@ def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah("indikator", None, None, pesan, "tanpa-iku")
 
 
-@aturan()
+@aturan("target")
 def tahun_target(k: Konteks) -> Iterator[Masalah]:
     """A target belongs to the year of its folder or to the years of the Renstra."""
     awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
     if not isinstance(awal, int) or not isinstance(akhir, int):
         return
-    for tabel in {"target", "target_tujuan"} & k.frames.keys():
-        for baris, nilai in k.frames[tabel]["tahun"].dropna().items():
-            if nilai != k.year and not awal <= nilai <= akhir:
-                pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
-                yield k.masalah(tabel, baris, "tahun", pesan, "tahun-target", nilai)
+    for baris, nilai in k.frames["target"]["tahun"].dropna().items():
+        if nilai != k.year and not awal <= nilai <= akhir:
+            pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
+            yield k.masalah("target", baris, "tahun", pesan, "tahun-target", nilai)
 
 
 @aturan("realisasi", "komponen_realisasi")

@@ -212,7 +212,7 @@ class Lampiran:
             *self.bentuk.tabel(p),
             p.tanda_tangan_lampiran,
         )
-        kelas = "formulir lanskap" if self.bentuk.lanskap else "formulir"
+        kelas = "formulir lanskap" if self.bentuk.lanskap else "formulir lampirannya"
         isi = "\n".join(b._repr_html_() for b in bagian if b is not None)
         return f'<div class="{kelas}">\n{isi}\n</div>'
 

@@ -54,6 +54,7 @@ class Indikator(Penilaian, Perkembangan):
         self.satuan, self.arah = baris["satuan"], baris["arah"]
         self.jenis_nilai, self.sifat = baris["jenis_nilai"], baris["sifat"]
         self.nama_renstra = _teks(baris["nama_renstra"])
+        self.jenis, self.kode_tujuan = baris["jenis"], _teks(baris["tujuan"])
         self.kode_sasaran = bagian_sel(baris["sasaran"])
 
     @cached_property

@@ -135,14 +135,22 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
 
     @cached_property
     def indikator(self) -> list[Indikator]:
-        """All indicators that are reported."""
-        return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
+        """All indicators of sasaran that are reported."""
+        return [i for i in self._semua_indikator if i.jenis != "tujuan"]
 
     @cached_property
     def iku(self) -> list[Indikator]:
         """The indikator kinerja utama."""
-        jenis = self.data.indikator.set_index("kode")["jenis"]
-        return [i for i in self.indikator if jenis[i.kode] == "iku"]
+        return [i for i in self.indikator if i.jenis == "iku"]
+
+    @cached_property
+    def indikator_tujuan(self) -> list[Indikator]:
+        """The indicators of tujuan."""
+        return [i for i in self._semua_indikator if i.jenis == "tujuan"]
+
+    @cached_property
+    def _semua_indikator(self) -> list[Indikator]:
+        return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
 
     @cached_property
     def pendukung(self) -> list[Indikator]:
@@ -166,8 +174,9 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         return induk_kode(self.data.nomenklatur["kode"])
 
     def tujuan_dari(self, indikator: Indikator) -> str:
-        """Return the tujuan that the sasaran of an indicator serve, one below the other; empty where there is none."""
-        kode = dict.fromkeys(_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        """Return the tujuan that an indicator or its sasaran serve, one below the other; empty where there is none."""
+        induk = (_nama(self.data.sasaran, "tujuan", satu) for satu in indikator.kode_sasaran)
+        kode = dict.fromkeys([indikator.kode_tujuan, *induk])
         return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
     def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:

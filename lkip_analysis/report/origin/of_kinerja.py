@@ -26,10 +26,10 @@ DINYATAKAN = "angka yang dinyatakan dokumen sumber, tanpa hitungan"
 
 
 def rumus_komponen(indikator: Mapping) -> str:
-    """Return the formula of an indicator in words, from its raw row; empty where it is no ratio."""
+    """Return the formula of an indicator in words, from its raw row; empty where it has none."""
     pembilang, penyebut = indikator["pembilang"], indikator["penyebut"]
     if kosong(pembilang) or kosong(penyebut):
-        return ""
+        return "" if kosong(indikator["formula"]) else indikator["formula"]
     rasio = f"{pembilang} dibagi {berhuruf_kecil(penyebut)}"
     satuan, pengali = indikator["satuan"], indikator["pengali"]
     kali = pengali_baku(satuan) if kosong(pengali) else pengali

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
-from ...text.number_format import BELUM, FORMAT, bilangan, kosong
+from ...text.number_format import BELUM, FORMAT, bilangan, kosong, persen
 from .origin import HITUNGAN, Asal, Bagian
 
 JENIS_BILANGAN = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
@@ -24,13 +24,18 @@ class Angka:
         Name in `lkip_analysis.text.number_format.FORMAT`.
     asal : Asal or None
         Where it comes from; two figures are equal whatever they come from.
+    desimal : int
+        Decimals that a percentage has at least, where it stands in a column.
     """
 
     nilai: Any
     format: str
     asal: Asal | None = field(default=None, kw_only=True, compare=False)
+    desimal: int = field(default=0, kw_only=True, compare=False)
 
     def __str__(self) -> str:
+        if self.format == "persen" and self.desimal:
+            return persen(self.nilai, min_desimal=self.desimal)
         return FORMAT[self.format](self.nilai)
 
     def _repr_html_(self) -> str:
@@ -81,7 +86,8 @@ class Besaran(Angka):
     tercetak: str = ""
 
     def __str__(self) -> str:
-        return bersatuan(self.tercetak or bilangan(self.nilai), self.satuan) if self.ada else BELUM
+        desimal = self.desimal if self.satuan == "%" else 0
+        return bersatuan(self.tercetak or bilangan(self.nilai, min_desimal=desimal), self.satuan) if self.ada else BELUM
 
     @property
     def ada(self) -> bool:

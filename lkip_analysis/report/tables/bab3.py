@@ -75,6 +75,28 @@ def pengukuran(lap: Laporan) -> pd.DataFrame:
     return bernomor(pd.DataFrame(baris), "sasaran")
 
 
+@DAFTAR.tabel(
+    "pengukuran-tujuan", bab="III", judul="Pengukuran Kinerja Pencapaian Tujuan Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}", bila=lambda lap: any(i.realisasi.ada for i in lap.indikator_tujuan),
+    kolom=(
+        Kolom("no", "No.", lebar=0.5, gabung=True),
+        Kolom("tujuan", "Tujuan", lebar=2.6, gabung=True),
+        Kolom("indikator", "Indikator", lebar=2.8),
+        Kolom("target", "Target", "besaran", lebar=1.1),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.2),
+        Kolom("capaian", "Capaian", "besaran", lebar=1.2),
+        Kolom("atribut", "Predikat Capaian", lebar=1.4),
+    ),
+)  # fmt: skip
+def pengukuran_tujuan(lap: Laporan) -> pd.DataFrame:
+    baris = [
+        {"tujuan": lap.tujuan_dari(i), "indikator": i.nama, "target": i.target, "realisasi": i.realisasi,
+         "capaian": i.capaian, "atribut": i.atribut or None}
+        for i in lap.indikator_tujuan
+    ]  # fmt: skip
+    return bernomor(pd.DataFrame(baris), "tujuan")
+
+
 def _kolom_antartahun(lap: Laporan) -> tuple[Kolom, ...]:
     bagian = (("target", "Target", 0.95), ("realisasi", "Realisasi", 1.1), ("capaian", "Capaian", 1.2))
     return (

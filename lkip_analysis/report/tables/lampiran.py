@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -42,25 +42,14 @@ def matrik_renstra(lap: Laporan) -> pd.DataFrame:
     sasaran = lap.data.sasaran
     baris: list[dict] = []
     for tujuan in lap.data.tujuan.to_dict("records"):
-        baris += _baris_tujuan(lap, tujuan)
+        baris.append(_kelompok(lap, f"Tujuan: {tujuan['tujuan']}"))
+        baris += [_baris_target(lap, i) for i in lap.indikator_tujuan if i.kode_tujuan == tujuan["kode"]]
         baris += _baris_sasaran(lap, sasaran.loc[sasaran["tujuan"] == tujuan["kode"], "kode"])
     return pd.DataFrame(baris + _baris_sasaran(lap, sasaran.loc[sasaran["tujuan"].isna(), "kode"]))
 
 
 def _kelompok(lap: Laporan, teks: str) -> dict:
     return {"indikator": teks, "kelas": "kelompok", "rentang": len(_kolom_matrik(lap))}
-
-
-def _baris_tujuan(lap: Laporan, tujuan: Mapping) -> list[dict]:
-    target = {b.isi["tahun"]: b for b in lap.sumber().semua("target_tujuan", tujuan=tujuan["kode"])}
-    per_tahun = {
-        f"t{tahun}": baris.besaran("target", f"target tahun {tahun}", tujuan["satuan"])
-        for tahun, baris in target.items()
-    }
-    return [
-        _kelompok(lap, f"Tujuan: {tujuan['tujuan']}"),
-        {"indikator": tujuan["indikator"], "formula": tujuan["formula"], **per_tahun},
-    ]
 
 
 def _baris_sasaran(lap: Laporan, kode_sasaran: Iterable[str]) -> list[dict]:
@@ -70,13 +59,17 @@ def _baris_sasaran(lap: Laporan, kode_sasaran: Iterable[str]) -> list[dict]:
         if milik:
             baris.append(_kelompok(lap, f"Sasaran: {lap.nama_sasaran(kode)}"))
         for i in milik:
-            nama = i.nama if i.nama_renstra in ("", i.nama) else f"{i.nama}\n(dalam Renstra: {i.nama_renstra})"
-            target = {tahun: i.target_menurut("renstra", tahun) for tahun in _masa(lap)}
             strategi, arah = _strategi(lap, i, kode)
-            baris.append({"indikator": nama, "formula": i.rumus or None,
-                          **{f"t{tahun}": satu for tahun, satu in target.items() if satu.ada},
-                          "strategi": strategi, "arah": arah, "program": i.program})  # fmt: skip
+            baris.append({**_baris_target(lap, i), "strategi": strategi, "arah": arah, "program": i.program})
     return baris
+
+
+def _baris_target(lap: Laporan, i: Indikator) -> dict:
+    """An indicator with its targets of the Renstra, as they were typed."""
+    nama = i.nama if i.nama_renstra in ("", i.nama) else f"{i.nama}\n(dalam Renstra: {i.nama_renstra})"
+    target = {tahun: i.target_menurut("renstra", tahun) for tahun in _masa(lap)}
+    ada = {f"t{tahun}": satu for tahun, satu in target.items() if satu.ada}
+    return {"indikator": nama, "formula": i.rumus or None, **ada}
 
 
 def _strategi(lap: Laporan, i: Indikator, sasaran: str) -> tuple[str, list[str]]:

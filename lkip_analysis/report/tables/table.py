@@ -5,8 +5,9 @@ HTML is the only rendering: the PDF and the Word file are made from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
@@ -14,9 +15,13 @@ import pandas as pd
 
 from ...text.number_format import BELUM, FORMAT, kosong
 from ..origin.values import Angka
+from .widths import percentages
 
 NUMERIC = frozenset({"bilangan", "rupiah", "persen", "rasio", "poin", "besaran"})
 """Formats whose cells are aligned right. ``besaran`` is for values that bring their own unit."""
+
+
+TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -94,34 +99,55 @@ def render(tabel: Tabel) -> str:
     """Return the table as an HTML fragment: a ``div.tabel`` with the table, its caption and its source note."""
     kind = "tabel lanskap" if tabel.lanskap else "tabel"
     sumber = f'<div class="sumber">Sumber: {escape(tabel.sumber)}</div>\n' if tabel.sumber else ""
-    isi = tabel_polos(tabel.kolom, tabel.data, tabel.nomor_kolom, _caption(tabel), tabel.anchor)
+    isi = tabel_polos(tabel.kolom, tabel.data, tabel.nomor_kolom, _caption(tabel), tabel.anchor, tabel.lanskap)
     return f'<div class="{kind}">\n{isi}\n{sumber}</div>'
 
 
 def tabel_polos(
-    kolom: Sequence[Kolom], data: pd.DataFrame, nomor_kolom: bool = False, caption: str = "", anchor: str = ""
+    kolom: Sequence[Kolom],
+    data: pd.DataFrame,
+    nomor_kolom: bool = False,
+    caption: str = "",
+    anchor: str = "",
+    lanskap: bool = False,
 ) -> str:
     """Return the ``table`` element alone.
 
     Parameters
     ----------
-    kolom, data, nomor_kolom
+    kolom, data, nomor_kolom, lanskap
         As in `Tabel`.
     caption : str
         HTML of the caption.
     anchor : str
         Id of the element; none by default.
     """
+    rows = data.to_dict("records")
+    cells = [
+        _even([row.get(c.nama) for row in rows]) if c.format in NUMERIC else [row.get(c.nama) for row in rows]
+        for c in kolom
+    ]
+    printed = [[_printed(value, c) for value in column] for c, column in zip(kolom, cells, strict=True)]
     return "\n".join(
         [
             f'<table id="{escape(anchor)}">' if anchor else "<table>",
             caption,
-            _widths(kolom),
+            _widths(kolom, rows, printed, lanskap),
             f"<thead>{''.join(_header_rows(kolom, nomor_kolom))}</thead>",
-            f"<tbody>{''.join(_body_rows(kolom, data))}</tbody>",
+            f"<tbody>{''.join(_body_rows(kolom, rows, cells, printed))}</tbody>",
             "</table>",
         ]
     )
+
+
+def _even(values: Sequence[object]) -> list[object]:
+    """Give the percentages of a column equally many decimals, so that their commas stand below one another."""
+    percent = [
+        n for n, value in enumerate(values) if isinstance(value, Angka) and value.ada and str(value).endswith("%")
+    ]
+    decimals = {n: len(str(values[n]).partition(",")[2].removesuffix("%")) for n in percent}
+    most = max(decimals.values(), default=0)
+    return [replace(v, desimal=most) if decimals.get(n, most) < most else v for n, v in enumerate(values)]
 
 
 def _caption(tabel: Tabel) -> str:
@@ -130,9 +156,14 @@ def _caption(tabel: Tabel) -> str:
     return f'<caption><span class="nomor">{escape(tabel.nomor)}</span> {escape(tabel.judul)}</caption>'
 
 
-def _widths(kolom: Sequence[Kolom]) -> str:
-    total = sum(column.lebar for column in kolom)
-    return "<colgroup>" + "".join(f'<col style="width: {c.lebar / total:.2%}">' for c in kolom) + "</colgroup>"
+def _widths(kolom: Sequence[Kolom], rows: Sequence[dict], printed: Sequence[Sequence[str]], lanskap: bool) -> str:
+    wide = {n for n, row in enumerate(rows) if not kosong(row.get("rentang"))}
+    texts = [
+        [c.judul, *(TAG.sub(" ", text) for n, text in enumerate(column) if n not in wide)]
+        for c, column in zip(kolom, printed, strict=True)
+    ]
+    widths = percentages([c.lebar for c in kolom], texts, lanskap)
+    return "<colgroup>" + "".join(f'<col style="width: {width:.2f}%">' for width in widths) + "</colgroup>"
 
 
 def _header_rows(kolom: Sequence[Kolom], nomor_kolom: bool) -> Iterator[str]:
@@ -161,20 +192,25 @@ def _header_key(path: tuple[str, ...], level: int, position: int) -> tuple | Non
     return (path[level], is_leaf, path[: level + 1], position if is_leaf else None)
 
 
-def _body_rows(kolom: Sequence[Kolom], data: pd.DataFrame) -> Iterator[str]:
-    rows = data.to_dict("records")
-    texts = [[cell_text(row.get(c.nama), c) for c in kolom] for row in rows]
-    spans = _row_spans(kolom, [[_printed(row.get(c.nama), c) for c in kolom] for row in rows])
-    for number, (row, text) in enumerate(zip(rows, texts, strict=True)):
+def _body_rows(
+    kolom: Sequence[Kolom], rows: Sequence[dict], cells: Sequence[Sequence[object]], printed: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    spans = _row_spans(kolom, printed)
+    for number, row in enumerate(rows):
         given = {name: row[name] for name in ("kelas", "rentang") if not kosong(row.get(name))}
         kind = f' class="{escape(given["kelas"])}"' if given.get("kelas") else ""
         wide = int(given.get("rentang", 1))
-        cells = [
-            _body_cell(column, text[position], spans[position][number], wide if position == 0 else 1)
+        texts = [
+            _body_cell(
+                column,
+                cell_text(cells[position][number], column),
+                spans[position][number],
+                wide if position == 0 else 1,
+            )
             for position, column in enumerate(kolom)
             if spans[position][number] and not 0 < position < wide
         ]
-        yield f"<tr{kind}>{''.join(cells)}</tr>"
+        yield f"<tr{kind}>{''.join(texts)}</tr>"
 
 
 def _body_cell(column: Kolom, text: str, rows: int, columns: int) -> str:
@@ -183,17 +219,17 @@ def _body_cell(column: Kolom, text: str, rows: int, columns: int) -> str:
     return f"<td{kind}{_spans(rows, columns)}>{text}</td>"
 
 
-def _row_spans(kolom: Sequence[Kolom], texts: Sequence[Sequence[str]]) -> list[list[int]]:
+def _row_spans(kolom: Sequence[Kolom], printed: Sequence[Sequence[str]]) -> list[list[int]]:
     """For each column, how many rows the cell of each row spans (0: covered by the cell above)."""
     spans = []
-    left = [0] * len(texts)
-    for position, column in enumerate(kolom):
+    left = [0] * len(printed[0])
+    for column, texts in zip(kolom, printed, strict=True):
         if not column.gabung:
             spans.append([1] * len(texts))
             continue
         starts: list[int] = []
-        for n, row in enumerate(texts):
-            continues = n > 0 and left[n] == left[n - 1] and row[position] == texts[n - 1][position]
+        for n, text in enumerate(texts):
+            continues = n > 0 and left[n] == left[n - 1] and text == texts[n - 1]
             starts.append(starts[-1] if continues else n)
         spans.append([starts.count(n) if starts[n] == n else 0 for n in range(len(texts))])
         left = starts

@@ -77,6 +77,8 @@ end
 -- Only tables of few rows are measured: whether they fit shows when the pages are set.
 local FEW_ROWS = 12
 
+local set_table, source_of -- defined below, with what they need
+
 local function rows(blocks)
   local count = 0
   pandoc.Blocks(blocks):walk({ Table = function(found)
@@ -85,9 +87,14 @@ local function rows(blocks)
   return count
 end
 
-local function table_(div)
-  if rows(div.content) > FEW_ROWS then return div.content end
-  return wrapped('#utuh[', div.content, ']')
+-- Before anything else becomes Typst: the source below a table goes into it.
+local function with_source(div)
+  if not div.classes:includes('tabel') then return end
+  local long, source = rows(div.content) > FEW_ROWS, source_of(div)
+  local out = div.content:filter(function(block) return not (block.t == 'Div' and block.classes:includes('sumber')) end)
+  out = out:walk({ Table = function(found) return set_table(found, source) end })
+  div.content = long and out or wrapped('#utuh[', out, ']')
+  return div
 end
 
 local function together(div)
@@ -112,6 +119,19 @@ local function lines(div)
   return raw('#identitas((' .. table.concat(widths, ', ') .. '), ' .. table.concat(cells, ', ') .. ')')
 end
 
+-- The title of a form is a bookmark, and no line of the table of contents: there are as many as officials.
+local function unlisted(blocks)
+  return blocks:walk({ Header = function(header)
+    local label = header.identifier ~= '' and (' <' .. header.identifier .. '>') or ''
+    local title = pandoc.utils.stringify(header.content) == '' and '' or typst({ pandoc.Plain(header.content) })
+    return raw('#heading(level: ' .. header.level .. ', outlined: false, bookmarked: true)[' .. title .. ']' .. label)
+  end })
+end
+
+local function form(div)
+  return wrapped('#formulir[', unlisted(div.content), ']')
+end
+
 local divs = {
   bersama = together,
   bagian = function(div)
@@ -121,13 +141,15 @@ local divs = {
   end,
   lanjutan = function(div) return div.content end,
   lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
-  tabel = table_,
+  tabel = function(div) return div.content end,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = lines,
   lekat = function(div) return wrapped('#block(sticky: true)[', div.content, ']') end,
   ['judul-surat'] = function(div) return wrapped('#judul-surat[', div.content, ']') end,
   bingkai = function(div) return div.content end,
-  formulir = function(div) return wrapped('#formulir[', div.content, ']') end,
+  formulir = form,
+  pernyataan = function(div) return wrapped('#pagebreak(weak: true)\n#rapat[', unlisted(div.content), ']') end,
+  menyusul = function(div) return wrapped('#menyusul[', div.content, ']') end,
   ttd = signature,
   daftar = function(div) return raw('#daftar(' .. quoted(div.attributes.jenis) .. ')') end,
   halaman = function() return raw('#pagebreak(weak: true)') end,
@@ -139,48 +161,110 @@ local paragraphs = {
   kanan = function(div) return wrapped('#align(right)[', div.content, ']') end,
 }
 
-local fills = { program = 'rgb("#d9e4f0")', kegiatan = 'rgb("#eef3f8")', jumlah = 'rgb("#e6e6e6")', kelompok = 'rgb("#eef3f8")' }
+local fills = { program = '#d9e4f0', kegiatan = '#eef3f8', jumlah = '#e6e6e6', kelompok = '#eef3f8' }
+local BANDS = { program = 2, kelompok = 2, kegiatan = 3 } -- rows that head those below them, by depth
+local TALL = 400 -- characters: a cell with more must be divided between pages, or it would run off the page
 
-local function left(colspecs)
-  for _, spec in ipairs(colspecs) do
-    if spec[1] == pandoc.AlignDefault then spec[1] = pandoc.AlignLeft end
-  end
-  return colspecs
+local ALIGNMENTS = { AlignLeft = 'left', AlignRight = 'right', AlignCenter = 'center', AlignDefault = 'left' }
+
+local function fill_of(row)
+  for _, class in ipairs(row.classes) do if fills[class] then return fills[class] end end
 end
 
-local function heads(head)
-  for _, row in ipairs(head.rows) do
-    for _, cell in ipairs(row.cells) do
-      cell.alignment = pandoc.AlignCenter
-      cell.attributes['typst:fill'] = fills.program
-      if not row.classes:includes('nomor-kolom') then cell.attributes['typst:text:weight'] = '"semibold"' end
-    end
+local function tall(row)
+  for _, cell in ipairs(row.cells) do
+    if #pandoc.utils.stringify(cell.contents) >= TALL then return true end
   end
 end
 
-local function shade(table_)
-  table_.colspecs = left(table_.colspecs)
-  heads(table_.head)
-  local function visit(row, fill)
-    for _, cell in ipairs(row.cells) do
-      -- A cell of a few lines moves to the next page whole; a tall one must break, or it would run off the page.
-      if cell.row_span == 1 and #pandoc.utils.stringify(cell.contents) < 400 then
-        cell.attributes['typst:breakable'] = 'false'
-      end
-      if fill then
-        cell.attributes['typst:fill'] = fill
-        cell.attributes['typst:text:weight'] = '"semibold"'
-      end
-    end
+local function cell_text(cell, fill, weight, aligned)
+  if cell.alignment ~= pandoc.AlignDefault then aligned = aligned or ALIGNMENTS[cell.alignment] end
+  local options = pandoc.List({})
+  if cell.row_span > 1 then options:insert('rowspan: ' .. cell.row_span) end
+  if cell.col_span > 1 then options:insert('colspan: ' .. cell.col_span) end
+  if fill then options:insert('fill: rgb("' .. fill .. '")') end
+  if aligned then options:insert('align: ' .. aligned) end
+  -- A cell of a few lines moves to the next page whole.
+  if cell.row_span == 1 and #pandoc.utils.stringify(cell.contents) < TALL then options:insert('breakable: false') end
+  local text = typst(cell.contents):gsub('%s+$', '')
+  if weight then text = '#set text(weight: "semibold"); ' .. text end
+  return 'table.cell(' .. table.concat(options, ', ') .. ')[' .. text .. ']'
+end
+
+local function row_text(row, head)
+  local fill = head and fills.program or fill_of(row)
+  local weight = fill and not row.classes:includes('nomor-kolom')
+  local cells = row.cells:map(function(cell) return cell_text(cell, fill, weight, head and 'center + horizon' or nil) end)
+  return table.concat(cells, ', ') .. ','
+end
+
+-- For every row, whether a cell of a row above reaches into it.
+local function covered(body)
+  local reaches, out = 0, {}
+  for n, row in ipairs(body) do
+    out[n] = n <= reaches
+    for _, cell in ipairs(row.cells) do reaches = math.max(reaches, n + cell.row_span - 1) end
   end
-  for _, body in ipairs(table_.bodies) do
-    for _, row in ipairs(body.body) do
-      local fill = nil
-      for _, class in ipairs(row.classes) do fill = fill or fills[class] end
-      visit(row, fill)
-    end
+  return out
+end
+
+-- Where the end of the table begins that stays together: the last row of content, and the totals and the source below it.
+local function last_rows(body, under)
+  local n = #body
+  while n > 1 and body[n].classes:includes('jumlah') do n = n - 1 end
+  local first = n
+  while first > 1 and under[first] do first = first - 1 end
+  if n - first > 3 or BANDS[body[first].classes[1] or ''] then return #body + 1 end
+  for k = first, #body do if tall(body[k]) then return #body + 1 end end
+  return first
+end
+
+-- A row that heads others is a header of its own: it never stands last on a page. One that heads nothing is a row.
+local function band(body, under, n, stop)
+  local depth = BANDS[body[n].classes[1] or '']
+  if not depth or n + 1 >= stop or under[n] or under[n + 1] then return end
+  local below = BANDS[body[n + 1].classes[1] or '']
+  if not below or below > depth then return depth end
+end
+
+-- The title above, the header on every page, groups with what they head, the last row with totals and source.
+set_table = function(found, source)
+  local body = pandoc.List({})
+  for _, part in ipairs(found.bodies) do body:extend(part.head); body:extend(part.body) end
+  body:extend(found.foot.rows)
+  local under = covered(body)
+  local stop = #body > 0 and last_rows(body, under) or 1
+  local widths, aligned = pandoc.List({}), pandoc.List({})
+  for _, spec in ipairs(found.colspecs) do
+    widths:insert(string.format('%.2f%%', 100 * (spec[2] or 1 / #found.colspecs)))
+    aligned:insert(ALIGNMENTS[spec[1]])
   end
-  return table_
+  local lines = pandoc.List({ 'columns: (' .. table.concat(widths, ', ') .. ',),', 'align: (' .. table.concat(aligned, ', ') .. ',),' })
+  if #found.head.rows > 0 then
+    lines:insert('table.header(' .. table.concat(found.head.rows:map(function(row) return row_text(row, true) end), '\n') .. '),')
+  end
+  for n = 1, stop - 1 do
+    local depth = band(body, under, n, stop)
+    local text = row_text(body[n])
+    lines:insert(depth and ('table.header(level: ' .. depth .. ', repeat: false, ' .. text .. '),') or text)
+  end
+  local foot = pandoc.List({})
+  for n = stop, #body do foot:insert(row_text(body[n])) end
+  if source then
+    foot:insert('table.cell(colspan: ' .. #found.colspecs .. ', stroke: none, align: left, inset: (x: 0pt, top: 5pt))[#catatan[' .. source .. ']],')
+  end
+  if #foot > 0 then lines:insert('table.footer(repeat: false, ' .. table.concat(foot, '\n') .. '),') end
+  local text = 'table(' .. table.concat(lines, '\n') .. ')'
+  local caption = found.caption.long
+  if #caption == 0 then return raw('#tabel(' .. text .. ')') end
+  local label = found.identifier ~= '' and (' <' .. found.identifier .. '>') or ''
+  return raw('#figure(' .. text .. ', caption: [' .. typst(caption) .. '], kind: table)' .. label)
+end
+
+source_of = function(div)
+  for _, block in ipairs(div.content) do
+    if block.t == 'Div' and block.classes:includes('sumber') then return (typst(block.content):gsub('%s+$', '')) end
+  end
 end
 
 -- A figure is a drawing, or a diagram laid out as a table.
@@ -189,7 +273,7 @@ local function picture(figure)
   figure:walk({ Image = function(found) image = found end })
   local label = figure.identifier ~= '' and (' <' .. figure.identifier .. '>') or ''
   if not image then
-    return raw('#bagan([' .. typst(figure.content:walk({ Table = shade })) .. '], [' .. typst(figure.caption.long) .. '])' .. label)
+    return raw('#bagan([' .. typst(figure.content:walk({ Table = set_table })) .. '], [' .. typst(figure.caption.long) .. '])' .. label)
   end
   local alt = pandoc.utils.stringify(image.caption)
   return raw('#gambar(' .. quoted(image.src) .. ', ' .. quoted(alt) .. ', [' ..
@@ -224,13 +308,44 @@ local function leads(block)
   return text:match(':$') or text:match('berikut%.$') or (#block.content == 1 and block.content[1].t == 'Strong')
 end
 
+-- An attachment that is well below a page: it follows its statement on the same page where there is room for all of it.
+local SHORT, LINE = 32, 85 -- lines of a table; letters of a line over its whole width, reckoned few
+
+local function short(div)
+  local lines = 0
+  div:walk({ Table = function(found)
+    for _, body in ipairs(found.bodies) do
+      for _, row in ipairs(body.body) do
+        local column, most = 1, 1
+        for _, cell in ipairs(row.cells) do
+          local share = 0
+          for n = column, math.min(column + cell.col_span - 1, #found.colspecs) do
+            share = share + (found.colspecs[n][2] or 1 / #found.colspecs)
+          end
+          column = column + cell.col_span
+          if cell.row_span == 1 then most = math.max(most, math.ceil(#pandoc.utils.stringify(cell.contents) / (LINE * share))) end
+        end
+        lines = lines + most
+      end
+    end
+  end })
+  return lines <= SHORT
+end
+
 -- A signature block never stands alone on a page: the paragraph before it goes with it, or the end of the table.
 local function keep_together(blocks)
   local out = pandoc.List()
   for _, block in ipairs(blocks) do
     local last = out[#out]
+    local attached = last and last.t == 'Div' and last.classes:includes('formulir') and not last.classes:includes('lanskap')
     local signed = last and block.t == 'Div' and block.classes:includes('ttd')
-    if signed and last.t == 'Div' and last.classes:includes('tabel') then
+    if attached and block.t == 'Div' and block.classes:includes('lampirannya') and short(block) then
+      out[#out] = pandoc.Div(last.content, pandoc.Attr(last.identifier, { 'pernyataan' }))
+      local content = block.content:walk({ Div = function(one)
+        if one.classes:includes('bersama') then return one.content end
+      end })
+      out:insert(pandoc.Div(content, pandoc.Attr(block.identifier, { 'menyusul' })))
+    elseif signed and last.t == 'Div' and last.classes:includes('tabel') then
       out[#out] = pandoc.Div({ last, block }, pandoc.Attr('', { 'bersama' }))
     else
       if last and last.t == 'Para' and (signed or leads(last)) then
@@ -249,7 +364,9 @@ end
 
 function Pandoc(doc)
   doc = doc:walk({ Blocks = keep_together })
-  return doc:walk({ traverse = 'topdown', Table = shade, Figure = picture, Image = inline_picture, Math = formula })
+  return doc:walk({ Div = with_source })
+    :walk({ traverse = 'topdown', Figure = picture, Image = inline_picture, Math = formula })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
+    :walk({ Table = function(found) return set_table(found) end })
     :walk(verbatim)
 end

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.build.docx_widths import share_out
+from lkip_analysis.report.tables.widths import share_out
 
 BESAR = st.floats(1, 1000)
 
