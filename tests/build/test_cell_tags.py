@@ -45,8 +45,28 @@ def test_nothing_prints_on_what_is_not_known(run):
 
 
 def test_only_what_prints_is_run(run):
-    cells = [code("tak_ada", "bila:1 > 2"), prose("{eval}`tak_ada`", "bila:1 > 2"), code("'ada'", "bila:2 > 1")]
-    assert "ada" in printed(run([*cells[:2], prose("Batas"), cells[2]]))
+    cells = [
+        code("from IPython.display import HTML", "sembunyi"),
+        code("tak_ada", "bila:1 > 2"),
+        prose("{eval}`tak_ada`", "bila:1 > 2"),
+        prose("Batas"),
+        code("HTML('<p>ada</p>')", "bila:2 > 1"),
+    ]
+    assert printed(run(cells)) == "<p>Batas</p> <p>ada</p>"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("print('x')", "print"),
+        ("import pandas as pd\npd.DataFrame({'a': [1]})", "tabel_sendiri"),
+        ("from matplotlib.figure import Figure\nFigure()", "gambar_sendiri"),
+        ("1 + 1", "sembunyi"),
+    ],
+)
+def test_what_the_report_can_not_print_is_refused_by_name(run, source, words):
+    with pytest.raises(BuildError, match=words):
+        printed(run([code(source)]))
 
 
 def test_a_condition_alone_need_not_hold(run):
