@@ -1,187 +1,160 @@
-"""Fault injection: plant one fault at a time in a clean report, count what the audit finds and says wrongly.
+"""Recall and false alarms of the audit on material that was not written by who wrote its relations: `make audit-bench`.
 
-The report is read once and written as text; each fault is planted in that text and the text is audited again.
-A fault is found when a new finding of a fitting rule stands on a planted line. A new finding is a false alarm
-when it neither stands on a planted line nor quotes what was planted: findings of what the clean report carries
-knowingly are subtracted beforehand.
+Each set is one JSON object a line, in two halves: `dev`, which may be looked at while relations are written, and `held`,
+which may not. Sets: `paraphrases` (a sentence in a document, right or wrong), `headings` (a table under unseen headings),
+`tables` (realisation tables in many layouts), `documents` (whole reports with planted faults).
 """
 
 from __future__ import annotations
 
-import argparse
-import os
+import json
+import re
+import sys
 import tempfile
+import time
+from collections import defaultdict
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from pathlib import Path
-from random import Random
 from typing import NamedTuple
 
-from bersih import Bersih, Suntikan, teks_bersih
-from suntikan import JENIS
-
-from lkip_analysis.audit.finding import Temuan
+from lkip_analysis.audit.audit import Audit
+from lkip_analysis.audit.finding import AuditFinding, Severity
 from lkip_analysis.audit.read import baca
-from lkip_analysis.audit.run import periksa
 
-AKAR = Path(__file__).parent.parent
-LAPORAN = AKAR / "reports" / "2024" / "lkip-2024.docx"
-DOKUMEN = AKAR / "docs" / "audit-bench.md"
-BENIH, BANYAK = 2024, 12
-CATATAN = "<!-- catatan -->"
+ROOT = Path(__file__).with_name("audit")
+CONTEXT = 400
 
 
-class Hasil(NamedTuple):
-    """What the audit said of one planted fault."""
+class Score(NamedTuple):
+    """What one case gave."""
 
-    ketemu: bool
-    palsu: list[str]
-    baris: dict[int, str]
-
-
-class Neraca(NamedTuple):
-    """Counts of one kind."""
-
-    ditanam: int
-    ditemukan: int
-    palsu: int
-
-    @property
-    def recall(self) -> float:
-        return self.ditemukan / self.ditanam if self.ditanam else float("nan")
-
-    @property
-    def presisi(self) -> float:
-        return self.ditemukan / (self.ditemukan + self.palsu) if self.ditemukan + self.palsu else float("nan")
+    kind: str
+    wrong: bool
+    found: bool
+    exact: bool
+    alarms: int
+    false_errors: int
+    note: str
 
 
-class Bangku:
-    """A clean report and its own findings; audits one planted fault after the other."""
-
-    def __init__(self, berkas: Path) -> None:
-        teks = teks_bersih(baca(berkas))
-        self.garis = teks.splitlines()
-        self.temuan = self._audit(self.garis)
-        self.dasar = {t.id: _baris(t) for t in self.temuan}
-        self.bersih = Bersih(self.garis, self.dokumen)
-
-    def _audit(self, garis: list[str]) -> list[Temuan]:
-        with tempfile.TemporaryDirectory() as ruang:
-            berkas = Path(ruang) / "laporan.txt"
-            berkas.write_text("\n".join(garis), encoding="utf-8")
-            self.dokumen = baca(berkas)
-        return periksa(self.dokumen)
-
-    def pilih(self, jenis: str, banyak: int, benih: int) -> list[Suntikan]:
-        """Draw spots without repetition; the seed of a kind does not hang on the other kinds.
-
-        No spot is on a line of which a rule of the kind has something to say already.
-        """
-        acak = Random(f"{benih} {jenis}")
-        sudah = [_baris(t) for t in self.temuan if t.aturan in JENIS[jenis].aturan]
-        calon = list(JENIS[jenis].calon(replace(self.bersih, tercemar=set().union(*sudah)), acak))
-        return acak.sample(calon, min(banyak, len(calon)))
-
-    def uji(self, jenis: str, suntikan: Suntikan) -> Hasil:
-        """Plant one fault and audit."""
-        garis = [suntikan.baris.get(n, g) for n, g in enumerate(self.garis, 1)]
-        ketemu, palsu = False, []
-        for t in self._audit(garis):
-            baru = _baris(t) - self.dasar.get(t.id, set())
-            if t.id in self.dasar and not baru:
-                continue
-            kena = bool(baru & suntikan.baris.keys())
-            if kena and t.aturan in JENIS[jenis].aturan:
-                ketemu = True
-            elif not kena and not any(k in kutipan for k in self._tertanam(suntikan) for kutipan in _kutipan(t)):
-                palsu.append(f"{t.aturan}: {t.pesan}")
-        return Hasil(ketemu, palsu, suntikan.baris)
-
-    def _tertanam(self, suntikan: Suntikan) -> Iterable[str]:
-        """The words that were not on the line before: figures and names that a consequence would quote."""
-        for nomor, baru in suntikan.baris.items():
-            lama = set(self.garis[nomor - 1].split())
-            yield from (k.strip(".,;()") for k in baru.split() if k not in lama and any(map(str.isdigit, k)))
+def findings(text: str) -> list[AuditFinding]:
+    """Findings of a document in Markdown, without remarks."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "laporan.md")
+        file.write_text(text, encoding="utf-8")
+        return [f for f in Audit(baca(file)).findings() if f.severity is not Severity.INFO]
 
 
-def _kutipan(temuan: Temuan) -> tuple[str, ...]:
-    return temuan.pesan, temuan.dinyatakan, temuan.seharusnya
+def figures(text: str) -> set[str]:
+    """Figures of a print, zeros at the end of decimals aside."""
+    found = re.findall(r"\d[\d.,]*\d|\d", text)
+    return {re.sub(r",(\d*?)0+$", r",\1", f).rstrip(",") for f in found}
 
 
-def _baris(temuan: Temuan) -> set[int]:
-    return {t.baris for t in temuan.tempat if t.baris is not None}
+def same(a: str, b: str) -> bool:
+    """Whether two prints share a figure, or, without figures, a word."""
+    if figures(a) or figures(b):
+        return bool(figures(a) & figures(b))
+    return bool(set(a.casefold().split()) & set(b.casefold().split()))
 
 
-_BANGKU: Bangku | None = None
-
-
-def _siapkan(berkas: Path) -> None:
-    global _BANGKU
-    _BANGKU = Bangku(berkas)
-
-
-def _kerjakan(tugas: tuple[str, int, int]) -> list[Hasil]:
-    jenis, banyak, benih = tugas
-    return [_BANGKU.uji(jenis, s) for s in _BANGKU.pilih(jenis, banyak, benih)]
-
-
-def tabel(hasil: dict[str, list[Hasil]]) -> str:
-    """Table of kinds with counts, recall and precision; last row: all kinds together."""
-    baris = ["| Jenis | Ditanam | Ditemukan | Recall | Alarm palsu | Presisi |", "|---|--:|--:|--:|--:|--:|"]
-    neraca = {
-        JENIS[k].judul: Neraca(len(h), sum(x.ketemu for x in h), sum(len(x.palsu) for x in h)) for k, h in hasil.items()
-    }
-    neraca["**Seluruhnya**"] = Neraca(*(sum(n[i] for n in neraca.values()) for i in range(3)))
-    for judul, n in neraca.items():
-        isi = (judul, n.ditanam, n.ditemukan, f"{n.recall:.2f}", n.palsu, f"{n.presisi:.2f}")
-        baris.append("| " + " | ".join(map(str, isi)) + " |")
-    return "\n".join(baris)
-
-
-def main() -> int:
-    opsi = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    opsi.add_argument("--banyak", type=int, default=BANYAK, help="faults of each kind")
-    opsi.add_argument("--benih", type=int, default=BENIH, help="seed")
-    opsi.add_argument("--jenis", nargs="*", choices=JENIS, default=list(JENIS), help="kinds; all by default")
-    opsi.add_argument("--rinci", action="store_true", help="print what was missed and each false alarm")
-    pilihan = opsi.parse_args()
-    if not LAPORAN.is_file():
-        print(f"{LAPORAN.relative_to(AKAR)} belum ada; buat dengan `make report`.")
-        return 1
-    tugas = [(j, pilihan.banyak, pilihan.benih) for j in pilihan.jenis]
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_siapkan, initargs=(LAPORAN,)) as kolam:
-        hasil = dict(zip(pilihan.jenis, kolam.map(_kerjakan, tugas), strict=True))
-    print(tabel(hasil))
-    if pilihan.rinci:
-        _rinci(hasil)
-    if pilihan.jenis == list(JENIS):
-        _simpan(tabel(hasil), pilihan.banyak, pilihan.benih)
-    return 0
-
-
-def _rinci(hasil: dict[str, list[Hasil]]) -> None:
-    for jenis, daftar in hasil.items():
-        for h in daftar:
-            if not h.ketemu:
-                print(f"\nluput {jenis}:", *(f"  {n}: {g[:400]}" for n, g in h.baris.items()), sep="\n")
-            for p in h.palsu:
-                print(f"\npalsu {jenis} {list(h.baris)}: {p[:400]}")
-
-
-def _simpan(isi: str, banyak: int, benih: int) -> None:
-    """Write the table to the docs; what stands below the mark is written by people and stays."""
-    _, _, catatan = (DOKUMEN.read_text(encoding="utf-8") if DOKUMEN.is_file() else "").partition(CATATAN)
-    DOKUMEN.write_text(
-        "# Uji suntik pemeriksa\n\n"
-        f"Dibuat dengan `make audit-bench` (benih {benih}, paling banyak {banyak} kesalahan per jenis; "
-        "jenis yang tempatnya lebih sedikit ditanam di semua tempatnya). Laporan bersih dibaca sekali dan "
-        "ditulis sebagai teks; satu kesalahan ditanam di tempat acak, lalu teks itu diaudit. Ditemukan: ada temuan "
-        "baru dari aturan yang sesuai pada baris yang ditanami. Alarm palsu: temuan baru yang tidak menunjuk baris "
-        f"itu dan tidak mengutip angka yang ditanam.\n\n{isi}\n\n{CATATAN}{catatan or chr(10)}",
-        encoding="utf-8",
+def _score(kind: str, case: dict, found: Iterable[AuditFinding], here: Iterable[AuditFinding], name: str) -> Score:
+    found, here = list(found), list(here)
+    wrong = case.get("verdict", "wrong") == "wrong"
+    hits = here if wrong else []
+    exact = any(same(f.expected, case["expected"]) for f in hits) if case["expected"] else bool(hits)
+    others = [f for f in found if not any(f is h for h in hits)]
+    errors = sum(f.severity is Severity.ERROR for f in others)
+    note = (
+        ""
+        if (hits if wrong else not others)
+        else f"{name}: {case['stated']} => {case['expected']} | "
+        + "; ".join(f"{f.rule} {f.stated[:30]}" for f in others[:3])
     )
+    return Score(kind, wrong, bool(hits), exact, len(others), errors, note)
+
+
+def paraphrases(folder: Path) -> Iterable[Score]:
+    """Sentences: found where a finding stands in the sentence's line."""
+    for case in _lines(folder / "paraphrases.jsonl"):
+        lines = case["document"].split("\n")
+        start = " ".join(case["sentence"].split())[:40]
+        line = next(i for i, text in enumerate(lines, 1) if start in " ".join(text.split()))
+        found = findings(case["document"])
+        here = [f for f in found if any(p.line == line for p in f.places)]
+        yield _score(case["kind"], case, here, here, case["id"])
+
+
+def tables(folder: Path, name: str) -> Iterable[Score]:
+    """Tables: found where a finding states the wrong figure, in its row."""
+    for case in _lines(folder / f"{name}.jsonl"):
+        found = findings(case["document"])
+        here = [
+            f for f in found
+            if same(f.stated, case["stated"]) and any(p.row == case["row_number"] for p in f.places)
+        ]  # fmt: skip
+        yield _score(case.get("layout") or "kepala kolom", case, found, here, case["id"])
+
+
+def documents(folder: Path) -> Iterable[Score]:
+    """Whole reports: planted faults by line; what stands on other lines is a false alarm of the document."""
+    cases = defaultdict(list)
+    for case in _lines(folder / "documents.jsonl"):
+        cases[case["file"]].append(case)
+    for file, planted in cases.items():
+        found = findings((folder / file).read_text("utf-8"))
+        lines = {case["line"] for case in planted}
+        for case in planted:
+            here = [f for f in found if any(p.line == case["line"] for p in f.places)]
+            yield _score(case["kind"], case, here, here, f"{file}:{case['line']}")
+        rest = [f for f in found if not any(p.line in lines for p in f.places)]
+        yield _score("baris lain", {"verdict": "right", "stated": "", "expected": ""}, rest, [], file)
+
+
+def _lines(file: Path) -> Iterable[dict]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+
+
+def report(title: str, scores: list[Score]) -> str:
+    """Write a table: by kind, how many wrong ones were found and with the right value, and the false alarms."""
+    rows = defaultdict(list)
+    for score in scores:
+        rows[score.kind].append(score)
+    out = [
+        f"### {title}", "",
+        "| Jenis | salah | ditemukan | nilai tepat | benar | dipersalahkan | alarm lain | di antaranya kesalahan |",
+        "|---|---|---|---|---|---|---|---|",
+    ]  # fmt: skip
+    for kind, group in [*sorted(rows.items()), ("**semua**", scores)]:
+        wrong, right = [s for s in group if s.wrong], [s for s in group if not s.wrong]
+        out.append(
+            f"| {kind} | {len(wrong)} | {sum(s.found for s in wrong)} | {sum(s.exact for s in wrong)} | {len(right)} "
+            f"| {sum(s.alarms > 0 for s in right)} | {sum(s.alarms for s in group)} "
+            f"| {sum(s.false_errors for s in group)} |"
+        )
+    return "\n".join([*out, ""])
+
+
+def main(root: Path, halves: Iterable[str], notes: bool) -> None:
+    """Run the sets of both halves and print their tables."""
+    for half in halves:
+        folder = root / half
+        sets = {
+            "Kalimat": lambda folder=folder: paraphrases(folder),
+            "Kepala kolom": lambda folder=folder: tables(folder, "headings"),
+            "Tabel realisasi": lambda folder=folder: tables(folder, "tables"),
+            "Laporan": lambda folder=folder: documents(folder),
+        }
+        print(f"## {half}\n")
+        for title, run in sets.items():
+            start = time.perf_counter()
+            scores = list(run())
+            if scores:
+                print(report(f"{title} ({len(scores)} kasus, {time.perf_counter() - start:.0f} s)", scores))
+                if notes:
+                    print("\n".join(s.note for s in scores if s.note), "\n")
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    arguments = [a for a in sys.argv[1:] if a != "--notes"]
+    main(Path(arguments[0]) if arguments else ROOT, arguments[1:] or ("dev", "held"), "--notes" in sys.argv)

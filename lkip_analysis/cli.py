@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from . import __version__, cli_archive, cli_data
+from . import __version__, cli_archive, cli_data, cli_start
 from .errors import LkipError
 from .root import Root
 
@@ -88,10 +89,15 @@ def check(ctx: click.Context, year: int) -> None:
     from .data.completeness import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
+    from .data.unconfirmed import belum_dikonfirmasi
     from .errors import DataError, ringkas
 
     root = _root(ctx)
     found = periksa(root, year)
+    with suppress(DataError):  # what cannot be read is among the problems
+        if unconfirmed := belum_dikonfirmasi(baca(root, year)):
+            click.echo("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
+            click.echo("\n".join(f"  {place}, {cells}" for place, cells in unconfirmed.items()))
     if found:
         raise DataError(found)
     click.echo(ringkas(found))
@@ -172,22 +178,31 @@ def lab(ctx: click.Context, year: int) -> None:
 
 @lkip.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--json",
-    "json_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the findings to this file.",
-)
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the findings to this file.")
+@click.option("--html", "html_file", type=click.Path(path_type=Path), help="Write a page to review them with.")
+@click.option("--pdf", "pdf_file", type=click.Path(path_type=Path), help="Write them as notes into a copy of a PDF.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),
     help="Exit 1 where a finding is as bad as this, or worse.",
 )
-def audit(file: Path, json_file: Path | None, fail_on: str | None) -> None:
-    """Check FILE, a finished LKIP of any agency (.txt .md .html .docx .pdf), against itself."""
-    from .audit.command import jalankan
+def audit(
+    file: Path, json_file: Path | None, html_file: Path | None, pdf_file: Path | None, fail_on: str | None
+) -> None:
+    """Check FILE, a finished LKIP of any agency (.txt .md .html .docx .pdf), against itself; or a folder of them.
 
-    sys.exit(jalankan(file, json_file, fail_on, click.echo))
+    For a folder, --html and --pdf name folders.
+    """
+    from .audit.command import run
+
+    named = {"json": json_file, "html": html_file, "pdf": pdf_file}
+    outputs = {kind: path for kind, path in named.items() if path is not None}
+
+    def tell(stage: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(stage, err=True)
+
+    sys.exit(run(file, outputs, fail_on, click.echo, tell))
 
 
 @lkip.command()
@@ -210,13 +225,14 @@ def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | Non
 @lkip.command("list")
 @click.pass_context
 def list_chapters(ctx: click.Context) -> None:
-    """List the chapters: id, part, title, and how many cells are repeated, conditional, or the words of a year."""
+    """List the chapters: id, part, whose (sendiri: of the root, bawaan: shipped), title, and their tagged cells."""
     from .build.cell_tags import summary
     from .build.chapters import chapters, notebook
 
-    for chapter in chapters(_root(ctx).notebooks):
+    for chapter in chapters(_root(ctx)):
         tags = summary(notebook(chapter.path).cells)
-        click.echo(f"{chapter.id:24} {chapter.part:10} {chapter.title}{f' ({tags})' if tags else ''}")
+        whose = "sendiri" if chapter.own else "bawaan"
+        click.echo(f"{chapter.id:24} {chapter.part:10} {whose:8} {chapter.title}{f' ({tags})' if tags else ''}")
 
 
 @lkip.command()
@@ -232,7 +248,7 @@ def clean(ctx: click.Context, year: int) -> None:
         click.echo(f"removed {folder}")
 
 
-for verb in (*cli_data.VERBS, *cli_archive.VERBS):
+for verb in (*cli_start.VERBS, *cli_data.VERBS, *cli_archive.VERBS):
     lkip.add_command(verb)
 
 

@@ -28,12 +28,13 @@ def workbook() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="File to make (default: lkip-data-YEAR.xlsx in this folder).",
 )
+@click.option("--all", "every", is_flag=True, help="A sheet for every table that there can be.")
 @click.pass_context
-def export(ctx: click.Context, year: int, output: Path | None) -> None:
-    """Write data/raw/YEAR into one workbook: a sheet per table, in the order of filling in."""
+def export(ctx: click.Context, year: int, output: Path | None, every: bool) -> None:
+    """Write data/raw/YEAR into one workbook: a sheet per table that has a file, in the order of filling in."""
     from .workbook.export import ekspor
 
-    made = ekspor(Root.find(ctx.obj), year, output or Path(f"lkip-data-{year}.xlsx"))
+    made = ekspor(Root.find(ctx.obj), year, output or Path(f"lkip-data-{year}.xlsx"), semua=every)
     click.echo(f"made {made}")
 
 

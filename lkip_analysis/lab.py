@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from jinja2 import Environment, FileSystemLoader
 
+from .errors import LkipError
 from .root import Root
 
 TEMPLATES = Path(__file__).parent / "templates" / "lkip"
@@ -24,6 +25,10 @@ def start(root: Root, year: int) -> int:
     year : int
         Default year of the notebooks in this session.
     """
+    if not root.notebooks.is_dir():
+        raise LkipError(
+            f"{root.notebooks} belum ada; ambil bab yang akan diubah dengan `lkip take ID` (lihat `lkip list`)"
+        )
     with TemporaryDirectory(prefix="lkip-lab-") as look:
         Path(look, "custom.css").write_text(stylesheet(), encoding="utf-8")
         # Started among the notebooks: Jupyter runs the settings that it finds in its working folder.

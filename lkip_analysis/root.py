@@ -64,7 +64,7 @@ class Root:
 
     @property
     def notebooks(self) -> Path:
-        """Folder of the chapters."""
+        """Folder of the chapters that are the agency's own; it need not be there."""
         return self.path / "notebooks"
 
     def years(self) -> list[int]:

@@ -1,7 +1,7 @@
-"""The typed document that rules see: sections, paragraphs, list items and tables, each with its place.
+"""The typed document that extractors see: sections, paragraphs, list items and tables, each with its place.
 
-A reader (`lkip_analysis.audit.read`) makes it; rules never see a file format. Cells keep the text as printed;
-a blank cell that continues the cell above points at it (`lanjutan_dari`) and stays blank itself, so that sums
+A reader (`lkip_analysis.audit.read`) makes it; nothing else sees a file format. Cells keep the text as printed;
+a blank cell that continues the cell above points at it (`continues`) and stays blank itself, so that sums
 do not count a figure twice.
 """
 
@@ -9,268 +9,301 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from lkip_analysis.text.parse_numbers import AngkaTercetak, baca_angka
 
-_KATA_TOTAL = ("jumlah", "total", "grandtotal", "subtotal")
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom on a page, in points from its top left corner."""
+_TOTAL_WORDS = ("jumlah", "total", "grandtotal", "subtotal")
 
 
 @dataclass(frozen=True, slots=True)
-class Tempat:
-    """Where something stands; what is not known is None.
+class Location:
+    """Where something stands; what is not known is None. The names are those of the JSON.
 
     Attributes
     ----------
-    baris : int or None
+    line : int or None
         Line of a text file, 1-based.
-    halaman : int or None
+    page : int or None
         Page of a PDF, 1-based.
-    bagian, tabel, kolom : str or None
+    section, table, column : str or None
         Title of the section, label of the table (`Tabel III.3`), header path of the column.
-    baris_tabel : int or None
+    row : int or None
         Row below the header of the table, 1-based.
-    teks : str or None
+    text : str or None
         The text as printed, shortened.
+    box : Box or None
+        Where on its page it is printed; for marks on pages, not part of the JSON.
     """
 
-    baris: int | None = None
-    halaman: int | None = None
-    bagian: str | None = None
-    tabel: str | None = None
-    baris_tabel: int | None = None
-    kolom: str | None = None
-    teks: str | None = None
+    line: int | None = None
+    page: int | None = None
+    section: str | None = None
+    table: str | None = None
+    row: int | None = None
+    column: str | None = None
+    text: str | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Bagian:
-    """A section. `jalur` holds the titles from the outermost section to this one, its own included."""
+class Section:
+    """A section. `path` holds the titles from the outermost section to this one, its own included."""
 
-    judul: str
+    title: str
     level: int
-    jalur: tuple[str, ...]
-    nomor: str | None = None
-    tempat: Tempat = Tempat()
+    path: tuple[str, ...]
+    number: str | None = None
+    place: Location = Location()
 
 
 @dataclass(frozen=True)
-class Paragraf:
-    """Running text. Lines of a block are kept apart by `\\n`; `garis` has offset, number and page of each."""
+class Paragraph:
+    """Running text. Lines of a block are kept apart by `\\n`; `lines` has offset, number, page and box of each."""
 
-    teks: str
-    tempat: Tempat
-    bagian: Bagian
-    garis: tuple[tuple[int, int | None, int | None], ...] = ()
+    text: str
+    place: Location
+    section: Section
+    lines: tuple[tuple[int, int | None, int | None, Box | None], ...] = ()
 
-    def di(self, awal: int, akhir: int, konteks: int = 0) -> Tempat:
-        """Give the place of `teks[awal:akhir]`, quoted with `konteks` characters on both sides."""
-        baris, halaman = self.tempat.baris, self.tempat.halaman
-        for offset, *letak in self.garis:
-            if offset > awal:
+    def at(self, start: int, end: int, context: int = 0) -> Location:
+        """Give the place of `text[start:end]`, quoted with `context` characters on both sides."""
+        line, page, box = self.place.line, self.place.page, self.place.box
+        for offset, *where in self.lines:
+            if offset > start:
                 break
-            baris, halaman = letak
-        kutipan = " ".join(self.teks[max(0, awal - konteks) : akhir + konteks].split())
-        return replace(self.tempat, baris=baris, halaman=halaman, teks=kutipan)
+            line, page, box = where
+        quote = one_line(self.text[max(0, start - context) : end + context])
+        return replace(self.place, line=line, page=page, text=quote, box=box)
 
 
 @dataclass(frozen=True)
-class Butir(Paragraf):
-    """A list item; `penanda` is its mark as printed (`1.`, `a.`, `-`), not part of `teks`."""
+class ListItem(Paragraph):
+    """A list item; `marker` is its mark as printed (`1.`, `a.`, `-`), not part of `text`."""
 
-    penanda: str = ""
+    marker: str = ""
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Column:
     """A column: its 0-based position and the header texts over it, outermost first."""
 
-    indeks: int
-    jalur: tuple[str, ...]
+    index: int
+    path: tuple[str, ...]
 
     @cached_property
-    def nama(self) -> str:
+    def name(self) -> str:
         """Header path in one line, `TAHUN 2031 / Realisasi`; empty where the table has no header."""
-        return " / ".join(self.jalur)
+        return " / ".join(self.path)
 
 
 @dataclass(eq=False)
-class Sel:
+class Cell:
     """A cell as printed; blank cells may continue another cell."""
 
-    teks: str
-    kolom: Kolom
-    tempat: Tempat
-    lanjutan_dari: "Sel | None" = None
+    text: str
+    column: Column
+    place: Location
+    continues: "Cell | None" = None
 
     @cached_property
-    def asal(self) -> "Sel":
+    def origin(self) -> "Cell":
         """The cell whose text holds here: itself, or the cell that it continues."""
-        return self if self.teks or self.lanjutan_dari is None else self.lanjutan_dari.asal
+        return self if self.text or self.continues is None else self.continues.origin
 
     @property
-    def isi(self) -> str:
+    def content(self) -> str:
         """The text that holds here, continued from above where the cell is blank."""
-        return self.asal.teks
+        return self.origin.text
 
     @cached_property
-    def angka(self) -> AngkaTercetak | None:
+    def number(self) -> AngkaTercetak | None:
         """The printed number of this very cell; None where it holds none (a dash gives a `kosong` number)."""
-        return baca_angka(self.teks) if self.teks else None
+        return baca_angka(self.text) if self.text else None
 
 
 @dataclass(eq=False)
-class Baris:
+class Row:
     """A body row, with one cell per column of the table."""
 
-    sel: list[Sel]
-    nomor: int
-    tempat: Tempat
+    cells: list[Cell]
+    number: int
+    place: Location
 
-    def __getitem__(self, indeks: int) -> Sel:
-        return self.sel[indeks]
+    def __getitem__(self, index: int) -> Cell:
+        return self.cells[index]
 
     @cached_property
-    def terisi(self) -> list[Sel]:
+    def filled(self) -> list[Cell]:
         """The cells with text of their own."""
-        return [s for s in self.sel if s.teks]
+        return [c for c in self.cells if c.text]
 
     @cached_property
-    def jumlah(self) -> bool:
-        """Whether this is a total row, also `J U M L A H`."""
+    def is_total(self) -> bool:
+        """Whether this is a total row, also `J U M L A H`; `Total PNBP` is one beside money, `Jumlah Dokumen` never."""
+        names = [close_letters(c.text) for c in self.filled[:2] if c.number is None]
+        totals = [n for n in names if n.casefold().replace(" ", "").startswith(_TOTAL_WORDS)]
+        return any(not _COUNT_OF.match(n) for n in totals) or (
+            any(n.casefold().startswith("total") for n in totals) and self._has_money
+        )
+
+    @property
+    def _has_money(self) -> bool:
         return any(
-            rapatkan_huruf(s.teks).casefold().replace(" ", "").startswith(_KATA_TOTAL) and not _BANYAKNYA.match(s.teks)
-            for s in self.terisi[:2]
-            if s.angka is None
+            c.number and not c.number.kosong and (c.number.satuan == "Rp" or abs(c.number.nilai) >= MONEY_FROM)
+            for c in self.filled
         )
 
 
-_BANYAKNYA = re.compile(r"\s*(jumlah|total)\s+(?!anggaran|belanja|pagu|seluruh|keseluruhan|total|program)[a-z]", re.I)
+MONEY_FROM = 10**7
+"""A figure of this size beside `Total …` is an amount of money."""
+_COUNT_OF = re.compile(
+    r"\s*(jumlah|total)\s+(?!anggaran|belanja|pagu|seluruh|keseluruhan|total|program|pendapatan|realisasi)[a-z]", re.I
+)
 """`Jumlah Dokumen RKA` is the name of an indicator, `Jumlah Anggaran` is a total."""
 
 
 @dataclass(eq=False)
-class TabelDok:
+class PrintedTable:
     """A table as printed.
 
     Attributes
     ----------
-    nomor : str or None
+    number : str or None
         Normalised number of the caption: `III.3`, `4`.
-    judul : str
+    title : str
         Title of the caption without its number; empty where the table has none.
-    kolom : list of Kolom
-        One per column; `nama` is empty in a table without header rows.
-    baris : list of Baris
+    columns : list of Column
+        One per column; `name` is empty in a table without header rows.
+    rows : list of Row
         Body rows in order, over all pages the table runs across.
-    pengantar : list of str
+    preamble : list of str
         Full-width rows above the header (`Visi : …`).
+    contents : bool
+        A table of contents: its numbers are pages.
     """
 
-    nomor: str | None
-    judul: str
-    kolom: list[Kolom]
-    baris: list[Baris]
-    bagian: Bagian
-    tempat: Tempat
-    pengantar: list[str] = field(default_factory=list)
+    number: str | None
+    title: str
+    columns: list[Column]
+    rows: list[Row]
+    section: Section
+    place: Location
+    preamble: list[str] = field(default_factory=list)
+    contents: bool = False
 
     @property
     def label(self) -> str:
         """What to call the table in a message."""
-        if self.nomor:
-            return f"Tabel {self.nomor}"
-        return self.judul or f"tabel pada bagian {self.bagian.judul or 'awal dokumen'}"
+        if self.number:
+            return f"Tabel {self.number}"
+        return self.title or f"tabel pada bagian {self.section.title or 'awal dokumen'}"
 
     @property
-    def berkepala(self) -> bool:
+    def has_header(self) -> bool:
         """Whether header rows were found."""
-        return any(k.jalur for k in self.kolom)
+        return any(c.path for c in self.columns)
 
-    def isi_kolom(self, indeks: int) -> list[Sel]:
+    def cells_of(self, index: int) -> list[Cell]:
         """Give the body cells of one column."""
-        return [b.sel[indeks] for b in self.baris]
+        return [r.cells[index] for r in self.rows]
 
 
-Blok = Paragraf | TabelDok
+Block = Paragraph | PrintedTable
+
+
+class PageFrame(NamedTuple):
+    """A page as it was read: its number, its size in points, and how far it was turned, in degrees clockwise."""
+
+    number: int
+    width: float
+    height: float
+    turn: int
 
 
 @dataclass(eq=False)
-class Dokumen:
+class SourceDocument:
     """A report: file name, sections, blocks in reading order.
 
-    `catatan` says what its reader assumed, `sebagian` that the file is one page of several: what it lacks may
-    well stand in another one.
+    `notes` says what its reader assumed, `partial` that the file is one page of several: what it lacks may
+    well stand in another one; `frames` are the pages that boxes of places are on.
     """
 
-    nama: str
-    bagian: list[Bagian]
-    blok: list[Blok]
-    catatan: list[str] = field(default_factory=list)
-    sebagian: bool = False
+    name: str
+    sections: list[Section]
+    blocks: list[Block]
+    notes: list[str] = field(default_factory=list)
+    partial: bool = False
+    frames: tuple[PageFrame, ...] = ()
 
     @cached_property
-    def tabel(self) -> list[TabelDok]:
+    def tables(self) -> list[PrintedTable]:
         """All tables in reading order."""
-        return [b for b in self.blok if isinstance(b, TabelDok)]
+        return [b for b in self.blocks if isinstance(b, PrintedTable)]
 
     @cached_property
-    def paragraf(self) -> list[Paragraf]:
+    def paragraphs(self) -> list[Paragraph]:
         """All paragraphs and list items in reading order."""
-        return [b for b in self.blok if isinstance(b, Paragraf)]
+        return [b for b in self.blocks if isinstance(b, Paragraph)]
 
-    def semua_teks(self) -> Iterator[Paragraf]:
-        """Give every printed text, cells, headers and titles included, as paragraphs: for rules on wording."""
-        for bagian in self.bagian:
-            if bagian.judul:
-                yield Paragraf(bagian.judul, bagian.tempat, bagian)
-        for blok in self.blok:
-            if isinstance(blok, Paragraf):
-                yield blok
+    def texts(self) -> Iterator[Paragraph]:
+        """Give every printed text, cells, headers and titles included, as paragraphs: for checks of form."""
+        for section in self.sections:
+            if section.title:
+                yield Paragraph(section.title, section.place, section)
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
                 continue
-            if blok.judul:
-                yield Paragraf(blok.judul, blok.tempat, blok.bagian)
-            for teks in (*blok.pengantar, *dict.fromkeys(t for k in blok.kolom for t in k.jalur)):
-                yield Paragraf(teks, blok.tempat, blok.bagian)
-            for baris in blok.baris:
-                for sel in baris.terisi:
-                    yield Paragraf(sel.teks, sel.tempat, blok.bagian)
+            if block.title:
+                yield Paragraph(block.title, block.place, block.section)
+            for text in (*block.preamble, *dict.fromkeys(t for c in block.columns for t in c.path)):
+                yield Paragraph(text, block.place, block.section)
+            for row in block.rows:
+                for cell in row.filled:
+                    yield Paragraph(cell.text, cell.place, block.section)
 
 
-_RENGGANG = re.compile(r"(?<!\w)\w(?: \w){2,}(?!\w)")
+_SPACED = re.compile(r"(?<!\w)\w(?: \w){2,}(?!\w)")
 
 
-def rapatkan_huruf(teks: str) -> str:
+def close_letters(text: str) -> str:
     """Close letter-spaced words: `J U M L A H` gives `JUMLAH`; other text stays."""
-    return _RENGGANG.sub(lambda m: m[0].replace(" ", ""), teks)
+    return _SPACED.sub(lambda m: m[0].replace(" ", ""), text)
 
 
-def satu_baris(teks: str) -> str:
+def one_line(text: str) -> str:
     """Close up white space, line ends included."""
-    return " ".join(teks.split())
+    return " ".join(text.split())
 
 
-_KALIMAT = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(\"“])|\n{2,}")
-_SINGKATAN = re.compile(r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$")
-_MAKS_SINGKATAN = 12
-MAKS_KALIMAT = 4000
-"""A longer run without an end is cut: rules look back and forth in a sentence, which must end in time."""
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n{2,}")
+_ABBREVIATION = re.compile(r"(?:\b(?:Rp|No|Nomor|dr|Drs|Ir|dll|dkk|hlm|Jl|Kab|Kec|Kel|PT|CV|tgl|a\.n|s\.d)|\b[A-Z])\.$")
+_LONGEST_ABBREVIATION = 12
+_LONGEST_BRACKET = 300
+LONGEST_SENTENCE = 4000
+"""A longer run without an end is cut: extractors look back and forth in a sentence, which must end in time."""
 
 
-def kalimat(teks: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Split running text into sentences, as offsets (start, end); `Rp.` and the like do not end one."""
-    awal = 0
-    for batas in _KALIMAT.finditer(teks):
-        if not _SINGKATAN.search(teks[max(awal, batas.start() - _MAKS_SINGKATAN) : batas.start()]):
-            yield from _potongan(teks, awal, batas.start())
-            awal = batas.end()
-    yield from _potongan(teks, awal, len(teks))
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        window = max(start, end.start() - _LONGEST_BRACKET), end.start()
+        inside = text.count("(", *window) > text.count(")", *window)
+        if not inside and not _ABBREVIATION.search(text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start()]):
+            yield from _pieces(text, start, end.start())
+            start = end.end()
+    yield from _pieces(text, start, len(text))
 
 
-def _potongan(teks: str, awal: int, akhir: int) -> Iterator[tuple[int, int]]:
-    while akhir - awal > MAKS_KALIMAT:
-        spasi = teks.rfind(" ", awal + 1, awal + MAKS_KALIMAT)
-        tengah = spasi if spasi > 0 else awal + MAKS_KALIMAT
-        yield from _potongan(teks, awal, tengah)
-        awal = tengah
-    if teks[awal:akhir].strip():
-        yield awal, akhir
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        middle = space if space > 0 else start + LONGEST_SENTENCE
+        yield from _pieces(text, start, middle)
+        start = middle
+    if text[start:end].strip():
+        yield start, end

@@ -1,67 +1,88 @@
-"""Write findings: a readable list (Indonesian) by severity and rule, and the JSON of the interface."""
+"""Write findings: a readable list (Indonesian) by severity and relation, and the JSON of the interface."""
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from lkip_analysis.audit.document import Dokumen, Tempat
-from lkip_analysis.audit.finding import Temuan, Tingkat, samarkan_nip, urutkan
-from lkip_analysis.audit.registry import ATURAN
+from lkip_analysis.audit.document import Location, SourceDocument, one_line
+from lkip_analysis.audit.finding import AuditFinding, Severity, mask_nip, ranked
+from lkip_analysis.audit.relations import relations
 
-_NAMA_TINGKAT = {Tingkat.ERROR: "KESALAHAN", Tingkat.WARNING: "PERINGATAN", Tingkat.INFO: "CATATAN"}
-MAKS_TEMPAT = 12
+SEVERITY_NAMES = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
+MOST_PLACES = 12
 """Places listed per finding; the JSON has them all."""
+LONGEST_LINE = 90
 
 
-def daftar(dokumen: Dokumen, temuan: Iterable[Temuan]) -> str:
+def listing(document: SourceDocument, findings: Iterable[AuditFinding]) -> str:
     """Write the findings as text, worst first."""
-    urut = urutkan(temuan)
-    baris = [f"Audit {dokumen.nama}", *(f"Catatan pembacaan: {c}" for c in dokumen.catatan), ""]
-    if not urut:
-        return "\n".join([*baris, "Tidak ada temuan."])
-    for tingkat, kelompok in groupby(urut, key=lambda t: t.tingkat):
-        isi = list(kelompok)
-        baris += [f"{_NAMA_TINGKAT[tingkat]} ({len(isi)})", ""]
-        for aturan, per_aturan in groupby(isi, key=lambda t: t.aturan):
-            per_aturan = list(per_aturan)
-            baris += [f"  {ATURAN[aturan].judul} [{aturan}] ({len(per_aturan)})"]
-            for t in per_aturan:
-                baris += _satu(t)
-            baris.append("")
-    jumlah = ", ".join(f"{sum(t.tingkat is k for t in urut)} {n.lower()}" for k, n in _NAMA_TINGKAT.items())
-    return "\n".join([*baris, f"Jumlah: {len(urut)} temuan ({jumlah})."])
+    ordered = ranked(findings)
+    lines = [f"Audit {document.name}", *(f"Catatan pembacaan: {note}" for note in document.notes), ""]
+    if not ordered:
+        return printable("\n".join([*lines, "Tidak ada temuan."]))
+    for severity, group in groupby(ordered, key=lambda f: f.severity):
+        of_severity = list(group)
+        lines += [f"{SEVERITY_NAMES[severity].upper()} ({len(of_severity)})", ""]
+        for rule, same in groupby(of_severity, key=lambda f: f.rule):
+            of_rule = list(same)
+            lines += [f"  {title(rule)} [{rule}] ({len(of_rule)})"]
+            for finding in of_rule:
+                lines += _one(finding)
+            lines.append("")
+    return printable("\n".join([*lines, f"Jumlah: {summary(ordered)}."]))
 
 
-def _satu(temuan: Temuan) -> list[str]:
-    baris = [f"  - {samarkan_nip(temuan.pesan)}"]
-    if temuan.seharusnya:
-        baris.append(samarkan_nip(f"      tercetak: {temuan.dinyatakan}; seharusnya: {temuan.seharusnya}"))
-    baris += [f"      {_di_mana(t)}" for t in temuan.tempat[:MAKS_TEMPAT]]
-    if len(temuan.tempat) > MAKS_TEMPAT:
-        baris.append(f"      dan {len(temuan.tempat) - MAKS_TEMPAT} tempat lain")
-    return [*baris, f"      dasar: {temuan.dasar} ({temuan.id})"]
+def summary(findings: Iterable[AuditFinding]) -> str:
+    """Count findings by severity: `3 temuan (1 kesalahan, 2 peringatan, 0 catatan)`."""
+    found = [f.severity for f in findings]
+    counts = ", ".join(f"{found.count(severity)} {name}" for severity, name in SEVERITY_NAMES.items())
+    return f"{len(found)} temuan ({counts})"
 
 
-def _di_mana(tempat: Tempat) -> str:
-    bagian = [
-        f"hlm. {tempat.halaman}" if tempat.halaman else "",
-        f"baris {tempat.baris}" if tempat.baris else "",
-        tempat.tabel or "",
-        f"baris tabel {tempat.baris_tabel}" if tempat.baris_tabel and not tempat.baris else "",
-        f"kolom {tempat.kolom}" if tempat.kolom else "",
-        f"bagian {tempat.bagian}" if tempat.bagian and not tempat.tabel else "",
+def title(rule: str) -> str:
+    """Title of a relation; its id where it is not a known one."""
+    known = relations().get(rule)
+    return known.title if known else rule
+
+
+def printable(text: str) -> str:
+    """Leave out what a terminal would obey: control characters and marks that turn the direction of text."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def _one(finding: AuditFinding) -> list[str]:
+    lines = [f"  - {one_line(mask_nip(finding.message))}"]
+    if finding.expected:
+        lines.append(one_line(mask_nip(f"tercetak: {finding.stated}; seharusnya: {finding.expected}")))
+        lines[-1] = f"      {lines[-1]}"
+    lines += [f"      {where(p)}" for p in finding.places[:MOST_PLACES]]
+    if len(finding.places) > MOST_PLACES:
+        lines.append(f"      dan {len(finding.places) - MOST_PLACES} tempat lain")
+    return [*lines, f"      dasar: {finding.basis} ({finding.id})"]
+
+
+def where(place: Location) -> str:
+    """Say in one line where something stands, and quote it."""
+    parts = [
+        f"hlm. {place.page}" if place.page else "",
+        f"baris {place.line}" if place.line else "",
+        place.table or "",
+        f"baris tabel {place.row}" if place.row and not place.line else "",
+        f"kolom {place.column}" if place.column else "",
+        f"bagian {place.section}" if place.section and not place.table else "",
     ]
-    teks = f": “{_pendek(samarkan_nip(tempat.teks))}”" if tempat.teks else ""
-    return ", ".join(b for b in bagian if b) + teks
+    text = f": “{_short(place.text)}”" if place.text else ""
+    return mask_nip(one_line(", ".join(p for p in parts if p) + text))
 
 
-def _pendek(teks: str, panjang: int = 90) -> str:
-    teks = " ".join(teks.split())
-    return teks if len(teks) <= panjang else f"{teks[: panjang - 1]}…"
+def _short(text: str) -> str:
+    text = one_line(text)
+    return text if len(text) <= LONGEST_LINE else f"{text[: LONGEST_LINE - 1]}…"
 
 
-def simpan_json(dokumen: Dokumen, temuan: Iterable[Temuan], berkas: Path | str) -> None:
+def write_json(document: SourceDocument, findings: Iterable[AuditFinding], file: Path | str) -> None:
     """Write `{"document": …, "findings": […]}`; the same findings give the same bytes."""
-    isi = {"document": dokumen.nama, "findings": [t.json() for t in urutkan(temuan)]}
-    Path(berkas).write_text(json.dumps(isi, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    content = {"document": document.name, "findings": [f.json() for f in ranked(findings)]}
+    Path(file).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", errors="replace")

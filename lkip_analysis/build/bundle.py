@@ -13,12 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from ..data.settings import baca_settings
+from ..report.model.about import tentang
 from ..root import Root
 from . import manifest
-from .chapters import chapters
+from .chapters import shipped
 from .compare import differences
 from .failures import BuildError
-from .job import FORMATS, Progress
+from .job import FORMATS, Progress, chapters_of
 from .publish import only_build, target_name
 from .unpack import refuse
 
@@ -61,16 +62,16 @@ def bundle(root: Root, year: int, progress: Progress = lambda line: None) -> Pat
 
 
 def _date(root: Root, year: int) -> date:
-    """Return the date of the report; the earliest that a ZIP file knows where it has none yet."""
-    stated = baca_settings(root, year)["laporan"].get("tanggal")
-    return max(EARLIEST, date.fromisoformat(str(stated))) if stated else EARLIEST
+    """Return the date of the report, as its files have it."""
+    return max(EARLIEST, date.fromisoformat(tentang(baca_settings(root, year), year)["tanggal"]))
 
 
 def _contents(root: Root, year: int) -> dict[str, bytes]:
     """Return all files of the archive by name, once the inputs and the report are known to be those of the manifest."""
     reports = root.reports(year)
     made_from = manifest.read(reports / manifest.FILE)
-    inputs = _read(root.path, _inside(root, manifest.input_files(root, root.years_until(year), _notebooks(root))))
+    files = _inside(root, manifest.input_files(root, root.years_until(year), chapters_of(root, year)))
+    inputs = {name: path.read_bytes() for name, path in files.items()}
     formats = [kind for kind in KINDS if (reports / target_name(kind, year)).exists()]
     again = f"build it again: lkip build {year} --format {','.join(formats)}"
     _refuse(made_from["inputs"], inputs, f"the report of {year} was not made from the inputs that are there now", again)
@@ -84,17 +85,12 @@ def _contents(root: Root, year: int) -> dict[str, bytes]:
     return inputs | {f"{folder}/{name}": content for name, content in outputs.items()} | {README: readme.encode()}
 
 
-def _notebooks(root: Root) -> list[Path]:
-    return [chapter.path for chapter in chapters(root.notebooks)]
-
-
-def _inside(root: Root, paths: Iterable[Path]) -> list[Path]:
-    """Return the files; one that a link brings in from outside the root is refused."""
-    paths = list(paths)
-    outside = [root.relatif(path) for path in paths if not root.memuat(path)]
+def _inside(root: Root, files: Mapping[str, Path]) -> Mapping[str, Path]:
+    """Return the files; one that a link brings in from outside root and package is refused."""
+    outside = [name for name, path in files.items() if not (root.memuat(path) or path.parent == shipped())]
     if outside:
         raise BuildError(f"not archived, for these lead out of {root.path}: {', '.join(outside)}")
-    return paths
+    return files
 
 
 def _read(folder: Path, paths: Iterable[Path]) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from ..root import Root
 from . import execute, linter, manifest, pdf, site
 from .cache import READS
 from .chapters import SITE_ONLY, Chapter, companions
-from .document import Document, Part, check, with_heading_ids
+from .document import Document, Part, check, with_heading_ids, without_pictures
 from .execute import Executed
 from .failures import BuildError
 from .kept import Kept
@@ -85,7 +85,7 @@ def compose(
         made = list(zip(formats, pool.map(lambda kind: makers[kind](), formats), strict=True))
     if paper == {"pdf", "docx"}:
         printing.kept.prune()
-    refuse_changes(made_from["inputs"], manifest.inputs(root, years, [chapter.path for chapter in selected]))
+    refuse_changes(made_from["inputs"], manifest.inputs(root, years, selected))
     for kind, source in made:
         source.replace(staging / target_name(kind, year))
     write_manifest(staging, reports, made_from)
@@ -138,17 +138,20 @@ def assemble(
 
     package = manifest.fingerprint({"package": made_from["package"], **made_from["packages"]}).encode()
 
+    pictures: dict[str, str] = {}
+
     def part(chapter: Chapter) -> Part:
         one = executed[chapter.id]
         beside = [path.read_bytes() for path in companions([chapter.path])]
         path = kept.get((package, *one.made_from(), *beside), "json", lambda: _rendered(chapter, one))
         code = tuple(cell.source for cell in one.source.cells if cell.cell_type == "code")
         rendered = json.loads(path.read_bytes())
+        pictures.update(rendered["pictures"])
         return Part(chapter.part, chapter.title, rendered["html"], chapter.id, code, tuple(rendered["reads"]))
 
     parts = [part(chapter) for chapter in selected]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(about, with_heading_ids(numbered(parts)))
+    return Document(about, with_heading_ids(numbered(parts)), pictures)
 
 
 def _rendered(chapter: Chapter, executed: Executed) -> bytes:
@@ -157,7 +160,8 @@ def _rendered(chapter: Chapter, executed: Executed) -> bytes:
     notebook = executed.notebook()
     resources = {"metadata": {"name": chapter.id, "path": str(chapter.path.parent)}}
     try:
-        html, _ = LkipFragmentExporter().from_notebook_node(notebook, resources)
+        html, pictures = without_pictures(LkipFragmentExporter().from_notebook_node(notebook, resources)[0])
     except BuildError as error:
         raise BuildError(f"bab {chapter.id}, {error}") from error
-    return json.dumps({"html": html, "reads": notebook.metadata.get(READS, [])}, ensure_ascii=False).encode()
+    reads = notebook.metadata.get(READS, [])
+    return json.dumps({"html": html, "pictures": pictures, "reads": reads}, ensure_ascii=False).encode()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..root import Root
 from . import manifest
-from .chapters import Chapter, chapters, select
+from .chapters import Chapter, chapters, select, whose
 from .failures import BuildError
 from .publish import is_published, only_build, target_name
 
@@ -67,7 +67,8 @@ def build(
     reports = root.reports(year)
     try:
         with only_build(reports, progress):
-            selected = select(chapters(root.notebooks), tuple(only))
+            selected = select(chapters_of(root, year), tuple(only))
+            progress(whose(selected))
             made_from = _made_from(root, year, selected, revision)
             warned = reports / ".build" / WARNINGS
             if not force and warned.is_file() and is_published(reports, year, formats, made_from):
@@ -84,8 +85,15 @@ def build(
     return [reports / target_name(kind, year) for kind in formats]
 
 
+def chapters_of(root: Root, year: int) -> list[Chapter]:
+    """Return the chapters of the report of a year, as its settings choose them."""
+    from ..data.settings import baca_settings
+
+    return chapters(root, own_only=baca_settings(root, year).get("laporan", {}).get("hanya_bab_sendiri", False))
+
+
 def _made_from(root: Root, year: int, selected: Sequence[Chapter], revision: str | None) -> dict:
-    hashes = manifest.inputs(root, root.years_until(year), [chapter.path for chapter in selected])
+    hashes = manifest.inputs(root, root.years_until(year), selected)
     return manifest.source(year, revision or manifest.revision(root), hashes)
 
 

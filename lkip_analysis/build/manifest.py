@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..report.measures.stamp import sidik_jari
 from ..root import Root
-from .chapters import companions
+from .chapters import Chapter, companions
 from .failures import BuildError
 
 PACKAGES = (
@@ -36,16 +36,18 @@ FIELDS = {"year": int, "revision": str, "package": str} | dict.fromkeys(TABLES, 
 """What a manifest holds; the tables have names and hashes or versions."""
 
 
-def inputs(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> dict[str, str]:
-    """Return the SHA-256 of every input file by its path in the root: raw data of the years, and notebooks."""
-    return {root.relatif(path): sha256(path) for path in input_files(root, years, notebooks)}
+def inputs(root: Root, years: Iterable[int], chapters: Iterable[Chapter]) -> dict[str, str]:
+    """Return the SHA-256 of every input file by its place in a root: raw data of the years, and chapters."""
+    return {name: sha256(path) for name, path in input_files(root, years, chapters).items()}
 
 
-def input_files(root: Root, years: Iterable[int], notebooks: Iterable[Path]) -> list[Path]:
-    """Return the input files themselves, in the order of their paths; what stands beside a notebook is one too."""
-    notebooks = list(notebooks)
-    data = (path for year in years for path in root.files(root.raw(year)))
-    return sorted([*data, *notebooks, *companions(notebooks)])
+def input_files(root: Root, years: Iterable[int], chapters: Iterable[Chapter]) -> dict[str, Path]:
+    """Return the input files themselves by their place in a root, in the order of these; with what chapters show."""
+    chapters = list(chapters)
+    raw = (path for year in years for path in root.files(root.raw(year)))
+    beside = companions(chapter.path for chapter in chapters if chapter.own)
+    files = {root.relatif(path): path for path in (*raw, *beside)}
+    return dict(sorted(files.items() | {chapter.name: chapter.path for chapter in chapters}.items()))
 
 
 def sha256(path: Path) -> str:

@@ -18,6 +18,7 @@ from watchfiles import awatch
 
 from ..errors import LkipError
 from ..root import Root
+from .chapters import shipped
 from .job import build
 from .publish import target_name
 from .worker import Workers
@@ -137,7 +138,7 @@ async def preview(root: Root, year: int, port: int, say: Callable[[str], None]) 
         server = HTTPServer(application(root, year, state, token))
         server.add_sockets(sockets)
         say(f"open http://{HOST}:{sockets[0].getsockname()[1]}/?token={token}")
-        watched = [folder for folder in (root.notebooks, root.path / "data" / "raw") if folder.is_dir()]
+        watched = [folder for folder in (root.notebooks, shipped(), root.path / "data" / "raw") if folder.is_dir()]
         async for _ in awatch(*watched):
             await rebuild(root, year, state, workers, say)
 

@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +77,7 @@ def make(lap: Laporan, folder: Path, draf: str = "") -> Path:
     _contents(book.active, lap, tables, draf)
     for table in tables:
         _sheet(book.create_sheet(table.nomor), table, draf)
-    signed = datetime.combine(lap.laporan.tanggal, time())
+    signed = datetime.fromisoformat(lap.tentang["tanggal"])
     book.properties.creator = lap.nama
     book.properties.title = f"{lap.laporan.nama} {lap.tahun}"
     book.properties.created = book.properties.modified = signed

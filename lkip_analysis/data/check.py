@@ -13,6 +13,7 @@ import pandas as pd
 from ..errors import Masalah
 from ..root import Root
 from .csv_rows import Lembar, baca_lembar
+from .derive import TURUNAN, setelan_dari, turunkan
 from .frames import bingkai
 from .nip import samarkan, samarkan_sel
 from .rules import Konteks, jalankan
@@ -60,15 +61,22 @@ def _periksa(root: Root, year: int, wajib: Collection[str]) -> list[Masalah]:
     if not folder.is_dir():
         pesan = f"folder tidak ada; buat dengan `lkip new {year}` atau salin dari tahun lain"
         return [Masalah(root.relatif(folder), pesan, "folder-hilang")]
-    lembar, masalah = _baca_semua(root, year, wajib)
-    frames = {}
-    for nama, isi in lembar.items():
-        frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
-        masalah += [*salah_bentuk, *periksa_tabel(isi, semua_tabel()[nama])]
+    lembar, masalah = _baca_semua(root, year)
     settings, letak = {}, {}
     if BERKAS in wajib or (folder / BERKAS).exists():
         settings, letak, salah_settings = periksa_settings(root, year)
         masalah += salah_settings
+    frames = {}
+    for nama, isi in lembar.items():
+        frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
+        masalah += [*salah_bentuk, *periksa_tabel(isi, semua_tabel()[nama])]
+    settings = setelan_dari(lembar, settings, year)
+    for nama, isi in turunkan(lembar, settings, year).items():
+        frames[nama], salah_bentuk = bingkai(isi, semua_tabel()[nama])
+        masalah += salah_bentuk
+    masalah += [
+        _hilang(root, year, berkas) for berkas in wajib if berkas not in (BERKAS, *(f"{n}.csv" for n in frames))
+    ]
     konteks = Konteks(root, year, settings, letak, lembar, frames)
     for nama in frames:
         masalah += [*_kunci(konteks, semua_tabel()[nama]), *_acuan(konteks, semua_tabel()[nama])]
@@ -76,17 +84,24 @@ def _periksa(root: Root, year: int, wajib: Collection[str]) -> list[Masalah]:
     return _urutkan(masalah, lembar)
 
 
-def _baca_semua(root: Root, year: int, wajib: Collection[str]) -> tuple[dict[str, Lembar], list[Masalah]]:
+def _baca_semua(root: Root, year: int) -> tuple[dict[str, Lembar], list[Masalah]]:
     lembar, masalah = {}, []
     for tabel in semua_tabel().values():
         path = root.raw(year) / tabel.berkas
-        if tabel.berkas not in wajib and not path.exists():
+        if not path.exists():
             continue
         isi, salah = baca_lembar(root, path, tabel)
         masalah += salah
         if isi is not None:
             lembar[tabel.nama] = isi
     return lembar, masalah
+
+
+def _hilang(root: Root, year: int, berkas: str) -> Masalah:
+    """Say that a table is needed that has no file, and that no sheet gives."""
+    lembar = semua_tabel()[TURUNAN[berkas.removesuffix(".csv")][0]].lembar
+    pesan = f"berkas tidak ada; isi lembar {lembar} di buku kerja, atau salin dari tahun lain"
+    return Masalah(root.relatif(root.raw(year) / berkas), pesan, "berkas-hilang")
 
 
 def _kunci(konteks: Konteks, tabel: Tabel) -> Iterator[Masalah]:

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from ..errors import DataError
+from ..errors import DataError, Masalah
 from ..root import Root
-from .csv_rows import baca_lembar
+from .csv_rows import Lembar, baca_lembar
+from .derive import riwayat_dari, setelan_dari, turunkan
 from .frames import bingkai, bingkai_kosong
 from .schema import semua_tabel
-from .settings import baca_settings
+from .settings import baca_settings, beku
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class DataTahun:
         the root. Text is `str`, integers `Int64` (money: whole rupiah), numbers `Float64` (percent points),
         codes text; an empty cell is missing. A table without a file has no rows, and all its columns.
     berkas : frozenset of str
-        Names of the tables that have a file: one that has no rows yet waits to be filled in.
+        Names of the tables that have a file, or are made from a sheet that has one: a file without rows waits to be
+        filled in.
     """
 
     year: int
@@ -89,18 +91,44 @@ def baca(root: Root, year: int) -> DataTahun:
         Where a file cannot be read as its table: separator, encoding, columns, numbers. Values are not
         looked at otherwise.
     """
-    frames, masalah, ada = {}, [], set()
+    lembar, settings, masalah = _lembar(root, year)
+    return _data(root, year, settings, {**lembar, **turunkan(lembar, settings, year)}, masalah)
+
+
+def baca_riwayat(root: Root, year: int) -> dict[int, DataTahun]:
+    """Load the years before a year, ascending, without validating them.
+
+    A year without a folder of its own is there as far as the sheet of indicators of the year says something of it.
+    """
+    lembar, settings, _ = _lembar(root, year)
+    ditulis = riwayat_dari(lembar, settings, year)
+    ada = [y for y in root.years_until(year) if y != year]
+    semua = {y: baca(root, y) for y in ada} | {y: _data(root, y, {}, ditulis[y], []) for y in ditulis if y not in ada}
+    return dict(sorted(semua.items()))
+
+
+def _lembar(root: Root, year: int) -> tuple[dict[str, Lembar], Mapping, list[Masalah]]:
+    """Read the files of a year as cells, its settings with what the sheets say of them, and what cannot be read."""
+    lembar, masalah = {}, []
     for tabel in semua_tabel().values():
         path = root.raw(year) / tabel.berkas
-        if not path.exists():
-            frames[tabel.nama] = bingkai_kosong(tabel, root.relatif(path))
-            continue
-        ada.add(tabel.nama)
-        lembar, salah = baca_lembar(root, path, tabel)
-        masalah += salah
-        if lembar is not None:
-            frames[tabel.nama], salah = bingkai(lembar, tabel)
+        if path.exists():
+            isi, salah = baca_lembar(root, path, tabel)
             masalah += salah
+            if isi is not None:
+                lembar[tabel.nama] = isi
+    settings = baca_settings(root, year)
+    return lembar, beku(setelan_dari(lembar, settings, year)) if settings else settings, masalah
+
+
+def _data(root: Root, year: int, settings: Mapping, lembar: Mapping[str, Lembar], masalah: list[Masalah]) -> DataTahun:
+    frames = {}
+    for tabel in semua_tabel().values():
+        if tabel.nama not in lembar:
+            frames[tabel.nama] = bingkai_kosong(tabel, root.relatif(root.raw(year) / tabel.berkas))
+            continue
+        frames[tabel.nama], salah = bingkai(lembar[tabel.nama], tabel)
+        masalah += salah
     if masalah:
         raise DataError(masalah)
-    return DataTahun(year, baca_settings(root, year), MappingProxyType(frames), frozenset(ada))
+    return DataTahun(year, settings, MappingProxyType(frames), frozenset(lembar))

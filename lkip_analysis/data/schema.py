@@ -95,6 +95,11 @@ class Tabel:
     deskriptor: Mapping
 
     @property
+    def lembar(self) -> str:
+        """Name of its sheet in a workbook."""
+        return self.deskriptor.get("x-lembar", self.nama)
+
+    @property
     def berkas(self) -> str:
         """Name of the file."""
         return f"{self.nama}.csv"

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -89,7 +92,8 @@ def _berkoma(teks: str) -> float:
 def _huruf(teks: str, urutan: Sequence[str]) -> Nilai:
     kecil = [huruf.casefold() for huruf in urutan]
     if teks.casefold() not in kecil:
-        raise ValueError(f"tidak ada dalam urutannya; yang ada: {', '.join(urutan)}")
+        ada = ", ".join(urutan) or "belum ada, isi [ukuran.urutan]"
+        raise ValueError(f"tidak ada dalam urutannya; yang ada: {ada}")
     return _satu(kecil.index(teks.casefold()) + 1)
 
 
@@ -125,6 +129,27 @@ JENIS_NILAI: dict[str, Callable[[str, Sequence[str]], Nilai]] = {
     "durasi": _durasi,
 }
 """Readers by the kind of value."""
+
+
+@cache
+def urutan_bawaan() -> Mapping[str, tuple[str, ...]]:
+    """Give the orders of letters that come with the package, by name, the worst letter first."""
+    isi = tomllib.loads(files(__package__).joinpath("urutan.toml").read_text("utf-8"))
+    return {nama: tuple(huruf) for nama, huruf in isi.items()}
+
+
+def urutan_huruf(nama: str | None, teks: str, sendiri: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Give the order that a letter is read by: the one named, else the first that has it, the agency's before others.
+
+    Empty where there is none.
+    """
+    semua = {**sendiri, **{n: huruf for n, huruf in urutan_bawaan().items() if n not in sendiri}}
+    if nama in semua:
+        return semua[nama]
+    huruf = teks.strip().casefold()
+    calon = [] if nama else [u for u in semua.values() if huruf in [h.casefold() for h in u]]
+    return calon[0] if calon else ()
+
 
 BERSATUAN = ("angka",)
 """Kinds that are printed with the unit of the indicator."""

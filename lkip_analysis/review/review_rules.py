@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..audit.document import Tempat
-from ..audit.finding import Temuan, Tingkat
+from ..audit.document import Location
+from ..audit.finding import AuditFinding, Severity
 from ..data.load import DataTahun
 from ..kinerja.skala import di_celah, muat_skala
 from ..text.number_format import kosong, persen, rupiah
@@ -27,7 +27,7 @@ class Bahan(NamedTuple):
     riwayat: Mapping[int, DataTahun]
 
 
-Periksa = Callable[[Bahan], Iterable[Temuan]]
+Periksa = Callable[[Bahan], Iterable[AuditFinding]]
 
 
 class Aturan(NamedTuple):
@@ -35,7 +35,7 @@ class Aturan(NamedTuple):
 
     id: str
     judul: str
-    tingkat: Tingkat
+    tingkat: Severity
     dasar: str
     periksa: Periksa
 
@@ -47,19 +47,19 @@ def aturan(id: str, judul: str, tingkat: str, dasar: str) -> Callable[[Periksa],
     """Register a rule."""
 
     def daftarkan(periksa: Periksa) -> Periksa:
-        ATURAN[id] = Aturan(id, judul, Tingkat(tingkat), dasar, periksa)
+        ATURAN[id] = Aturan(id, judul, Severity(tingkat), dasar, periksa)
         return periksa
 
     return daftarkan
 
 
-def tempat(frame: pd.DataFrame, baris: int, kolom: str, teks: str = "") -> Tempat:
+def tempat(frame: pd.DataFrame, baris: int, kolom: str, teks: str = "") -> Location:
     """Return the place of a cell of a raw table: its file and line."""
-    return Tempat(baris=int(baris), tabel=frame.attrs.get("berkas", ""), kolom=kolom, teks=teks or None)
+    return Location(line=int(baris), table=frame.attrs.get("berkas", ""), column=kolom, text=teks or None)
 
 
 @aturan("realisasi-komponen", "Realisasi yang dinyatakan tidak sama dengan hasil komponennya", "error", ARITMETIKA)
-def realisasi_komponen(b: Bahan) -> Iterator[Temuan]:
+def realisasi_komponen(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed realisasi with pembilang ÷ penyebut, at the precision of the signed one."""
     frame = b.data.realisasi
     kini = _kini(b)[["dihitung", "dinyatakan"]]
@@ -71,7 +71,7 @@ def realisasi_komponen(b: Bahan) -> Iterator[Temuan]:
 
 
 @aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
-def capaian_dinyatakan(b: Bahan) -> Iterator[Temuan]:
+def capaian_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed capaian with the one that follows from target and realisasi."""
     frame = b.data.realisasi
     dihitung = _kini(b)["capaian"]
@@ -91,21 +91,21 @@ def _kini(b: Bahan) -> pd.DataFrame:
 
 def _bandingkan(
     frame: pd.DataFrame, baris: int, kolom: str, kode: str, dinyatakan: float, dihitung: float, nama: str
-) -> Iterator[Temuan]:
+) -> Iterator[AuditFinding]:
     tercetak = persen(dinyatakan)
     hasil = setara(baca_angka(tercetak), dihitung)
     if hasil == "sama":
         return
     dipotong = hasil == "dipotong"
     sebab = "dipotong, bukan dibulatkan" if dipotong else "tidak dapat diperoleh dari data yang menyertainya"
-    yield Temuan(
-        pesan=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
+    yield AuditFinding(
+        message=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
         f"nilai yang dinyatakan {sebab}.",
-        dinyatakan=tercetak,
-        seharusnya=persen(dihitung),
-        tempat=(tempat(frame, baris, kolom),),
-        sebab=(kode, nama, tercetak, persen(dihitung)),
-        tingkat=Tingkat.INFO if dipotong else Tingkat.ERROR,
+        stated=tercetak,
+        expected=persen(dihitung),
+        places=(tempat(frame, baris, kolom),),
+        cause=(kode, nama, tercetak, persen(dihitung)),
+        severity=Severity.INFO if dipotong else Severity.ERROR,
     )
 
 
@@ -115,21 +115,21 @@ def _bandingkan(
     "warning",
     "keputusan dalam tabel dinyatakan",
 )
-def nilai_dinyatakan(b: Bahan) -> Iterator[Temuan]:
+def nilai_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
     """Every recorded contradiction of the source; those with one decision are one finding."""
     frame = b.data.dinyatakan
     for (tabel, keputusan), kelompok in frame.groupby(["tabel", "keputusan"], sort=False):
         pertama = kelompok.iloc[0]
         banyak = "" if len(kelompok) == 1 else f" dan {len(kelompok) - 1} nilai lain"
-        yield Temuan(
-            pesan=f"{tabel}, {pertama['objek']} ({pertama['kolom']}){banyak}: sumber menyatakan {pertama['nilai']}, "
+        yield AuditFinding(
+            message=f"{tabel}, {pertama['objek']} ({pertama['kolom']}){banyak}: sumber menyatakan {pertama['nilai']}, "
             f"hasil hitung {_atau(pertama['dihitung'])}. {keputusan}",
-            dinyatakan=str(pertama["nilai"]),
-            seharusnya=_atau(pertama["dihitung"], ""),
-            tempat=tuple(
+            stated=str(pertama["nilai"]),
+            expected=_atau(pertama["dihitung"], ""),
+            places=tuple(
                 tempat(frame, baris, "nilai", f"{r['objek']}: {r['nilai']}") for baris, r in kelompok.iterrows()
             ),
-            sebab=(tabel, keputusan),
+            cause=(tabel, keputusan),
         )
 
 
@@ -138,7 +138,7 @@ def _atau(nilai: object, bila_kosong: str = "tidak ada") -> str:
 
 
 @aturan("jumlah-perjanjian", "Jumlah anggaran perjanjian tidak sama dengan rinciannya", "error", ARITMETIKA)
-def jumlah_perjanjian(b: Bahan) -> Iterator[Temuan]:
+def jumlah_perjanjian(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the printed total of an agreement with the sum of its items or programs."""
     frame = b.data.perjanjian
     rincian = pd.concat(
@@ -152,75 +152,75 @@ def jumlah_perjanjian(b: Bahan) -> Iterator[Temuan]:
     for baris, p in frame.dropna(subset="jumlah_dinyatakan").iterrows():
         hasil = jumlah.get(p["kode"], pd.NA)
         if not kosong(hasil) and hasil != p["jumlah_dinyatakan"]:
-            yield Temuan(
-                pesan=f"Perjanjian {p['kode']}: jumlah tercetak {rupiah(p['jumlah_dinyatakan'])}, "
+            yield AuditFinding(
+                message=f"Perjanjian {p['kode']}: jumlah tercetak {rupiah(p['jumlah_dinyatakan'])}, "
                 f"jumlah rinciannya {rupiah(hasil)}.",
-                dinyatakan=rupiah(p["jumlah_dinyatakan"]),
-                seharusnya=rupiah(hasil),
-                tempat=(tempat(frame, baris, "jumlah_dinyatakan"),),
-                sebab=(p["kode"], str(p["jumlah_dinyatakan"]), str(hasil)),
+                stated=rupiah(p["jumlah_dinyatakan"]),
+                expected=rupiah(hasil),
+                places=(tempat(frame, baris, "jumlah_dinyatakan"),),
+                cause=(p["kode"], str(p["jumlah_dinyatakan"]), str(hasil)),
             )
 
 
 @aturan("nilai-di-celah", "Capaian jatuh di celah skala", "warning", "skala yang dipakai laporan")
-def nilai_di_celah(b: Bahan) -> Iterator[Temuan]:
+def nilai_di_celah(b: Bahan) -> Iterator[AuditFinding]:
     """Tell a capaian that the printed classes leave without a class, which the named policy decides."""
     kini = _kini(b)
     for nama in ("skala", "atribut"):
         skala = muat_skala(b.data.settings["ukuran"][nama])
         for kode in kini.index[di_celah(kini["capaian_cetak"], skala) & (kini["capaian_cetak"] < 100)]:
-            yield Temuan(
-                pesan=f"{kode}: capaian {persen(kini.loc[kode, 'capaian'])} tidak termasuk kelas mana pun "
+            yield AuditFinding(
+                message=f"{kode}: capaian {persen(kini.loc[kode, 'capaian'])} tidak termasuk kelas mana pun "
                 f"dari {skala.judul} seperti tercetak; kelasnya mengikuti kebijakan celah dalam pengaturan.",
-                dinyatakan=persen(kini.loc[kode, "capaian"]),
-                seharusnya="",
-                tempat=(Tempat(tabel=b.data.realisasi.attrs.get("berkas", "")),),
-                sebab=(kode, skala.nama, persen(kini.loc[kode, "capaian"])),
+                stated=persen(kini.loc[kode, "capaian"]),
+                expected="",
+                places=(Location(table=b.data.realisasi.attrs.get("berkas", "")),),
+                cause=(kode, skala.nama, persen(kini.loc[kode, "capaian"])),
             )
 
 
 @aturan("tanpa-penjelasan", "Sub kegiatan tanpa realisasi dan tanpa permasalahan", "warning", PERPRES)
-def tanpa_penjelasan(b: Bahan) -> Iterator[Temuan]:
+def tanpa_penjelasan(b: Bahan) -> Iterator[AuditFinding]:
     """A sub kegiatan that spent nothing says why."""
     frame = b.data.anggaran
     for baris, r in frame[(frame["realisasi"] == 0).fillna(False) & frame["permasalahan"].isna()].iterrows():
-        yield Temuan(
-            pesan=f"Sub kegiatan {r['kode']} tidak terealisasi dari pagu {rupiah(r['pagu'])}; "
+        yield AuditFinding(
+            message=f"Sub kegiatan {r['kode']} tidak terealisasi dari pagu {rupiah(r['pagu'])}; "
             "permasalahannya belum diisi.",
-            dinyatakan="",
-            seharusnya="",
-            tempat=(tempat(frame, baris, "permasalahan"),),
-            sebab=(r["kode"],),
+            stated="",
+            expected="",
+            places=(tempat(frame, baris, "permasalahan"),),
+            cause=(r["kode"],),
         )
 
 
 @aturan("tanpa-target-renstra", "Indikator tanpa target akhir Renstra", "info", PERPRES)
-def tanpa_target_renstra(b: Bahan) -> Iterator[Temuan]:
+def tanpa_target_renstra(b: Bahan) -> Iterator[AuditFinding]:
     """An indicator whose progress towards the end of the Renstra can't be told."""
     renstra = b.ukuran["renstra"]
     for kode in renstra[renstra["target_akhir"].isna()]["indikator"]:
-        yield Temuan(
-            pesan=f"{kode} tidak mempunyai target akhir Renstra; kemajuannya tidak dapat dinilai.",
-            dinyatakan="",
-            seharusnya="",
-            tempat=(Tempat(tabel=b.data.target.attrs.get("berkas", "")),),
-            sebab=(kode,),
+        yield AuditFinding(
+            message=f"{kode} tidak mempunyai target akhir Renstra; kemajuannya tidak dapat dinilai.",
+            stated="",
+            expected="",
+            places=(Location(table=b.data.target.attrs.get("berkas", "")),),
+            cause=(kode,),
         )
 
 
 @aturan("solusi-kosong", "Alternatif solusi yang telah dilakukan belum ada", "info", PERPRES)
-def solusi_kosong(b: Bahan) -> Iterator[Temuan]:
+def solusi_kosong(b: Bahan) -> Iterator[AuditFinding]:
     """The analysis of causes asks for alternatives already carried out."""
     faktor = b.data.faktor
     ada = set(faktor[faktor["jenis"] == "solusi"]["indikator"])
     kurang = [kode for kode in b.data.indikator[b.data.indikator["jenis"] == "iku"]["kode"] if kode not in ada]
     if kurang:
-        yield Temuan(
-            pesan=f"Alternatif solusi yang telah dilakukan belum dicatat untuk {', '.join(kurang)}.",
-            dinyatakan="",
-            seharusnya="",
-            tempat=(Tempat(tabel=faktor.attrs.get("berkas", "")),),
-            sebab=tuple(kurang),
+        yield AuditFinding(
+            message=f"Alternatif solusi yang telah dilakukan belum dicatat untuk {', '.join(kurang)}.",
+            stated="",
+            expected="",
+            places=(Location(table=faktor.attrs.get("berkas", "")),),
+            cause=tuple(kurang),
         )
 
 
@@ -230,7 +230,7 @@ def solusi_kosong(b: Bahan) -> Iterator[Temuan]:
     "warning",
     "indikator.csv tahun sebelumnya",
 )
-def kode_indikator(b: Bahan) -> Iterator[Temuan]:
+def kode_indikator(b: Bahan) -> Iterator[AuditFinding]:
     """Figures of several years stand side by side by the code of the indicator: it must be the same one."""
     frame = b.data.indikator
     for baris, kini in frame.iterrows():
@@ -241,17 +241,17 @@ def kode_indikator(b: Bahan) -> Iterator[Temuan]:
                 break
 
 
-def _beda_indikator(di: Tempat, kini: pd.Series, tahun: int, lama: pd.Series) -> Iterator[Temuan]:
+def _beda_indikator(di: Location, kini: pd.Series, tahun: int, lama: pd.Series) -> Iterator[AuditFinding]:
     beda = [kolom for kolom in ("nama", "satuan", "arah") if kini[kolom] != lama[kolom]]
     if not beda:
         return
     sebutan = [f"“{r['nama']}” ({r['satuan']}, {r['arah']})" for r in (lama, kini)]
-    yield Temuan(
-        pesan=f"{kini['kode']}: pada tahun {tahun} {sebutan[0]}, sekarang {sebutan[1]}; laporan membandingkan "
+    yield AuditFinding(
+        message=f"{kini['kode']}: pada tahun {tahun} {sebutan[0]}, sekarang {sebutan[1]}; laporan membandingkan "
         "angkanya sebagai satu indikator. Bila indikatornya lain, beri kode yang belum pernah dipakai.",
-        dinyatakan=sebutan[1],
-        seharusnya="",
-        tempat=(di,),
-        sebab=(kini["kode"], str(tahun), *sebutan),
-        tingkat=None if beda == ["nama"] else Tingkat.ERROR,
+        stated=sebutan[1],
+        expected="",
+        places=(di,),
+        cause=(kini["kode"], str(tahun), *sebutan),
+        severity=None if beda == ["nama"] else Severity.ERROR,
     )

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..audit.finding import Temuan, Tingkat, samarkan_nip, satukan, urutkan
+from ..audit.finding import AuditFinding, Severity, mask_nip, merge, ranked
 from ..data.load import DataTahun
 from .review_rules import ATURAN, Bahan
 
-NAMA_TINGKAT = {Tingkat.ERROR: "kesalahan", Tingkat.WARNING: "peringatan", Tingkat.INFO: "catatan"}
+NAMA_TINGKAT = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,15 @@ class Reviu:
     """The findings of a year, worst first, and the decisions about them by finding id."""
 
     tahun: int
-    temuan: tuple[Temuan, ...]
+    temuan: tuple[AuditFinding, ...]
     keputusan: Mapping[str, Keputusan]
 
     @property
-    def terbuka(self) -> list[Temuan]:
+    def terbuka(self) -> list[AuditFinding]:
         return [t for t in self.temuan if t.id not in self.keputusan]
 
     @property
-    def selesai(self) -> list[Temuan]:
+    def selesai(self) -> list[AuditFinding]:
         return [t for t in self.temuan if t.id in self.keputusan]
 
     @property
@@ -48,8 +48,8 @@ class Reviu:
         return jumlah(self.terbuka)
 
     @property
-    def kesalahan_terbuka(self) -> list[Temuan]:
-        return [t for t in self.terbuka if t.tingkat is Tingkat.ERROR]
+    def kesalahan_terbuka(self) -> list[AuditFinding]:
+        return [t for t in self.terbuka if t.severity is Severity.ERROR]
 
     def json(self) -> dict:
         """Return the object of the fixed interface."""
@@ -70,7 +70,7 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[
     """
     bahan = Bahan(data, dict(ukuran), riwayat)
     semua = [
-        replace(t, aturan=a.id, tingkat=t.tingkat or a.tingkat, dasar=t.dasar or a.dasar)
+        replace(t, rule=a.id, severity=t.severity or a.tingkat, basis=t.basis or a.dasar)
         for a in ATURAN.values()
         for t in a.periksa(bahan)
     ]
@@ -78,7 +78,7 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[
         k["temuan"]: Keputusan(*(str(k[nama]) for nama in ("keputusan", "alasan", "oleh", "tanggal")))
         for k in data.tindak_lanjut_reviu.to_dict("records")
     }
-    return Reviu(data.year, tuple(urutkan(satukan(semua))), keputusan)
+    return Reviu(data.year, tuple(ranked(merge(semua))), keputusan)
 
 
 def ringkas(hasil: Reviu) -> str:
@@ -87,15 +87,15 @@ def ringkas(hasil: Reviu) -> str:
         f"Reviu data {hasil.tahun}: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan.",
         "",
     ]
-    for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.aturan):
+    for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.rule):
         baris.append(f"{ATURAN[id_aturan].judul} [{id_aturan}]")
         for t in kelompok:
-            baris.append(f"  - {NAMA_TINGKAT[t.tingkat]}: {samarkan_nip(t.pesan)}")
+            baris.append(f"  - {NAMA_TINGKAT[t.severity]}: {mask_nip(t.message)}")
             baris += [
-                f"      {p.tabel}{f':{p.baris}' if p.baris else ''} {p.kolom or ''}".rstrip() for p in t.tempat[:5]
+                f"      {p.table}{f':{p.line}' if p.line else ''} {p.column or ''}".rstrip() for p in t.places[:5]
             ]
-            baris += [f"      dan {len(t.tempat) - 5} tempat lain"] if len(t.tempat) > 5 else []
-            baris.append(f"      {t.id}; dasar: {t.dasar}")
+            baris += [f"      dan {len(t.places) - 5} tempat lain"] if len(t.places) > 5 else []
+            baris.append(f"      {t.id}; dasar: {t.basis}")
         baris.append("")
     for t in hasil.selesai:
         k = hasil.keputusan[t.id]
@@ -103,10 +103,10 @@ def ringkas(hasil: Reviu) -> str:
     return "\n".join(baris).rstrip()
 
 
-def jumlah(temuan: Iterable[Temuan]) -> str:
+def jumlah(temuan: Iterable[AuditFinding]) -> str:
     """Return ``3 kesalahan, 2 peringatan, 1 catatan``."""
     temuan = list(temuan)
-    return ", ".join(f"{sum(t.tingkat is tingkat for t in temuan)} {nama}" for tingkat, nama in NAMA_TINGKAT.items())
+    return ", ".join(f"{sum(t.severity is tingkat for t in temuan)} {nama}" for tingkat, nama in NAMA_TINGKAT.items())
 
 
 def tulis_json(hasil: Reviu, berkas: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import html
 
+from ..build.chapters import chapters
 from ..data.schema import semua_tabel
 from ..root import Root
 
@@ -53,7 +54,7 @@ class Sumber:
     def __init__(self, root: Root, year: int) -> None:
         self._potongan = _situs(root.reports(year) / "html")
         self._sel = _sel_mentah(root, year)
-        self._notebooks = {path.stem.split("-", 1)[-1]: root.relatif(path) for path in root.notebooks.glob("*.ipynb")}
+        self._notebooks = {chapter.id: chapter.name for chapter in chapters(root)}
 
     @property
     def ada_situs(self) -> bool:

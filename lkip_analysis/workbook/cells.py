@@ -78,7 +78,7 @@ def isi_sel(sel: Cell, teks: str, jenis: str) -> None:
 
     A number that Excel would not give back as it is written (`007`, `4.50`, 16 digits) stays text.
     """
-    angka = _angka(teks) if jenis in ("integer", "number") else None
+    angka = _angka(teks) if jenis != "string" else None
     if angka is not None:
         sel.value = angka
     elif teks:

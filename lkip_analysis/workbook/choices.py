@@ -51,11 +51,12 @@ def pasang(ws: Worksheet, tempat: str, aturan: DataValidation) -> None:
 def dari_lembar(tabel: str, kolom: str, panjang: Mapping[str, int]) -> DataValidation:
     """Return the rule that a value is one of those in a column of another sheet, as far as that is filled."""
     huruf = get_column_letter(semua_tabel()[tabel].nama_kolom.index(kolom) + 1)
-    awal = f"'{tabel}'!${huruf}${BARIS_DATA}"
+    lembar = semua_tabel()[tabel].lembar
+    awal = f"'{lembar}'!${huruf}${BARIS_DATA}"
     seluruhnya = f"{awal}:${huruf}${panjang[tabel]}"
     return _daftar(
         f"OFFSET({awal},0,0,MAX(1,COUNTA({seluruhnya})),1)",
-        f"Pilih yang ada di lembar {tabel}, kolom {kolom}. Bila belum ada, tambahkan dahulu di sana.",
+        f"Pilih yang ada di lembar {lembar}, kolom {kolom}. Bila belum ada, tambahkan dahulu di sana.",
     )
 
 

@@ -11,15 +11,15 @@ from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .. import __version__
 from ..data.schema import Kolom, Tabel
-from ..data.settings import BERKAS, baca_settings
+from ..data.settings import BERKAS, settings_tertulis
 from ..errors import LkipError
 from ..root import Root
 from . import style as gaya
+from .base import tulis_dasar
 from .cells import TEKS, SelError, isi_sel, isi_teks
 from .choices import dari_daftar, dari_lembar, pasang, pasang_pilihan
-from .csv_files import IsiTabel, baca_isi, bita_berkas, sidik, sidik_isi
+from .csv_files import IsiTabel, baca_isi
 from .instructions import isi_petunjuk
 from .layout import (
     ASAL,
@@ -34,11 +34,12 @@ from .layout import (
     WARNA_UMUM,
     berisi_tanggal,
     berisi_uang,
+    judul_kolom,
     keterangan,
     tabel_berurut,
     wajib,
 )
-from .settings_sheet import daftar_setelan, sebagai_teks, teks_setelan
+from .settings_sheet import Setelan, daftar_setelan, sebagai_teks, teks_setelan
 
 BARIS_LEBIH = 1000
 """Rows below the data that have drop-down lists too."""
@@ -46,10 +47,10 @@ LEBAR_BEKU = 60
 """Widest key columns, in characters, that stay in sight while the rest is scrolled."""
 
 
-def ekspor(root: Root, year: int, tujuan: Path) -> Path:
+def ekspor(root: Root, year: int, tujuan: Path, *, semua: bool = False) -> Path:
     """Write the workbook of a year.
 
-    The settings and every table have a sheet; of an earlier year, those that are there.
+    The settings and every table that has a file have a sheet.
 
     Parameters
     ----------
@@ -57,6 +58,8 @@ def ekspor(root: Root, year: int, tujuan: Path) -> Path:
     year : int
     tujuan : Path
         File to make.
+    semua : bool
+        Have a sheet for every table that there can be.
 
     Raises
     ------
@@ -70,7 +73,7 @@ def ekspor(root: Root, year: int, tujuan: Path) -> Path:
         raise LkipError(f"{root.relatif(folder)} tidak ada; buat dengan `lkip new {year}`.")
     if tujuan.exists():
         raise LkipError(f"{tujuan} sudah ada dan mungkin memuat isian Anda. Hapus dahulu, atau pakai --output.")
-    buku = buat_buku(root, year)
+    buku = buat_buku(root, year, semua=semua)
     sementara = tujuan.with_name(f".{tujuan.name}.baru")
     try:
         buku.save(sementara)
@@ -80,12 +83,10 @@ def ekspor(root: Root, year: int, tujuan: Path) -> Path:
     return tujuan
 
 
-def buat_buku(root: Root, year: int) -> Workbook:
+def buat_buku(root: Root, year: int, *, semua: bool = False) -> Workbook:
     """Return the workbook of a year; see `ekspor`."""
     laporan = (root.raw(year) / BERKAS).exists()
-    isi = [
-        baca_isi(root, year, tabel) for tabel in tabel_berurut() if laporan or (root.raw(year) / tabel.berkas).exists()
-    ]
+    isi = [baca_isi(root, year, t) for t in tabel_berurut() if semua or (root.raw(year) / t.berkas).exists()]
     panjang = {i.tabel.nama: BARIS_DATA - 1 + len(i.baris) + BARIS_LEBIH for i in isi}
     buku = Workbook()
     buku.remove(buku.active)
@@ -93,19 +94,20 @@ def buat_buku(root: Root, year: int) -> Workbook:
     if laporan:
         _lembar_pengaturan(buku.create_sheet(PENGATURAN), root, year, panjang)
     for i in isi:
-        _lembar_tabel(buku.create_sheet(i.tabel.nama), i, panjang)
+        _lembar_tabel(buku.create_sheet(i.tabel.lembar), i, panjang, year)
     isi_petunjuk(petunjuk, year, isi, laporan)
-    _lembar_asal(buku.create_sheet(ASAL), root, year, isi)
+    setelan = sebagai_teks(daftar_setelan(settings_tertulis(root, year)))
+    tulis_dasar(buku.create_sheet(ASAL), year, {BERKAS: setelan, **{i.tabel.berkas: i.baris for i in isi}})
     return buku
 
 
-def _lembar_tabel(ws: Worksheet, isi: IsiTabel, panjang: dict[str, int]) -> None:
+def _lembar_tabel(ws: Worksheet, isi: IsiTabel, panjang: dict[str, int], year: int) -> None:
     tabel = isi.tabel
     warna = WARNA[tabel.kelompok]
     lebar = [gaya.lebar_kolom(tabel, k, isi.baris) for k in tabel.nama_kolom]
     gaya.judul(ws.cell(BARIS_JUDUL, 1), tabel.deskriptor["title"], warna, keterangan(tabel.deskriptor))
     for j, kolom in enumerate(tabel.kolom, start=1):
-        _kolom(ws, j, tabel, kolom, lebar[j - 1])
+        _kolom(ws, j, tabel, kolom, lebar[j - 1], year)
     for i, baris in enumerate(isi.baris, start=BARIS_DATA):
         for j, kolom in enumerate(tabel.kolom, start=1):
             sel = ws.cell(i, j)
@@ -124,11 +126,11 @@ def _lembar_tabel(ws: Worksheet, isi: IsiTabel, panjang: dict[str, int]) -> None
     ws.auto_filter.ref = f"A{BARIS_NAMA}:{get_column_letter(len(lebar))}{max(BARIS_NAMA + 1, ws.max_row)}"
 
 
-def _kolom(ws: Worksheet, j: int, tabel: Tabel, kolom: Kolom, lebar: float) -> None:
+def _kolom(ws: Worksheet, j: int, tabel: Tabel, kolom: Kolom, lebar: float, year: int) -> None:
     """Head of one column, and the look of the cells below that are not there yet."""
     warna = WARNA[tabel.kelompok]
     tanda = " *" if wajib(tabel, kolom.nama) else ""
-    gaya.kepala(ws.cell(BARIS_KOLOM, j, tabel.bidang(kolom.nama)["title"] + tanda), warna)
+    gaya.kepala(ws.cell(BARIS_KOLOM, j, judul_kolom(tabel, kolom.nama, year) + tanda), warna)
     isi_teks(ws.cell(BARIS_BANTUAN, j), keterangan(tabel.bidang(kolom.nama)))
     gaya.bantuan(ws.cell(BARIS_BANTUAN, j), warna)
     gaya.nama_teknis(ws.cell(BARIS_NAMA, j, kolom.nama), warna)
@@ -155,6 +157,13 @@ def _beku(tabel: Tabel, lebar: Sequence[float]) -> str:
     return f"{get_column_letter(kunci + 1)}{BARIS_DATA}"
 
 
+def _setelan_tampil(root: Root, year: int) -> list[Setelan]:
+    """Settings of the sheet: all of them; for a newcomer those that a report prints, and those that have a value."""
+    semua = daftar_setelan(settings_tertulis(root, year))
+    mulai = any((root.raw(year) / t.berkas).exists() for t in tabel_berurut() if t.kelompok == "mulai")
+    return [s for s in semua if not mulai or s.mulai or s.wajib or s.nilai is not None]
+
+
 def _lembar_pengaturan(ws: Worksheet, root: Root, year: int, panjang: dict[str, int]) -> None:
     gaya.judul(ws.cell(BARIS_JUDUL, 1), f"Pengaturan laporan tahun {year}", WARNA_UMUM, BERKAS)
     for j, (judul, bantuan, nama, lebar) in enumerate(gaya.KOLOM_PENGATURAN, start=1):
@@ -162,7 +171,7 @@ def _lembar_pengaturan(ws: Worksheet, root: Root, year: int, panjang: dict[str, 
         gaya.bantuan(ws.cell(BARIS_BANTUAN, j, bantuan), WARNA_UMUM)
         gaya.nama_teknis(ws.cell(BARIS_NAMA, j, nama), WARNA_UMUM)
         ws.column_dimensions[get_column_letter(j)].width = lebar
-    for i, s in enumerate(daftar_setelan(baca_settings(root, year)), start=BARIS_DATA):
+    for i, s in enumerate(_setelan_tampil(root, year), start=BARIS_DATA):
         ws.cell(i, 1, s.nama)
         nilai = ws.cell(i, 2)
         lebar = [lebar for *_, lebar in gaya.KOLOM_PENGATURAN]
@@ -183,14 +192,3 @@ def _lembar_pengaturan(ws: Worksheet, root: Root, year: int, panjang: dict[str, 
         if s.jalur == ("kepala", "pegawai"):
             pasang(ws, nilai.coordinate, dari_lembar("pegawai", "kode", panjang))
     gaya.lembar(ws, WARNA_UMUM, f"B{BARIS_DATA}")
-
-
-def _lembar_asal(ws: Worksheet, root: Root, year: int, isi: Sequence[IsiTabel]) -> None:
-    """Say what the workbook was made from, so that the import can tell what has changed since."""
-    ws.append(["lkip", __version__])
-    ws.append(["tahun", year])
-    setelan = sebagai_teks(daftar_setelan(baca_settings(root, year)))
-    for nama, nilai in [(BERKAS, setelan), *((i.tabel.berkas, i.baris) for i in isi)]:
-        ws.append([nama, sidik(bita_berkas(root, year, nama)), sidik_isi(nilai)])
-    ws.sheet_state = "veryHidden"
-    ws.protection.enable()

@@ -25,6 +25,7 @@ LANGKAH = (
     "ditanyakan dahulu; bila ada yang keliru, tempatnya disebut dan tidak ada yang ditulis.",
 )
 KELOMPOK = {
+    "mulai": "Lembar mulai",
     "perencanaan": "Perencanaan",
     "indikator": "Indikator dan kinerja",
     "anggaran": "Anggaran",
@@ -70,7 +71,7 @@ def isi_petunjuk(ws: Worksheet, year: int, isi: Sequence[IsiTabel], laporan: boo
         kelompok = KELOMPOK[i.tabel.kelompok]
         nilai = (
             nomor,
-            i.tabel.nama,
+            i.tabel.lembar,
             f"{i.tabel.deskriptor['title']}. {keterangan(i.tabel.deskriptor)}",
             len(i.baris),
             kelompok,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..data.schema import Tabel, semua_tabel
 
 PETUNJUK = "Petunjuk"
-PENGATURAN = "Pengaturan"
+PENGATURAN = "Instansi"
 ASAL = "_lkip"
-"""Hidden sheet that says which year the workbook is of, and what each file was when it was made."""
+"""Hidden sheet that says which year the workbook is of, and what each file held when it was made."""
 
 BARIS_JUDUL = 1
 BARIS_KOLOM = 2
@@ -20,6 +21,7 @@ BARIS_DATA = 5
 """First row of data."""
 
 URUTAN = (
+    "sasaran_indikator", "program_anggaran", "pejabat", "analisis",
     "misi", "tujuan", "sasaran", "strategi", "nomenklatur", "indikator", "arah_kebijakan",
     "pegawai", "organisasi", "fungsi", "isu_strategis", "dasar_hukum", "visi_acuan", "dokumen_sumber",
     "proses_bisnis", "cascading", "target", "indikator_program", "pendukung", "standar_nasional",
@@ -40,6 +42,7 @@ class Warna(NamedTuple):
 
 
 WARNA = {
+    "mulai": Warna("1F4E79", "DDEBF7"),
     "perencanaan": Warna("1F4E79", "DDEBF7"),
     "indikator": Warna("375623", "E2EFDA"),
     "anggaran": Warna("833C0B", "FCE4D6"),
@@ -58,7 +61,9 @@ def tabel_berurut() -> list[Tabel]:
 
 
 def berisi_tanggal(tabel: Tabel, kolom: str) -> bool:
-    """Whether a column holds ISO dates: its schema wants four digits, two, and two."""
+    """Whether a column may hold ISO dates: its schema wants four digits, two, and two, or values of any kind."""
+    if tabel.bidang(kolom)["type"] == "any":
+        return True
     return tabel.bidang(kolom).get("constraints", {}).get("pattern") == r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -71,6 +76,12 @@ def berisi_uang(tabel: Tabel, kolom: str) -> bool:
     """Whether a column holds money: the schema says so in its words."""
     bidang = tabel.bidang(kolom)
     return bidang["type"] == "integer" and "rupiah" in bidang.get("description", "").casefold()
+
+
+def judul_kolom(tabel: Tabel, kolom: str, year: int) -> str:
+    """Return the title of a column; `{tahun-1}` in it is the year before that of the data."""
+    judul = tabel.bidang(kolom)["title"]
+    return re.sub(r"\{tahun(?:-(\d))?\}", lambda cocok: str(year - int(cocok[1] or 0)), judul)
 
 
 def keterangan(deskriptor: Mapping) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..root import Root
+from .base import Dasar
 from .csv_files import tulis_semua
 from .table_changes import Beda
 
@@ -23,6 +24,10 @@ class Rencana:
     beda : list of Beda
     catatan : list of str
         What was passed over, in Indonesian.
+    asal : Dasar or None
+        What the workbook was made from, where it is one.
+    buku : dict
+        File → what the workbook says.
     """
 
     year: int
@@ -30,7 +35,11 @@ class Rencana:
     dasar: dict[str, bytes | None] = field(default_factory=dict)
     beda: list[Beda] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    asal: Dasar | None = None
+    buku: dict[str, object] = field(default_factory=dict)
 
     def terapkan(self, root: Root) -> None:
         """Write the files, all or none; see `berkas.tulis_semua`."""
         tulis_semua(root, self.year, self.baru, self.dasar)
+        if self.asal is not None:
+            self.asal.ingat(root, self.buku)

@@ -6,13 +6,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 import tomlkit
-import yaml
 
-from ..data.settings import Jalur
+from ..data.settings import Jalur, skema_settings
 from ..errors import LkipError
 
 BENAR = {True: "true", False: "false"}
@@ -32,6 +29,8 @@ class Setelan:
     wajib : bool
     nilai : str, int, float, bool, date or None
         None where the file does not have it.
+    mulai : bool
+        Whether a newcomer is asked for it.
     """
 
     jalur: Jalur
@@ -39,6 +38,7 @@ class Setelan:
     keterangan: str
     wajib: bool
     nilai: object
+    mulai: bool = False
 
     @property
     def nama(self) -> str:
@@ -58,7 +58,7 @@ def nama_teknis(jalur: Jalur) -> str:
 
 def daftar_setelan(isi: Mapping) -> list[Setelan]:
     """Return every setting that the schema knows, in its order; lists as long as they are in the file."""
-    return list(_daftar(_skema(), isi, (), wajib=True))
+    return list(_daftar(skema_settings(), isi, (), wajib=True))
 
 
 def _daftar(skema: Mapping, nilai: object, jalur: Jalur, *, wajib: bool) -> Iterator[Setelan]:
@@ -74,12 +74,7 @@ def _daftar(skema: Mapping, nilai: object, jalur: Jalur, *, wajib: bool) -> Iter
         for i, anak in enumerate(nilai or ()):
             yield from _daftar(skema["items"], anak, (*jalur, i), wajib=wajib)
     else:
-        yield Setelan(jalur, jenis, skema.get("description", ""), wajib, nilai)
-
-
-@cache
-def _skema() -> Mapping:
-    return yaml.safe_load((files("lkip_analysis.data") / "instansi.yaml").read_bytes())
+        yield Setelan(jalur, jenis, skema.get("description", ""), wajib, nilai, skema.get("x-mulai", False))
 
 
 def nilai_setelan(teks: str, jenis: str) -> object:

@@ -58,11 +58,11 @@ def baca_tabel(halaman: Halaman, tabel: Tabel) -> LembarTabel:
     """Read the sheet of a table. Columns are found by their names; blank rows are no rows."""
     nomor_kepala, kepala = _kepala(halaman, tabel)
     kolom = {nama: kepala.index(nama) for nama in tabel.nama_kolom if nama in kepala}
-    lembar = LembarTabel(tabel.nama, kolom)
+    lembar = LembarTabel(tabel.lembar, kolom)
     for nama in tabel.nama_kolom:
         if nama not in kolom and nama not in tabel.opsional:
             pesan = f'kolom "{nama}" tidak ada; kembalikan judulnya di baris {BARIS_NAMA}, atau ekspor ulang'
-            lembar.masalah.append(Masalah(f"lembar {tabel.nama}", pesan, "kolom-hilang", nomor_kepala))
+            lembar.masalah.append(Masalah(f"lembar {tabel.lembar}", pesan, "kolom-hilang", nomor_kepala))
     for nomor, sel in halaman.baris:
         if nomor > nomor_kepala:
             _tambah(lembar, tabel, nomor, sel)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..data.nip import samarkan_sel
 from ..data.schema import Tabel
 from .csv_files import Baris
+from .merge import per_kunci
 
 PANJANG = 60
 """Longest cell content shown, in characters."""
@@ -48,7 +48,7 @@ class Beda:
 
 def bandingkan(tabel: Tabel, lama: Sequence[Baris], baru: Sequence[Baris]) -> Beda:
     """Compare two states of a table; rows are told apart by the key of the schema."""
-    sebelum, sesudah = _per_kunci(tabel, lama), _per_kunci(tabel, baru)
+    sebelum, sesudah = per_kunci(tabel, lama), per_kunci(tabel, baru)
     bersama = [k for k in sebelum if k in sesudah]
     return Beda(
         tabel.berkas,
@@ -61,17 +61,6 @@ def bandingkan(tabel: Tabel, lama: Sequence[Baris], baru: Sequence[Baris]) -> Be
         ),
         urutan=bersama != [k for k in sesudah if k in sebelum],
     )
-
-
-def _per_kunci(tabel: Tabel, baris: Iterable[Baris]) -> dict[tuple, Baris]:
-    """Rows by key; of a key that comes again, each is a row of its own."""
-    cacah: Counter[tuple] = Counter()
-    hasil = {}
-    for b in baris:
-        kunci = tuple(b[k] for k in tabel.kunci)
-        hasil[*kunci, cacah[kunci]] = b
-        cacah[kunci] += 1
-    return hasil
 
 
 def _sel_berubah(lama: Baris, baru: Baris) -> Iterator[tuple[str, str, str]]:

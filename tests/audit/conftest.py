@@ -2,8 +2,8 @@ import textwrap
 
 import pytest
 
+from lkip_analysis.audit.audit import Audit
 from lkip_analysis.audit.read import baca
-from lkip_analysis.audit.run import periksa
 
 
 @pytest.fixture
@@ -23,6 +23,6 @@ def temuan(dokumen):
     """Findings of some rules on a text."""
 
     def cari(teks, *aturan):
-        return periksa(dokumen(teks), aturan)
+        return Audit(dokumen(teks)).findings(aturan)
 
     return cari

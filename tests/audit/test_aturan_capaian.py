@@ -43,19 +43,19 @@ def test_capaian_benar(temuan, baris):
 )
 def test_capaian_salah(temuan, baris, seharusnya):
     (satu,) = hitung(temuan, baris)
-    assert (satu.tingkat, satu.seharusnya) == ("error", seharusnya)
-    assert satu.dinyatakan in baris
-    assert satu.tempat[0].baris == 2 and satu.tempat[0].kolom == "Capaian"
+    assert (satu.severity, satu.expected) == ("error", seharusnya)
+    assert satu.stated in baris
+    assert satu.places[0].line == 2 and satu.places[0].column == "Capaian"
 
 
 def test_capaian_dipotong_hanya_catatan(temuan):
     (satu,) = hitung(temuan, "Luas taman⇥3⇥2⇥66,66%")
-    assert satu.tingkat == "info" and satu.seharusnya == "66,67%"
+    assert satu.severity == "info" and satu.expected == "66,67%"
 
 
 def test_capaian_dibatasi_hanya_peringatan(temuan):
     (satu,) = hitung(temuan, "Luas taman⇥72,29⇥79,29⇥100")
-    assert satu.tingkat == "warning"
+    assert satu.severity == "warning"
 
 
 def test_batas_yang_dinyatakan_bukan_temuan(temuan):
@@ -64,7 +64,7 @@ def test_batas_yang_dinyatakan_bukan_temuan(temuan):
 
 def test_seratus_bukan_batas_bila_ada_yang_lebih(temuan):
     (satu,) = hitung(temuan, "Luas taman⇥72,29⇥79,29⇥100", "Pohon⇥10⇥15⇥150")
-    assert satu.tingkat == "error"
+    assert satu.severity == "error"
 
 
 def test_target_tahun_lain_tidak_dipakai(temuan):
@@ -79,7 +79,7 @@ def test_target_triwulan_tidak_dipakai(temuan):
 
 def test_kolom_berumus_lain_satu_peringatan(temuan):
     (satu,) = hitung(temuan, "Taman⇥10⇥5⇥12", "Pohon⇥10⇥6⇥13", "Air⇥10⇥7⇥14")
-    assert satu.tingkat == "warning" and len(satu.tempat) == 3
+    assert satu.severity == "warning" and len(satu.places) == 3
 
 
 def test_tempat_lain_dari_angka_yang_sama(temuan):
@@ -98,14 +98,14 @@ def test_tempat_lain_dari_angka_yang_sama(temuan):
         """,
         "capaian-hitung",
     )
-    assert [t.baris for t in satu.tempat] == [2, 6]
+    assert [t.line for t in satu.places] == [2, 6]
 
 
 def test_kolom_capaian_mengulang_target(temuan):
     isi = TABEL + "1⇥Luas taman⇥10⇥4,59%⇥10\n2⇥Pohon⇥20⇥40,62%⇥20\n"
     (satu,) = temuan(isi, "capaian-salinan")
-    assert (satu.dinyatakan, satu.seharusnya) == ("10; 20", "45,9; 203,1")
-    assert [t.baris for t in satu.tempat] == [2, 3]
+    assert (satu.stated, satu.expected) == ("10; 20", "45,9; 203,1")
+    assert [t.line for t in satu.places] == [2, 3]
     assert temuan(isi, "capaian-hitung") == []
 
 
@@ -119,7 +119,7 @@ KOTAK = "Anggaran⇥⇥Kinerja Tahun 2030⇥⇥\nSerapan⇥Pagu⇥Capaian⇥Targ
 
 @pytest.mark.parametrize(("capaian", "seharusnya"), [("50%", []), ("60%", ["50%"])])
 def test_capaian_di_depan_target_sekelompok(temuan, capaian, seharusnya):
-    assert [t.seharusnya for t in temuan(KOTAK.format(capaian), "capaian-hitung")] == seharusnya
+    assert [t.expected for t in temuan(KOTAK.format(capaian), "capaian-hitung")] == seharusnya
 
 
 def test_capaian_di_depan_target_kelompok_lain(temuan):

@@ -34,14 +34,14 @@ def test_jumlah_salah(temuan):
         "2⇥Pohon Kota⇥Rp. 20.000.000⇥APBD",
         "Jumlah⇥⇥Rp100.000.005⇥",
     )
-    assert (satu.tingkat, satu.dinyatakan, satu.seharusnya) == ("error", "Rp100.000.005", "Rp100.000.000")
-    assert [t.baris for t in satu.tempat] == [4]
-    assert "angka terakhirnya salah ketik" in satu.pesan
+    assert (satu.severity, satu.stated, satu.expected) == ("error", "Rp100.000.005", "Rp100.000.000")
+    assert [t.line for t in satu.places] == [4]
+    assert "angka terakhirnya salah ketik" in satu.message
 
 
 def test_jumlah_menyebut_baris_yang_tidak_ikut(temuan):
     (satu,) = jumlah(temuan, "1⇥Taman Kota⇥80.000.000⇥", "2⇥Pohon Kota⇥20.000.000⇥", "Jumlah⇥⇥80.000.000⇥")
-    assert "“Pohon Kota” yang mungkin tidak ikut terhitung" in satu.pesan
+    assert "“Pohon Kota” yang mungkin tidak ikut terhitung" in satu.message
 
 
 def test_kolom_meleset_sama_satu_temuan(temuan):
@@ -52,12 +52,12 @@ def test_kolom_meleset_sama_satu_temuan(temuan):
         "JUMLAH⇥3.606.947.000⇥3.055.075.000⇥3.032.087.867⇥99.25",
     )
     (satu,) = jumlah(temuan, *isi, kepala=kepala)
-    assert len(satu.tempat) == 3 and "selisih 6.000.000" in satu.pesan
+    assert len(satu.places) == 3 and "selisih 6.000.000" in satu.message
 
 
 def test_jumlah_satu_baris_hanya_peringatan(temuan):
     (satu,) = jumlah(temuan, "1⇥Taman Kota⇥560.000,000⇥", "Jumlah⇥⇥626.569,300⇥")
-    assert (satu.tingkat, satu.seharusnya) == ("warning", "560.000.000")
+    assert (satu.severity, satu.expected) == ("warning", "560.000.000")
 
 
 def test_jumlah_yang_bergeser_kolom_dipasangkan(temuan):
@@ -73,7 +73,7 @@ def test_persentase_dan_nilai_tidak_dijumlah(temuan):
 def test_kolom_cacah_hanya_peringatan(temuan):
     kepala = "No⇥Golongan⇥Laki-laki⇥Perempuan\n"
     (satu,) = jumlah(temuan, "1⇥IV⇥3⇥2", "2⇥III⇥10⇥12", "Jumlah⇥⇥14⇥14", kepala=kepala)
-    assert (satu.tingkat, satu.seharusnya) == ("warning", "13")
+    assert (satu.severity, satu.expected) == ("warning", "13")
 
 
 def test_jumlah_benar_tetapi_satu_baris_salah(temuan):
@@ -85,8 +85,8 @@ def test_jumlah_benar_tetapi_satu_baris_salah(temuan):
         "Jumlah⇥⇥150.000.000⇥102.000.000⇥68,00",
     )
     (satu,) = temuan(kepala + "\n".join(isi) + "\n", "anggaran-jumlah", "serapan-hitung")
-    assert (satu.aturan, satu.dinyatakan, satu.seharusnya) == ("anggaran-jumlah", "70.000.000", "40.000.000")
-    assert [t.baris for t in satu.tempat] == [3, 5]
+    assert (satu.rule, satu.stated, satu.expected) == ("anggaran-jumlah", "70.000.000", "40.000.000")
+    assert [t.line for t in satu.places] == [3, 5]
 
 
 POHON = "No⇥Uraian Program/Kegiatan/Sub Kegiatan⇥Alokasi (Rp)⇥Realisasi (Rp)\n"
@@ -115,20 +115,20 @@ def test_hierarki_benar(temuan):
 
 def test_program_salah_dan_jumlah_yang_ikut_salah(temuan):
     satu, dua = pohon(temuan, p="130.000.000", j="180.000.000")
-    assert (satu.aturan, satu.seharusnya, satu.tempat[0].baris) == ("anggaran-hierarki", "100.000.000", 2)
-    assert (dua.aturan, dua.seharusnya, dua.tempat[0].baris) == ("anggaran-jumlah", "150.000.000", 11)
+    assert (satu.rule, satu.expected, satu.places[0].line) == ("anggaran-hierarki", "100.000.000", 2)
+    assert (dua.rule, dua.expected, dua.places[0].line) == ("anggaran-jumlah", "150.000.000", 11)
 
 
 def test_kegiatan_salah_tidak_menuduh_programnya(temuan):
     (satu,) = pohon(temuan, k="75.000.000")
-    assert (satu.dinyatakan, satu.seharusnya) == ("75.000.000", "70.000.000")
-    assert [t.baris for t in satu.tempat] == [3]
+    assert (satu.stated, satu.expected) == ("75.000.000", "70.000.000")
+    assert [t.line for t in satu.places] == [3]
 
 
 def test_sub_kegiatan_salah_menyertakan_rincian(temuan):
     (satu,) = pohon(temuan, s="31.000.000")
-    assert [t.baris for t in satu.tempat] == [3, 4, 5]
-    assert "periksa rinciannya" in satu.pesan
+    assert [t.line for t in satu.places] == [3, 4, 5]
+    assert "periksa rinciannya" in satu.message
 
 
 def test_hierarki_dari_kode(temuan):
@@ -139,7 +139,7 @@ def test_hierarki_dari_kode(temuan):
         "1.03⇥Air Bersih⇥50.000.000\n1.03.01⇥Sumur Bor⇥50.000.000\n"
     )
     (satu,) = temuan(isi, "anggaran-hierarki")
-    assert (satu.dinyatakan, satu.seharusnya) == ("100.000.000", "90.000.000")
+    assert (satu.stated, satu.expected) == ("100.000.000", "90.000.000")
 
 
 def test_daftar_sebagian_kegiatan_bukan_temuan(temuan):
@@ -168,7 +168,7 @@ def test_baris_instansi_di_atas_program(temuan):
     )
     assert temuan(isi.format("150.000.000"), "anggaran-hierarki") == []
     (satu,) = temuan(isi.format("100.000.000"), "anggaran-hierarki")
-    assert (satu.seharusnya, satu.tempat[0].baris) == ("150.000.000", 2)
+    assert (satu.expected, satu.places[0].line) == ("150.000.000", 2)
 
 
 def test_satu_sel_salah_satu_temuan(temuan):
@@ -192,15 +192,15 @@ def test_satu_sel_salah_satu_temuan(temuan):
     )
     assert temuan(isi.format("70.000.000"), *aturan) == []
     (satu,) = temuan(isi.format("45.000.000"), *aturan)
-    assert (satu.dinyatakan, satu.seharusnya, satu.tempat[0].baris) == ("45.000.000", "70.000.000", 3)
+    assert (satu.stated, satu.expected, satu.places[0].line) == ("45.000.000", "70.000.000", 3)
 
 
 def test_baris_salah_menurut_tabel_lain(temuan):
     lain = "\nTabel 2 Anggaran\n\nNo⇥Program⇥Anggaran\n1⇥Program Taman⇥80.000.000\n2⇥Program Pohon⇥20.000.000\n"
     isi = "No⇥Program⇥Anggaran\n1⇥Program Taman⇥90.000.000\n2⇥Program Pohon⇥20.000.000\nJumlah⇥⇥100.000.000\n"
     (satu,) = temuan(isi + lain, "anggaran-jumlah")
-    assert (satu.dinyatakan, satu.seharusnya) == ("90.000.000", "80.000.000")
-    assert [t.baris for t in satu.tempat] == [2, 4] and "Tabel 2" in satu.pesan
+    assert (satu.stated, satu.expected) == ("90.000.000", "80.000.000")
+    assert [t.line for t in satu.places] == [2, 4] and "Tabel 2" in satu.message
 
 
 AKSI = "No⇥Program⇥Pagu⇥Kegiatan⇥Sub Kegiatan⇥Pagu\n"
@@ -214,8 +214,8 @@ def test_pagu_program_dari_tahap_lain(temuan):
         "⇥⇥⇥Perawatan Taman⇥Penyiraman Taman⇥30.000.000\nJumlah⇥⇥⇥⇥⇥70.000.000\n"
     )
     (satu,) = temuan(isi, "pagu-program-rincian")
-    assert (satu.tingkat, satu.dinyatakan, satu.seharusnya) == ("error", "90.000.000", "70.000.000")
-    assert len(satu.tempat) == 2 and "pagu murni pada Tabel 1" in satu.pesan
+    assert (satu.severity, satu.stated, satu.expected) == ("error", "90.000.000", "70.000.000")
+    assert satu.places[0].line == 14
 
 
 def test_rincian_sebagian_hanya_peringatan(temuan):
@@ -224,5 +224,5 @@ def test_rincian_sebagian_hanya_peringatan(temuan):
         "⇥⇥⇥Perawatan Taman⇥Penyiraman Taman⇥30.000.000\n"
     )
     (satu,) = temuan(isi, "pagu-program-rincian")
-    assert satu.tingkat == "warning" and "Dugaan" in satu.pesan
+    assert satu.severity == "warning" and "Dugaan" in satu.message
     assert temuan(isi.replace("⇥90.", "⇥70."), "pagu-program-rincian") == []

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from lkip_analysis.audit.report import daftar, simpan_json
-from lkip_analysis.audit.run import periksa
+from lkip_analysis.audit.audit import Audit
+from lkip_analysis.audit.report import listing, write_json
 
 BUDI, SARI = "19900101 201503 1 001", "19910202 201603 2 002"
 ATURAN = "nip-bentuk", "nip-dua-orang", "nip-orang-ganda", "nama-pejabat"
@@ -33,7 +33,7 @@ def test_semua_benar(temuan):
 )
 def test_nip_tidak_mungkin(temuan, nip, cacat):
     (satu,) = temuan(tanda("BUDI CONTOH", nip), *ATURAN)
-    assert satu.aturan == "nip-bentuk" and cacat in satu.pesan and "BUDI CONTOH" in satu.pesan
+    assert satu.rule == "nip-bentuk" and cacat in satu.message and "BUDI CONTOH" in satu.message
 
 
 def test_kode_kontrak_pppk_bukan_bulan(temuan):
@@ -43,16 +43,16 @@ def test_kode_kontrak_pppk_bukan_bulan(temuan):
 def test_satu_nip_pada_dua_orang(temuan):
     isi = tanda("BUDI CONTOH, S.T", BUDI) + tanda("SARI MISAL, SE", SARI) + tanda("SARI MISAL, S.E", BUDI)
     (satu,) = temuan(isi, *ATURAN)
-    assert (satu.aturan, satu.tingkat) == ("nip-dua-orang", "error")
-    assert {t.baris for t in satu.tempat} == {3, 11}
+    assert (satu.rule, satu.severity) == ("nip-dua-orang", "error")
+    assert {t.line for t in satu.places} == {3, 11}
 
 
 def test_satu_orang_dengan_dua_nip(temuan):
     isi = tanda("BUDI CONTOH", BUDI) * 2 + tanda("BUDI CONTOH", "19900101 201603 1 001")
     (satu,) = temuan(isi, *ATURAN)
-    assert (satu.aturan, satu.tingkat) == ("nip-orang-ganda", "error") and "bagian pengangkatan" in satu.pesan
+    assert (satu.rule, satu.severity) == ("nip-orang-ganda", "error") and "bagian pengangkatan" in satu.message
     (dugaan,) = temuan(tanda("BUDI CONTOH", BUDI) + tanda("BUDI CONTOH", SARI), *ATURAN)
-    assert (dugaan.aturan, dugaan.tingkat) == ("nip-orang-ganda", "warning")
+    assert (dugaan.rule, dugaan.severity) == ("nip-orang-ganda", "warning")
 
 
 def test_nama_mirip_dengan_nip_sendiri_adalah_dua_orang(temuan):
@@ -61,13 +61,13 @@ def test_nama_mirip_dengan_nip_sendiri_adalah_dua_orang(temuan):
 
 def test_ejaan_nama(temuan):
     (satu,) = temuan(tanda("BUDI CONTOH", BUDI) * 2 + tanda("BUDI CONTAH", BUDI), *ATURAN)
-    assert (satu.aturan, satu.dinyatakan, satu.seharusnya) == ("nama-pejabat", "BUDI CONTAH", "BUDI CONTOH")
+    assert (satu.rule, satu.stated, satu.expected) == ("nama-pejabat", "BUDI CONTAH", "BUDI CONTOH")
 
 
 def test_tanda_tangan_dalam_tabel(temuan):
     isi = f"Pihak Kedua⇥Pihak Pertama\nBUDI CONTOH⇥SARI MISAL\nNIP. {BUDI}⇥NIP. {SARI}\n\n" + tanda("SARI MISAL", BUDI)
     (satu,) = temuan(isi, "nip-dua-orang")
-    assert "BUDI CONTOH" in satu.pesan and "SARI MISAL" in satu.pesan
+    assert "BUDI CONTOH" in satu.message and "SARI MISAL" in satu.message
 
 
 def test_dua_nip_sebaris_tidak_ditebak(temuan):
@@ -78,10 +78,10 @@ def test_dua_nip_sebaris_tidak_ditebak(temuan):
 def test_tidak_ada_nip_utuh_di_keluaran(dokumen, tmp_path):
     rusak = ["19900101 20150/3 1 001", "49900101 201503 1 001", "19900101 201503 1 0013"]
     d = dokumen("".join(tanda(f"ORANG {n}", nip) for n, nip in enumerate([BUDI, BUDI, SARI, *rusak])))
-    temuan = periksa(d)
-    simpan_json(d, temuan, tmp_path / "t.json")
+    temuan = Audit(d).findings()
+    write_json(d, temuan, tmp_path / "t.json")
     isi = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["findings"]
     assert any(f["rule"] == "nip-bentuk" for f in isi)
-    angka = "".join(c for c in json.dumps(isi) + daftar(d, temuan) if c.isdigit())
+    angka = "".join(c for c in json.dumps(isi) + listing(d, temuan) if c.isdigit())
     for nip in (BUDI, SARI, *rusak):
         assert "".join(c for c in nip if c.isdigit())[:14] not in angka

@@ -41,7 +41,7 @@ def test_judul_berbeda(temuan):
         "Permentaman Nomor 53 Tahun 2014 tentang Penataan Kebun Kota dan Ruang Terbuka",
     )
     (satu,) = temuan(isi, "judul-peraturan")
-    assert (satu.tingkat, satu.dinyatakan) == ("info", "kebun; taman")
+    assert (satu.severity, satu.stated) == ("info", "kebun; taman")
 
 
 def test_judul_yang_dipendekkan_tidak_berbeda(temuan):

@@ -47,8 +47,8 @@ def test_pihak_pada_tempatnya(temuan, a, b):
 )
 def test_pihak_tertukar(temuan, a, b):
     (satu,) = temuan(perjanjian(a, b), "pihak-tertukar")
-    assert satu.tingkat == "error" and satu.seharusnya == f"Pihak Pertama: {b}"
-    assert [t.baris for t in satu.tempat] == [3, 8]
+    assert satu.severity == "error" and satu.expected == f"Pihak Pertama: {b}"
+    assert [t.line for t in satu.places] == [3, 8]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_pernyataan(temuan, kata, banyak):
 def test_nama_dan_jabatan_dalam_tabel(temuan, pemisah):
     isi = perjanjian("Kepala Dinas Taman", "Sekretaris Dinas Taman").replace(" : ", pemisah)
     (satu,) = temuan(isi, "pihak-tertukar")
-    assert [t.baris for t in satu.tempat] == [3, 8]
+    assert [t.line for t in satu.places] == [3, 8]
     assert (
         temuan(perjanjian("Sekretaris Dinas Taman", "Kepala Dinas Taman").replace(" : ", pemisah), "pihak-tertukar")
         == []

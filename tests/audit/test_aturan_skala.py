@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkip_analysis.audit.rentang_skala import baca_rentang
-from lkip_analysis.audit.skala_cetak import skala_dokumen
+from lkip_analysis.audit.audit import Audit
+from lkip_analysis.audit.intervals import read_interval
 
 
 @pytest.mark.parametrize(
@@ -30,20 +30,20 @@ from lkip_analysis.audit.skala_cetak import skala_dokumen
         ("=100", "[100", "100]"),
     ],
 )
-def test_baca_rentang(teks, bawah, atas):
-    r = baca_rentang(teks)
+def test_read_interval(teks, bawah, atas):
+    r = read_interval(teks)
 
     def batas(cetak, nilai, termasuk):
         if cetak == "∞":
             return nilai is None
         return nilai == Decimal(cetak.strip("[]()")) and termasuk == (cetak[0] == "[" or cetak[-1] == "]")
 
-    assert batas(bawah, r.bawah, r.bawah_termasuk) and batas(atas, r.atas, r.atas_termasuk)
+    assert batas(bawah, r.low, r.low_included) and batas(atas, r.high, r.high_included)
 
 
 @pytest.mark.parametrize("teks", ["", "Baik", "12 Laporan", "10 20 30", "2.07.01", "1 : 17"])
 def test_bukan_rentang(teks):
-    assert baca_rentang(teks) is None
+    assert read_interval(teks) is None
 
 
 BERCELAH = (
@@ -59,33 +59,33 @@ CAPAIAN = "Tabel 2 Capaian\n\nNo⇥Indikator Kinerja⇥Target⇥Realisasi⇥Capa
 
 def test_skala_bercelah(temuan):
     (satu,) = temuan(BERCELAH, "skala-celah")
-    assert satu.tingkat == "warning" and len(satu.tempat) == 5
-    assert "90 masuk dua kelas" in satu.pesan and "antara 75 dan 76" in satu.pesan
+    assert satu.severity == "warning" and len(satu.places) == 5
+    assert "90 masuk dua kelas" in satu.message and "antara 75 dan 76" in satu.message
     assert temuan(RAPAT, "skala-celah") == []
 
 
 def test_satu_label_untuk_dua_kelas(temuan):
     (satu,) = temuan(RAPAT.replace("3⇥55 s.d < 70⇥Cukup Berhasil", "3⇥55 s.d < 70⇥Berhasil"), "skala-label-ganda")
-    assert len(satu.tempat) == 2 and "“Berhasil”" in satu.pesan
+    assert len(satu.places) == 2 and "“Berhasil”" in satu.message
     assert temuan(RAPAT, "skala-label-ganda") == []
 
 
 def test_celah_yang_dikenai_capaian_adalah_kesalahan(temuan):
     (satu,) = temuan(BERCELAH + CAPAIAN + "1⇥Luas taman⇥100⇥75,5⇥75,5%⇥Sedang\n", "skala-celah")
-    assert satu.tingkat == "error" and "75,5%" in satu.pesan
+    assert satu.severity == "error" and "75,5%" in satu.message
 
 
 def test_celah_selebar_digit_terakhir_bukan_celah(temuan):
     skala = "No⇥Interval⇥Kategori\n1⇥0 - 49,99⇥Kurang\n2⇥50 - 74,99⇥Cukup\n3⇥75 - 100⇥Baik\n\n"
     assert temuan(skala + CAPAIAN + "1⇥Luas taman⇥100⇥75,5⇥75,5%⇥Baik\n", "skala-celah") == []
     (satu,) = temuan(skala + CAPAIAN + "1⇥Luas taman⇥100⇥75,5⇥75,512%⇥Baik\n", "skala-celah")
-    assert satu.tingkat == "warning"
+    assert satu.severity == "warning"
 
 
 def test_nilai_di_atas_skala_hanya_catatan(temuan):
     skala = RAPAT.replace("≥ 85", "85 s.d 100")
     (satu,) = temuan(skala + CAPAIAN + "1⇥Luas taman⇥10⇥20⇥200%⇥Sangat Berhasil\n", "skala-celah")
-    assert satu.tingkat == "info" and "di atas 100" in satu.pesan
+    assert satu.severity == "info" and "di atas 100" in satu.message
     assert temuan(skala, "skala-celah") == []
 
 
@@ -96,13 +96,13 @@ def test_skala_huruf_evaluasi_bukan_skala_capaian(temuan):
 
 def test_target_bertanda_bukan_skala(dokumen):
     isi = "No⇥Indikator⇥Target\n1⇥Indeks Taman⇥≥ 90\n2⇥Indeks Pohon⇥≥ 80\n3⇥Indeks Air⇥≤ 70\n"
-    assert skala_dokumen(dokumen(isi)) == []
+    assert Audit(dokumen(isi)).scales == []
 
 
 def test_skala_dalam_daftar(dokumen):
     isi = "Skala\n\n- 85% s.d 100% : Sangat Berhasil\n- 70% s.d < 85% : Berhasil\n- < 70% : Tidak Berhasil\n"
-    (skala,) = skala_dokumen(dokumen(isi))
-    assert [k.label for k in skala.kelas] == ["Sangat Berhasil", "Berhasil", "Tidak Berhasil"]
+    (skala,) = Audit(dokumen(isi)).scales
+    assert [k.label for k in skala.classes] == ["Sangat Berhasil", "Berhasil", "Tidak Berhasil"]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_predikat_benar(temuan, capaian, predikat):
 
 def test_predikat_salah(temuan):
     (satu,) = temuan(RAPAT + CAPAIAN + "1⇥Luas taman kota⇥10⇥7,1⇥71%⇥Cukup Berhasil\n", "predikat-skala")
-    assert (satu.tingkat, satu.dinyatakan, satu.seharusnya) == ("error", "Cukup Berhasil", "Berhasil")
+    assert (satu.severity, satu.stated, satu.expected) == ("error", "Cukup Berhasil", "Berhasil")
 
 
 def test_predikat_di_celah_boleh_dua(temuan):
@@ -139,9 +139,9 @@ def test_tanda_v(temuan):
     isi = RAPAT + TANDA
     assert temuan(isi + "1⇥Luas taman kota⇥45,9 %⇥-⇥-⇥-⇥V\n", "predikat-skala") == []
     (satu,) = temuan(isi + "1⇥Luas taman kota⇥45,9 %⇥√⇥-⇥-⇥-\n", "predikat-skala")
-    assert (satu.dinyatakan, satu.seharusnya) == ("Sangat Berhasil", "Tidak Berhasil")
+    assert (satu.stated, satu.expected) == ("Sangat Berhasil", "Tidak Berhasil")
     (dua,) = temuan(isi + "1⇥Luas taman kota⇥45,9 %⇥-⇥-⇥V⇥V\n", "predikat-ganda-tanda")
-    assert dua.dinyatakan == "Cukup Berhasil; Tidak Berhasil"
+    assert dua.stated == "Cukup Berhasil; Tidak Berhasil"
     assert temuan(isi + "1⇥Luas taman kota⇥45,9 %⇥-⇥-⇥-⇥V\n", "predikat-ganda-tanda") == []
 
 
@@ -152,23 +152,16 @@ KALIMAT = (
 
 
 def test_predikat_dalam_kalimat(temuan):
-    (satu,) = temuan(KALIMAT.format("Berhasil"), "predikat-skala")
-    assert satu.tingkat == "warning" and satu.seharusnya == "Tidak Berhasil"
-    assert temuan(KALIMAT.format("Tidak Berhasil"), "predikat-skala") == []
+    (satu,) = temuan(KALIMAT.format("Berhasil"), "predikat-kalimat")
+    assert satu.severity == "error" and satu.expected == "Tidak Berhasil"
+    assert temuan(KALIMAT.format("Tidak Berhasil"), "predikat-kalimat") == []
 
 
 def test_dua_skala_dalam_satu_kolom(temuan):
     isi = CAPAIAN + "1⇥Luas taman⇥10⇥7⇥70%⇥Sedang\n2⇥Jumlah pohon⇥10⇥8⇥82%⇥Baik\n"
     (satu,) = temuan(isi, "skala-campur")
-    assert satu.dinyatakan == "Sedang; Baik"
+    assert satu.stated == "Sedang; Baik"
     assert temuan(isi.replace("Baik", "Tinggi"), "skala-campur") == []
-
-
-def test_dua_skala_untuk_satu_capaian(temuan):
-    isi = KALIMAT.replace("Tabel 2", BERCELAH.replace("Tabel 1", "Tabel 7") + "Tabel 2")
-    (satu,) = temuan(isi.format("Sangat Rendah"), "skala-campur")
-    assert satu.dinyatakan == "Tidak Berhasil; Sangat Rendah"
-    assert temuan(isi.format("Tidak Berhasil"), "skala-campur") == []
 
 
 def test_dua_skala_yang_disebut_berdampingan(temuan):
@@ -178,5 +171,5 @@ def test_dua_skala_yang_disebut_berdampingan(temuan):
 
 def test_predikat_sesudah_angka_lain_bukan_milik_capaian_sebelumnya(temuan):
     isi = KALIMAT.format("Tidak Berhasil").rstrip() + " Jumlah pohon {} sehingga termasuk kategori Berhasil.\n"
-    assert temuan(isi.format("mencapai 75%"), "predikat-skala") == []
-    assert len(temuan(isi.format("bertambah"), "predikat-skala")) == 1
+    assert temuan(isi.format("mencapai 75%"), "predikat-kalimat") == []
+    assert len(temuan(isi.format("bertambah"), "predikat-kalimat")) == 1

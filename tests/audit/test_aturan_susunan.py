@@ -2,7 +2,7 @@
 
 import pytest
 
-from lkip_analysis.audit.run import periksa
+from lkip_analysis.audit.audit import Audit
 
 BAB = """\
 BAB III AKUNTABILITAS KINERJA
@@ -58,7 +58,7 @@ def test_lengkap(temuan):
 )
 def test_bagian_hilang(temuan, judul, bagian, tingkat):
     (satu,) = temuan(BAB.replace(judul, "Lain-lain"), "bagian-wajib")
-    assert bagian in satu.seharusnya and satu.tingkat == tingkat
+    assert bagian in satu.expected and satu.severity == tingkat
 
 
 def test_bagian_yang_hanya_disebut_dalam_kalimat(temuan):
@@ -73,5 +73,5 @@ def test_petikan_dan_dokumen_tanpa_bab_tiga(temuan):
 
 def test_satu_dari_beberapa_halaman(dokumen):
     satu = dokumen(BAB.replace("Realisasi Anggaran", "Lain-lain"))
-    satu.sebagian = True
-    assert periksa(satu, ["bagian-wajib"]) == []
+    satu.partial = True
+    assert Audit(satu).findings(["bagian-wajib"]) == []

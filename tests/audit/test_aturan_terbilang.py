@@ -32,4 +32,4 @@ def test_terbilang_benar(temuan, teks):
 )
 def test_terbilang_salah(temuan, teks, seharusnya, tingkat):
     (satu,) = temuan(teks + "\n", "terbilang")
-    assert (satu.seharusnya, satu.tingkat) == (seharusnya, tingkat)
+    assert (satu.expected, satu.severity) == (seharusnya, tingkat)

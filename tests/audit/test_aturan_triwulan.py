@@ -33,7 +33,7 @@ def test_cara_hitung_yang_tidak_dikenal_dibiarkan(temuan):
     assert temuan(AKSI.format("85⇥-⇥25⇥40⇥30", lain), "target-triwulan") == []
     benar = "".join(f"{n}⇥Jumlah pohon baru {n}⇥50⇥10⇥10⇥10⇥20\n" for n in (2, 3))
     (satu,) = temuan(AKSI.format("85⇥-⇥25⇥40⇥30", benar), "target-triwulan")
-    assert (satu.dinyatakan, satu.seharusnya, satu.tempat[0].baris) == ("85", "95", 5)
+    assert (satu.stated, satu.expected, satu.places[0].line) == ("85", "95", 5)
 
 
 REALISASI = """\
@@ -48,7 +48,7 @@ No⇥Indikator Kinerja⇥Target⇥Triwulan I⇥⇥Triwulan II⇥⇥Triwulan III�
 
 @pytest.mark.parametrize(("setahun", "banyak"), [("10.050", 0), ("4.000", 0), ("13.050", 1), ("-", 0)])
 def test_realisasi_triwulan(temuan, setahun, banyak):
-    assert [t.dinyatakan for t in temuan(REALISASI.format(setahun), "target-triwulan")] == ["13.050"] * banyak
+    assert [t.stated for t in temuan(REALISASI.format(setahun), "target-triwulan")] == ["13.050"] * banyak
 
 
 def test_triwulan_dalam_kepala_dua_tingkat(temuan):

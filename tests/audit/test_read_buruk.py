@@ -11,10 +11,10 @@ import pytest
 import typst
 from PIL import Image
 
+from lkip_analysis.audit.audit import Audit
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import baca, pdf
 from lkip_analysis.audit.read.teks import MAKS_GARIS
-from lkip_analysis.audit.run import periksa
 
 from .isi_contoh import PENGUKURAN
 
@@ -119,7 +119,7 @@ def test_pdf_dengan_sandi_pemilik_saja_dapat_dibaca(tmp_path):
     kunci = tmp_path / "laporan.pdf"
     with pikepdf.open(berkas) as p:
         p.save(kunci, encryption=pikepdf.Encryption(owner="rahasia", user=""))
-    assert [p.teks for p in baca(kunci).paragraf] == ["Laporan kinerja."]
+    assert [p.text for p in baca(kunci).paragraphs] == ["Laporan kinerja."]
 
 
 def test_pdf_pindai(tmp_path):
@@ -138,8 +138,8 @@ def test_sebagian_halaman_pindai_dicatat(tmp_path):
         p.pages.insert(1, g.pages[0])
         p.save(hasil)
     dokumen = baca(hasil)
-    assert dokumen.catatan == ["Halaman berupa gambar tanpa teks, tidak diaudit: 2."]
-    assert [p.tempat.halaman for p in dokumen.paragraf] == [1, 3]
+    assert dokumen.notes == ["Halaman hasil pindai (gambar tanpa teks), tidak diaudit: 2."]
+    assert [p.place.page for p in dokumen.paragraphs] == [1, 3]
 
 
 def test_pdf_tanpa_teks(tmp_path):
@@ -153,8 +153,8 @@ def test_satu_halaman_rusak_dicatat(tmp_path):
         p.pages[1].obj.Rotate = pikepdf.Name.Rusak
         p.save(hasil)
     dokumen = baca(hasil)
-    assert [p.teks for p in dokumen.paragraf] == ["Satu.", "Tiga."]
-    assert dokumen.catatan == ["Halaman rusak, tidak diaudit: 2."]
+    assert [p.text for p in dokumen.paragraphs] == ["Satu.", "Tiga."]
+    assert dokumen.notes == ["Halaman rusak, tidak diaudit: 2."]
 
 
 def test_pdf_yang_terlalu_lama_dihentikan(tmp_path, monkeypatch):
@@ -240,7 +240,7 @@ def test_gambar_putih_bukan_bom(tmp_path):
     berkas = docx_kosong(tmp_path / "laporan.docx")
     with zipfile.ZipFile(berkas, "a", zipfile.ZIP_DEFLATED) as z:
         z.writestr("word/media/gambar1.bmp", b"BM" + bytes(10 * 2**20))
-    assert [p.teks for p in baca(berkas).paragraf] == ["Laporan kinerja."]
+    assert [p.text for p in baca(berkas).paragraphs] == ["Laporan kinerja."]
 
 
 def test_gambar_rusak_dalam_docx(tmp_path):
@@ -312,7 +312,7 @@ def test_html_tabel_raksasa(tmp_path):
     sel = '<td colspan="9999999" rowspan="9999999">a</td>'
     berkas.write_text(f"<table>{f'<tr>{sel}<td>b</td></tr>' * 50}</table>", encoding="utf-8")
     dokumen = baca(berkas)
-    assert len(dokumen.tabel[0].kolom) <= 60
+    assert len(dokumen.tables[0].columns) <= 60
 
 
 def test_html_terlalu_besar(tmp_path):
@@ -352,4 +352,4 @@ def test_garis_panjang_diperiksa_sampai_selesai(tmp_path, isi):
     berkas = tmp_path / "laporan.txt"
     garis = isi * (60_000 // len(isi))
     berkas.write_text(f"Laporan Kinerja Tahun 2030\n\n{PENGUKURAN}\n{garis}\n", encoding="utf-8")
-    periksa(baca(berkas))
+    Audit(baca(berkas)).findings()

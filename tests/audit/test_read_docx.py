@@ -48,12 +48,12 @@ def test_urutan_judul_dan_kepala_halaman(dokumen):
         d.add_paragraph("Sesudah tabel.")
 
     d = dokumen(isi)
-    assert [(b.level, b.judul) for b in d.bagian[1:]] == [
+    assert [(b.level, b.title) for b in d.sections[1:]] == [
         (1, "BAB III AKUNTABILITAS KINERJA"),
         (2, "Sasaran kesatu"),
     ]
-    assert [type(b).__name__ for b in d.blok] == ["Paragraf", "TabelDok", "Paragraf"]
-    assert d.paragraf[0].tempat.baris is None and d.paragraf[0].tempat.halaman is None
+    assert [type(b).__name__ for b in d.blocks] == ["Paragraph", "PrintedTable", "Paragraph"]
+    assert d.paragraphs[0].place.line is None and d.paragraphs[0].place.page is None
 
 
 def test_gaya_turunan_adalah_judul(dokumen):
@@ -62,7 +62,7 @@ def test_gaya_turunan_adalah_judul(dokumen):
         gaya.base_style = d.styles["Heading 3"]
         d.add_paragraph("Luas taman kota", style=gaya)
 
-    assert [(b.level, b.judul) for b in dokumen(isi).bagian[1:]] == [(3, "Luas taman kota")]
+    assert [(b.level, b.title) for b in dokumen(isi).sections[1:]] == [(3, "Luas taman kota")]
 
 
 def test_nomor_otomatis(dokumen):
@@ -104,7 +104,7 @@ def test_nomor_otomatis(dokumen):
         )
         d.add_paragraph("titik", style="List Bullet")
 
-    assert [(getattr(p, "penanda", ""), p.teks) for p in dokumen(isi).paragraf] == [
+    assert [(getattr(p, "marker", ""), p.text) for p in dokumen(isi).paragraphs] == [
         ("1.", "satu"),
         ("2.", "dua"),
         ("a)", "dalam"),
@@ -139,15 +139,15 @@ def test_sel_gabungan_dan_nomor_otomatis_di_sel(dokumen):
         for i in (2, 3, 4):
             t.cell(i, 0).paragraphs[0].style = "List Number"
 
-    (t,) = dokumen(isi).tabel
-    assert (t.nomor, t.judul) == ("4", "Pengukuran")
-    assert [k.nama for k in t.kolom] == ["No", "Indikator", "Tahun 2030 / Target", "Tahun 2030 / Realisasi"]
-    assert [[s.teks for s in b.sel] for b in t.baris] == [
+    (t,) = dokumen(isi).tables
+    assert (t.number, t.title) == ("4", "Pengukuran")
+    assert [k.name for k in t.columns] == ["No", "Indikator", "Tahun 2030 / Target", "Tahun 2030 / Realisasi"]
+    assert [[s.text for s in b.cells] for b in t.rows] == [
         ["1.", "Luas taman", "10%", "5%"],
         ["2.", "Jumlah pohon", "", "6"],
         ["3.", "Panjang jalan", "7", "7"],
     ]
-    assert t.baris[1][2].isi == "10%"
+    assert t.rows[1][2].content == "10%"
 
 
 def test_baris_kepala_dua_tingkat_yang_hanya_ditandai_satu(dokumen):
@@ -160,8 +160,8 @@ def test_baris_kepala_dua_tingkat_yang_hanya_ditandai_satu(dokumen):
         t.cell(0, 1).merge(t.cell(0, 2))
         t.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {W}/>"))
 
-    (t,) = dokumen(isi).tabel
-    assert [k.nama for k in t.kolom] == ["Uraian", "Anggaran / Pagu", "Anggaran / Realisasi"]
+    (t,) = dokumen(isi).tables
+    assert [k.name for k in t.columns] == ["Uraian", "Anggaran / Pagu", "Anggaran / Realisasi"]
 
 
 def test_perubahan_terlacak_dan_teks_tersembunyi(dokumen):
@@ -177,7 +177,7 @@ def test_perubahan_terlacak_dan_teks_tersembunyi(dokumen):
             ),
         )
 
-    assert dokumen(isi).paragraf[0].teks == "Realisasi 45,9% di sini"
+    assert dokumen(isi).paragraphs[0].text == "Realisasi 45,9% di sini"
 
 
 def test_kontrol_isi_dan_kotak_teks(dokumen):
@@ -196,7 +196,7 @@ def test_kontrol_isi_dan_kotak_teks(dokumen):
             ),
         )
 
-    assert [p.teks for p in dokumen(isi).paragraf] == ["Di kontrol isi.", "Di kotak."]
+    assert [p.text for p in dokumen(isi).paragraphs] == ["Di kontrol isi.", "Di kotak."]
 
 
 def test_daftar_tabel_menjadi_tabel(dokumen):
@@ -205,8 +205,8 @@ def test_daftar_tabel_menjadi_tabel(dokumen):
         d.add_paragraph("Tabel III. 1 Skala Nilai\t19")
         d.add_paragraph("Tabel III. 2 Atribut Capaian ........ 20")
 
-    (t,) = dokumen(isi).tabel
-    assert [[s.teks for s in b.sel] for b in t.baris] == [
+    (t,) = dokumen(isi).tables
+    assert [[s.text for s in b.cells] for b in t.rows] == [
         ["Tabel III. 1", "Skala Nilai", "19"],
         ["Tabel III. 2", "Atribut Capaian", "20"],
     ]
@@ -220,8 +220,8 @@ def test_daftar_isi_tanpa_nomor_halaman_bukan_judul(dokumen):
         d.add_heading("BAB I PENDAHULUAN", 1)
 
     d = dokumen(isi)
-    assert [b.judul for b in d.bagian[1:]] == ["BAB I PENDAHULUAN"]
-    assert [b[0].teks for b in d.tabel[0].baris] == ["BAB I PENDAHULUAN", "LAMPIRAN 1 MATRIKS"]
+    assert [b.title for b in d.sections[1:]] == ["BAB I PENDAHULUAN"]
+    assert [b[0].text for b in d.tables[0].rows] == ["BAB I PENDAHULUAN", "LAMPIRAN 1 MATRIKS"]
 
 
 def test_tanda_tangan_di_bawah_tabel(dokumen):
@@ -236,8 +236,8 @@ def test_tanda_tangan_di_bawah_tabel(dokumen):
         t.cell(0, 1).text = "Pihak Pertama,\nBudi Contoh\nNIP 199001012015031001"
 
     d = dokumen(isi)
-    assert [len(t.baris) for t in d.tabel] == [2]
-    assert [p.teks for p in d.paragraf] == [
+    assert [len(t.rows) for t in d.tables] == [2]
+    assert [p.text for p in d.paragraphs] == [
         "Pihak Kedua,\nSri Contoh\nNIP 198001012005011001",
         "Pihak Pertama,\nBudi Contoh\nNIP 199001012015031001",
     ]
@@ -250,7 +250,7 @@ def test_isian_dengan_nip_tetap_tabel(dokumen):
             for j, teks in enumerate(baris):
                 t.cell(i, j).text = teks
 
-    assert len(dokumen(isi).tabel) == 1
+    assert len(dokumen(isi).tables) == 1
 
 
 def test_butir_berurutan_bukan_judul(dokumen):
@@ -262,7 +262,7 @@ def test_butir_berurutan_bukan_judul(dokumen):
         d.add_paragraph("Uraiannya.")
 
     d = dokumen(isi)
-    assert [b.judul for b in d.bagian[1:]] == ["c. Indikator luas taman"]
+    assert [b.title for b in d.sections[1:]] == ["c. Indikator luas taman"]
 
 
 def test_docx_bermakro_dapat_dibaca(tmp_path):
@@ -282,4 +282,4 @@ def test_docx_bermakro_dapat_dibaca(tmp_path):
                     )
                 baru.writestr(n, isi)
             baru.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0" + bytes(100))
-        assert [p.teks for p in baca(berkas).paragraf] == ["Laporan kinerja."]
+        assert [p.text for p in baca(berkas).paragraphs] == ["Laporan kinerja."]

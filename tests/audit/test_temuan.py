@@ -5,14 +5,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.audit.document import Tempat
-from lkip_analysis.audit.finding import Temuan, Tingkat, samarkan_nip, satukan, urutkan
-from lkip_analysis.audit.report import daftar, simpan_json
-from lkip_analysis.audit.run import muat_aturan, periksa
+from lkip_analysis.audit.audit import Audit
+from lkip_analysis.audit.document import Location
+from lkip_analysis.audit.finding import AuditFinding, Severity, mask_nip, merge, ranked
+from lkip_analysis.audit.report import listing, write_json
 
 
-def temuan(baris=1, sebab=("a", "45,9"), tingkat=Tingkat.ERROR, **lain):
-    return Temuan("Pesan.", "1", "2", (Tempat(baris=baris),), sebab, tingkat=tingkat, aturan="uji", **lain)
+def temuan(baris=1, sebab=("a", "45,9"), severity=Severity.ERROR):
+    return AuditFinding("Pesan.", "1", "2", (Location(line=baris),), sebab, severity=severity, rule="uji")
 
 
 def test_id_tidak_bergantung_pada_tempat_dan_penulisan():
@@ -21,21 +21,21 @@ def test_id_tidak_bergantung_pada_tempat_dan_penulisan():
 
 
 def test_satu_sebab_satu_temuan():
-    (satu,) = satukan([temuan(1, tingkat=Tingkat.WARNING), temuan(5), temuan(1)])
-    assert [t.baris for t in satu.tempat] == [1, 5]
-    assert satu.tingkat is Tingkat.ERROR
+    (satu,) = merge([temuan(1, severity=Severity.WARNING), temuan(5), temuan(1)])
+    assert [t.line for t in satu.places] == [1, 5]
+    assert satu.severity is Severity.ERROR
 
 
 def test_terburuk_dahulu():
-    urut = urutkan(
+    urut = ranked(
         [
-            temuan(1, ("i",), Tingkat.INFO),
+            temuan(1, ("i",), Severity.INFO),
             temuan(9, ("e",)),
             temuan(2, ("f",)),
-            temuan(1, ("w",), Tingkat.WARNING),
+            temuan(1, ("w",), Severity.WARNING),
         ]
     )
-    assert [(t.tingkat.value, t.tempat[0].baris) for t in urut] == [
+    assert [(t.severity.value, t.places[0].line) for t in urut] == [
         ("error", 2),
         ("error", 9),
         ("warning", 1),
@@ -46,7 +46,7 @@ def test_terburuk_dahulu():
 @given(st.from_regex(r"[0-9]{8}[ .]?[0-9]{6}[ .]?[0-9][ .]?[0-9]{3}", fullmatch=True))
 def test_nip_tidak_pernah_utuh(nip):
     digit = "".join(c for c in nip if c.isdigit())
-    samar = samarkan_nip(f"NIP {nip}, Budi Contoh")
+    samar = mask_nip(f"NIP {nip}, Budi Contoh")
     assert digit[:14] not in "".join(c for c in samar if c.isdigit())
     assert samar.endswith(f"{digit[-4:]}, Budi Contoh")
 
@@ -54,7 +54,7 @@ def test_nip_tidak_pernah_utuh(nip):
 def test_json_sesuai_antarmuka(dokumen, tmp_path):
     d = dokumen("Anggaran Rp5.000 (lima milyar rupiah).\n")
     berkas = tmp_path / "temuan.json"
-    simpan_json(d, periksa(d, ["ejaan-bilangan"]), berkas)
+    write_json(d, Audit(d).findings(["ejaan-bilangan"]), berkas)
     isi = json.loads(berkas.read_text(encoding="utf-8"))
     assert isi["document"] == "laporan.txt"
     (satu,) = isi["findings"]
@@ -70,11 +70,6 @@ def test_json_sesuai_antarmuka(dokumen, tmp_path):
 
 def test_daftar_terbaca(dokumen):
     d = dokumen("Anggaran Rp5.000 (lima milyar rupiah).\n")
-    teks = daftar(d, periksa(d, ["ejaan-bilangan"]))
+    teks = listing(d, Audit(d).findings(["ejaan-bilangan"]))
     assert "CATATAN (1)" in teks and "baris 1" in teks
-    assert "Tidak ada temuan." in daftar(d, [])
-
-
-def test_setiap_aturan_lengkap():
-    for aturan in muat_aturan().values():
-        assert aturan.judul and aturan.dasar and aturan.periksa.__doc__
+    assert "Tidak ada temuan." in listing(d, [])

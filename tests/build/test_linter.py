@@ -8,6 +8,7 @@ from nbformat import v4
 
 from lkip_analysis.build.chapters import chapters
 from lkip_analysis.build.linter import angka_mati, warnings
+from lkip_analysis.root import Root
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
@@ -64,14 +65,15 @@ def test_the_place_and_what_stands_around_are_told():
 
 
 def test_the_chapters_have_none(tmp_path):
-    assert list(warnings(chapters(NOTEBOOKS), 2031)) == []
+    assert list(warnings(chapters(Root(NOTEBOOKS.parent)), 2031)) == []
 
 
 def test_a_warning_names_the_chapter(tmp_path):
     notebook = buku("Ada 7 orang.")
     notebook.metadata["lkip"] = {"judul": "Uji", "bagian": "isi"}
-    nbformat.write(notebook, tmp_path / "01-uji.ipynb")
-    (baris,) = warnings(chapters(tmp_path), 2031)
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(notebook, tmp_path / "notebooks" / "01-uji.ipynb")
+    (baris,) = warnings(chapters(Root(tmp_path), own_only=True), 2031)
     assert baris.startswith("uji: peringatan: sel 0: ") and "7" in baris
 
 

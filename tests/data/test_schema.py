@@ -3,7 +3,7 @@
 import pytest
 
 from lkip_analysis.data.frames import JENIS
-from lkip_analysis.data.schema import RIWAYAT, Tabel, semua_tabel
+from lkip_analysis.data.schema import CATATAN, RIWAYAT, Tabel, semua_tabel
 from lkip_analysis.data.table_checks import BATASAN
 
 TABEL = list(semua_tabel().values())
@@ -19,7 +19,7 @@ def test_all_tables_are_there():
 def test_is_a_table_schema_that_is_checked_whole(tabel: Tabel):
     """A property or constraint that nothing looks at would be a rule that holds for nobody."""
     assert set(tabel.deskriptor) <= {
-        "title", "description", "x-kelompok", "fields", "primaryKey", "foreignKeys",
+        "title", "description", "x-kelompok", "x-lembar", "fields", "primaryKey", "foreignKeys",
     }  # fmt: skip
     for bidang in tabel.deskriptor["fields"]:
         assert set(bidang) <= {"name", "type", "title", "description", "constraints", "x-bawaan"}, bidang["name"]
@@ -63,4 +63,4 @@ def test_every_column_is_described(tabel: Tabel):
 
 @semua
 def test_sumber_is_the_last_needed_column(tabel: Tabel):
-    assert [k for k in tabel.nama_kolom if k not in tabel.opsional][-1] == "sumber"
+    assert [k for k in tabel.nama_kolom if k != CATATAN][-1] == "sumber"

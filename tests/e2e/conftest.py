@@ -44,11 +44,22 @@ class Akar:
     tahun: int
 
     @classmethod
-    def buat(cls, path: Path, nama: str, notebooks: Path = REPO / "notebooks") -> Akar:
+    def buat(cls, path: Path, nama: str, notebooks: Path | None = None) -> Akar:
+        """Make it with a copy of all chapters, or with those of a folder and no others."""
         data, tahun, _ = AGENSI[nama]
         shutil.copytree(data, path / "data" / "raw")
-        shutil.copytree(notebooks, path / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-        return cls(path, tahun)
+        akar = cls(path, tahun)
+        bawaan = shutil.ignore_patterns(".ipynb_checkpoints")
+        shutil.copytree(notebooks or REPO / "notebooks", path / "notebooks", ignore=bawaan)
+        if notebooks is not None:
+            akar.hanya_bab_sendiri()
+        return akar
+
+    def hanya_bab_sendiri(self) -> None:
+        """Let the report have the chapters of the root alone."""
+        setelan = self.path / "data" / "raw" / str(self.tahun) / "instansi.toml"
+        teks = setelan.read_text("utf-8")
+        setelan.write_text(teks.replace("[laporan]\n", "[laporan]\nhanya_bab_sendiri = true\n", 1), "utf-8")
 
     @property
     def laporan(self) -> Path:

@@ -130,9 +130,8 @@ def test_a_wrong_command_is_told_from_a_job_that_failed(akar, kata, kode):
     assert akar.isi() == sebelum
 
 
-def test_a_root_without_chapters_is_told(akar_baru, tmp_path):
-    kosong = tmp_path / "kosong"
-    kosong.mkdir()
-    hasil = akar_baru("rekaan", notebooks=kosong).bangun()
+def test_a_root_that_wants_no_chapters_but_its_own_and_has_none_is_told(akar):
+    (akar.path / "notebooks" / "10-baik.ipynb").unlink()
+    hasil = akar.bangun()
     assert hasil.returncode == 1
     assert "no chapter found" in hasil.stderr

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkip_analysis.kinerja.nilai import JENIS_NILAI, acuan, baca_nilai, pengali_baku, tercapai
+from lkip_analysis.kinerja.nilai import JENIS_NILAI, acuan, baca_nilai, pengali_baku, tercapai, urutan_huruf
 from lkip_analysis.text.indicator_value import CETAK, cetak_nilai
 
 OPINI = ("TMP", "TW", "WDP", "WTP")
@@ -144,3 +144,14 @@ def test_tercapai_belum_diketahui():
 )  # fmt: skip
 def test_pengali_baku(satuan, pengali):
     assert pengali_baku(satuan) == pengali
+
+
+def test_urutan_huruf():
+    sendiri = {"mutu": ("Kurang", "Baik"), "sakip": ("B", "A")}
+    assert urutan_huruf("opini", "WTP", {}) == OPINI
+    assert urutan_huruf("sakip", "A", sendiri) == ("B", "A")  # the agency's own wins
+    assert urutan_huruf(None, "baik", sendiri) == ("Kurang", "Baik")
+    assert urutan_huruf("", " BB ", {}) == ("D", "C", "CC", "B", "BB", "A", "AA")
+    assert urutan_huruf("", "BB", sendiri) == ()
+    assert urutan_huruf("tidak-ada", "WTP", {}) == ()
+    assert urutan_huruf(None, "Z", {}) == ()

@@ -28,7 +28,7 @@ from lkip_analysis.root import Root
 
 REPO = Path(__file__).parents[2]
 DATA = REPO / "tests" / "agency" / "data"
-BAB = [c for c in chapters(REPO / "notebooks") if c.part in ("depan", "isi")]
+BAB = [c for c in chapters(Root(REPO)) if c.part in ("depan", "isi")]
 TABEL = re.compile(r"<(table|figure|style)\b.*?</\1>", re.DOTALL)
 
 

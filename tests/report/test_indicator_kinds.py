@@ -88,6 +88,11 @@ def root(tmp_path_factory):
     tulis(folder / "pendukung.csv", [
         {"indikator": "IKSS-1.1", "kode": kode, "peran": "program"} for kode in ("2.18.02", "2.18.03")
     ])  # fmt: skip
+    tulis(folder / "indikator_program.csv", [
+        {"kode": "2.18.02", "indikator": "Pelaku usaha didampingi", "target": 450, "realisasi": 431, "satuan": "orang"},
+        {"kode": "2.18.03", "indikator": "Izin tepat waktu", "target": 92.5, "realisasi": "", "satuan": "%"},
+        {"kode": "2.18.03.2.01.01", "indikator": "Loket", "target": 3, "realisasi": 3, "satuan": "loket"},
+    ])  # fmt: skip
     with (folder / "instansi.toml").open("a", encoding="utf-8") as berkas:
         berkas.write(PENGATURAN)
     return Root.find(tempat)
@@ -173,6 +178,20 @@ def test_several_sasaran_and_programs(lap, indikator):
     matriks = lap.tabel("matrik-renstra").data
     assert (matriks["indikator"] == i.nama).sum() == 2
     assert str(i.efisiensi("program")["pagu"]) == "Rp1.096.000.000"
+
+
+def test_outputs_of_every_level_of_the_budget(lap, indikator):
+    keluaran = [(k.kode, str(k.target), str(k.realisasi)) for k in lap.keluaran]
+    assert keluaran == [
+        ("2.18.02", "450 orang", "431 orang"),
+        ("2.18.03", "92,5%", "belum tersedia"),
+        ("2.18.03.2.01.01", "3 loket", "3 loket"),
+    ]
+    assert [k.nama for k in lap.indikator_program(indikator["IKSS-1.1"])] == [
+        "Pelaku usaha didampingi",
+        "Izin tepat waktu",
+    ]
+    assert lap.tabel("keluaran").data["nama"].tolist()[2] == "Penggabungan Loket"
 
 
 def test_the_matrix_has_no_other_target_than_those_of_the_renstra(lap):

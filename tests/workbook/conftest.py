@@ -94,4 +94,4 @@ def meja(contoh: Meja, tmp_path: Path) -> Meja:
 def _meja(folder: Path) -> Meja:
     shutil.copytree(AGENSI / "data" / "raw", folder / "data" / "raw")
     root = Root(folder)
-    return Meja(root, ekspor(root, TAHUN, folder / "data.xlsx"))
+    return Meja(root, ekspor(root, TAHUN, folder / "data.xlsx", semua=True))

@@ -25,6 +25,10 @@ def kolom(ws, nama):
     return next(sel.column_letter for sel in ws[4] if sel.value == nama)
 
 
+def lembar(nama):
+    return semua_tabel()[nama].lembar
+
+
 def aturan(ws, huruf):
     return next(a for a in ws.data_validations.dataValidation if f"{huruf}5" in a.sqref)
 
@@ -38,7 +42,7 @@ def test_setiap_tabel_punya_tempat_dalam_urutan():
 
 
 def test_lembar_menurut_urutan_pengisian(buku):
-    assert buku.sheetnames == ["Petunjuk", "Pengaturan", *URUTAN, "_lkip"]
+    assert buku.sheetnames == ["Petunjuk", "Instansi", *map(lembar, URUTAN), "_lkip"]
     assert buku["_lkip"].sheet_state == "veryHidden"
 
 
@@ -46,19 +50,20 @@ def test_petunjuk_menaut_ke_setiap_lembar(buku):
     ws = buku["Petunjuk"]
     tautan = {sel.hyperlink.location for (sel,) in ws["B1:B80"] if sel.hyperlink}
 
-    assert tautan == {f"'{nama}'!A1" for nama in ("Pengaturan", *URUTAN)}
+    assert tautan == {f"'{nama}'!A1" for nama in ("Instansi", *map(lembar, URUTAN))}
 
 
 @pytest.mark.parametrize("nama", URUTAN)
 def test_kepala_bantuan_dan_kunci(nama, buku, contoh):
-    ws, tabel = buku[nama], semua_tabel()[nama]
+    ws, tabel = buku[lembar(nama)], semua_tabel()[nama]
     lebar = len(tabel.kolom)
 
     assert [s.value for s in ws[4]][:lebar] == list(tabel.nama_kolom)
     for sel, k in zip(ws[2], tabel.kolom, strict=False):
         bidang = tabel.bidang(k.nama)
         wajib = bidang.get("constraints", {}).get("required")
-        assert sel.value == bidang["title"] + (" *" if wajib else "")
+        judul = bidang["title"].replace("{tahun}", "2031").replace("{tahun-1}", "2030").replace("{tahun-2}", "2029")
+        assert sel.value == judul + (" *" if wajib else "")
         assert ws.cell(3, sel.column).value == " ".join(bidang["description"].split())
     assert ws.protection.sheet and not ws.protection.password
     assert ws.freeze_panes.endswith("5")
@@ -74,7 +79,7 @@ def test_kepala_bantuan_dan_kunci(nama, buku, contoh):
 
 @pytest.mark.parametrize("nama", URUTAN)
 def test_pilihan_dari_skema(nama, buku):
-    ws, tabel = buku[nama], semua_tabel()[nama]
+    ws, tabel = buku[lembar(nama)], semua_tabel()[nama]
     acuan = {a.kolom[0]: a for a in tabel.acuan}
     for k in tabel.kolom:
         pilihan = tabel.bidang(k.nama).get("constraints", {}).get("enum")
@@ -152,14 +157,14 @@ def test_tidak_ada_rumus_di_kolom_teks_mana_pun(nama, jahat):
     for i, awal in enumerate(RUMUS, start=5):
         for j, k in enumerate(semua_tabel()[nama].kolom, start=1):
             if k.jenis == "string":
-                sel = jahat[nama].cell(i, j)
+                sel = jahat[lembar(nama)].cell(i, j)
                 assert (sel.value, sel.data_type, sel.quotePrefix) == (awal, "s", True), k.nama
 
 
 def test_tidak_ada_rumus_di_seluruh_buku_kerja(jahat):
     sel = [s for ws in jahat for baris in ws for s in baris]
     assert not [s.coordinate for s in sel if s.data_type == "f"]
-    pengaturan = [s for baris in jahat["Pengaturan"] for s in baris if s.value == "=1+1"]
+    pengaturan = [s for baris in jahat["Instansi"] for s in baris if s.value == "=1+1"]
     assert len(pengaturan) > 20 and all(s.quotePrefix for s in pengaturan)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 
+import openpyxl
 import pytest
 
 from lkip_analysis.errors import LkipError
@@ -15,7 +16,7 @@ from lkip_analysis.workbook.table_changes import ringkas
 
 
 def baris_pengaturan(buku, nama):
-    return next(b for b in buku["Pengaturan"].iter_rows(min_row=5) if b[0].value == nama)
+    return next(b for b in buku["Instansi"].iter_rows(min_row=5) if b[0].value == nama)
 
 
 def setel(meja, nama, nilai):
@@ -91,8 +92,13 @@ def test_masalah_menyebut_tempatnya_di_excel(meja):
 
     teks = [str(m) for m in meja.masalah()]
 
-    assert any(t.startswith("lembar Pengaturan:17 ") and "lembar pegawai kolom kode" in t for t in teks)
-    assert any("efisiensi" in t and t.startswith("lembar Pengaturan:") for t in teks)
+    kepala = next(
+        i
+        for i, b in enumerate(openpyxl.load_workbook(meja.buku)["Instansi"].iter_rows(), 1)
+        if b[0].value == "kepala.pegawai"
+    )
+    assert any(t.startswith(f"lembar Instansi:{kepala} ") and "lembar pegawai kolom kode" in t for t in teks)
+    assert any("efisiensi" in t and t.startswith("lembar Instansi:") for t in teks)
     assert any(t.startswith(f'lembar misi:{misi} kolom "C (diampu)"') for t in teks)
     assert any(t.startswith(f'lembar misi:{misi} kolom "A (no)"') and "sudah dipakai di baris 5;" in t for t in teks)
     assert any(t.startswith('lembar anggaran:6 kolom "A (kode)"') for t in teks)
@@ -263,7 +269,7 @@ class TestPengaturan:
 
     def test_pengaturan_yang_tidak_dikenal(self, meja):
         setel(meja, "instansi.kode_pos", "1")
-        meja.sunting(lambda buku: buku["Pengaturan"].append(["instansi.telepon", "123"]))
+        meja.sunting(lambda buku: buku["Instansi"].append(["instansi.telepon", "123"]))
 
         assert "bukan nama pengaturan" in meja.satu().pesan
 
@@ -273,25 +279,61 @@ class TestPengaturan:
         assert "wajib diisi" in meja.satu().pesan
 
 
-class TestBerubahSejakDibuat:
+class TestGabungan:
+    """Workbook and tables are merged; only what both changed to different ends is asked about, cell by cell."""
+
     def test_lembar_yang_tidak_disentuh_tidak_membatalkan_perubahan_berkas(self, meja):
         berkas = meja.root.raw(2031) / "fungsi.csv"
         berkas.write_text(berkas.read_text("utf-8").replace("Contoh", "Contoh lain") + "9,Baru,Contoh,\n", "utf-8")
         meja.setel("anggaran", "C9", 95_000_000)
 
-        rencana = meja.rencana()
+        assert set(meja.rencana().baru) == {"anggaran.csv"}
 
-        assert set(rencana.baru) == {"anggaran.csv"}
-        assert rencana.catatan == [
-            "fungsi.csv berubah sejak buku kerja dibuat, lembar fungsi tidak; berkas itu dibiarkan."
-        ]
-
-    def test_keduanya_berubah(self, meja):
+    def test_perubahan_di_sel_lain_digabung(self, meja):
         berkas = meja.root.raw(2031) / "fungsi.csv"
         berkas.write_text(berkas.read_text("utf-8") + "9,Baru,Contoh,\n", "utf-8")
         meja.setel("fungsi", "B5", "Lain")
 
-        assert "berubah sejak buku kerja ini dibuat" in meja.satu().pesan
+        meja.rencana().terapkan(meja.root)
+
+        assert "1,Lain," in meja.isi("fungsi.csv") and "9,Baru," in meja.isi("fungsi.csv")
+
+    def test_sel_yang_sama_disebut(self, meja):
+        berkas = meja.root.raw(2031) / "fungsi.csv"
+        lama = meja.isi("fungsi.csv").splitlines()[1].split(",")[1].strip('"')
+        berkas.write_text(meja.isi("fungsi.csv").replace(lama, "Di berkas", 1), "utf-8")
+        meja.setel("fungsi", "B5", "Di buku")
+
+        masalah = meja.satu()
+
+        assert (masalah.berkas, masalah.baris, masalah.kolom) == ("lembar fungsi", 5, "B (fungsi)")
+        assert "'Di buku'" in masalah.pesan and "'Di berkas'" in masalah.pesan and "fungsi.csv" in masalah.pesan
+
+    def test_baris_yang_dihapus_di_buku_dan_diubah_di_berkas_disebut(self, meja):
+        berkas = meja.root.raw(2031) / "fungsi.csv"
+        baris = meja.isi("fungsi.csv").splitlines(keepends=True)
+        berkas.write_text("".join([*baris[:-1], baris[-1].replace(",", ",X", 1)]), "utf-8")
+        meja.sunting(lambda buku: buku["fungsi"].delete_rows(3 + len(baris)))
+
+        assert "buku kerja tidak ada" in meja.satu().pesan
+
+    def test_pengaturan_digabung_dan_disebut(self, meja):
+        berkas = meja.root.raw(2031) / "instansi.toml"
+        berkas.write_text(meja.isi("instansi.toml").replace('laman = ""', 'laman = "contoh.go.id"'), "utf-8")
+        setel(meja, "instansi.kode_pos", "28814")
+        meja.rencana().terapkan(meja.root)
+        assert 'laman = "contoh.go.id"' in meja.isi("instansi.toml") and '"28814"' in meja.isi("instansi.toml")
+
+        setel(meja, "instansi.laman", "lain.go.id")
+        assert "'lain.go.id'" in meja.satu().pesan
+
+    def test_diimpor_berulang(self, meja):
+        """What was imported is the base of the next time: the same cell may be typed again and again."""
+        for nilai in (95_000_000, 94_000_000, 93_000_000):
+            meja.setel("anggaran", "C9", nilai)
+            meja.rencana().terapkan(meja.root)
+            assert f",{nilai}," in meja.isi("anggaran.csv")
+        assert not meja.rencana().baru
 
     def test_berubah_selama_ditanya(self, meja):
         meja.setel("fungsi", "B5", "Lain")
@@ -369,7 +411,7 @@ def test_buku_kerja_lain(meja):
 
 def test_tahun_tanpa_folder(meja):
     def ubah(buku):
-        buku["_lkip"]["B2"] = 2099
+        buku["_lkip"]["B1"] = 2099
 
     meja.sunting(ubah)
 

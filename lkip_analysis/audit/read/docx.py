@@ -10,14 +10,14 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from lkip_analysis.audit.document import Dokumen, satu_baris
+from lkip_analysis.audit.document import SourceDocument, one_line
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.arsip import periksa_arsip
-from lkip_analysis.audit.read.docx_gaya import Gaya, KumpulanGaya, benar, nomor_langsung, tebal_langsung
+from lkip_analysis.audit.read.docx_gaya import Gaya, KumpulanGaya, benar, bilangan, nomor_langsung, tebal_langsung
 from lkip_analysis.audit.read.docx_nomor import Penomoran
 from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, tanda_tangan, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, periksa_lebar, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 
 # A file with macros is the same document; its macros are never run.
@@ -36,10 +36,11 @@ _HURUF = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
+_KOTAK = qn("w:txbxContent")
 MAKS_LEBAR = 1_000
 
 
-def baca_docx(berkas: Path) -> Dokumen:
+def baca_docx(berkas: Path) -> SourceDocument:
     """Read a Word file.
 
     Raises
@@ -87,10 +88,9 @@ class _Badan:
         gaya = self._gaya(p)
         tebal = _tebal(p, gaya.tebal or False)
         yield from blok_teks(self._teks(p), judul=gaya.judul, tebal=tebal, daftar=gaya.daftar_isi)
-        for kotak in p.iter(qn("w:txbxContent")):
-            if not any(a.tag == f"{_MC}Fallback" for a in kotak.iterancestors()):
-                for e in _balok(kotak):
-                    yield from self._paragraf(e) if e.tag == P else self._tabel(e)
+        for kotak in _kotak_teks(p):
+            for e in _balok(kotak):
+                yield from self._paragraf(e) if e.tag == P else self._tabel(e)
 
     def _gaya(self, p: etree._Element) -> Gaya:
         id = p.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
@@ -138,6 +138,7 @@ class _Badan:
                     if gabung is not None:
                         terbuka[j] = len(hasil) - 1
                 j += lebar
+                periksa_lebar(j)
         return hasil
 
     def _teks_sel(self, tc: etree._Element) -> str:
@@ -148,7 +149,16 @@ class _Badan:
                 bagian.append(self._teks(e))
             else:
                 bagian += [self._teks_sel(c) for r in _anak(e, TR) for c in _anak(r, TC)]
-        return satu_baris(" ".join(bagian))
+        return one_line(" ".join(bagian))
+
+
+def _kotak_teks(e: etree._Element) -> Iterator[etree._Element]:
+    """Text boxes anchored in an element; those inside them are found when their own paragraphs are read."""
+    for anak in e.iterchildren():
+        if anak.tag == _KOTAK:
+            yield anak
+        elif anak.tag != f"{_MC}Fallback":
+            yield from _kotak_teks(anak)
 
 
 def _bagian_xml(bagian: DocumentPart) -> Iterator[tuple[str, etree._Element]]:
@@ -207,8 +217,8 @@ def _tebal(p: etree._Element, bawaan: bool) -> bool:
 
 def _bilangan(e: etree._Element, jalur: str, bawaan: int) -> int:
     anak = e.find("/".join(qn(n) for n in jalur.split("/")))
-    teks = "" if anak is None else anak.get(qn("w:val"), "")
-    return min(int(teks), MAKS_LEBAR) if teks.isdigit() and (int(teks) or not bawaan) else bawaan
+    nilai = bawaan if anak is None else min(bilangan(anak.get(qn("w:val")), bawaan), MAKS_LEBAR)
+    return nilai or bawaan
 
 
 def _di_sel(p: etree._Element) -> bool:

@@ -6,9 +6,14 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml import etree
 
-_NAMA_JUDUL = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
+_NAMA_JUDUL = re.compile(r"(?:heading|judul)\s*([0-9])", re.IGNORECASE)
 _NAMA_DAFTAR = re.compile(r"toc \d|table of figures|daftar isi", re.IGNORECASE)
 MAKS_WARISAN = 20
+MAKS_DIGIT = 9
+
+
+BUKAN_JUDUL = 9
+"""Outline level of body text."""
 
 
 class Gaya(NamedTuple):
@@ -76,6 +81,11 @@ class KumpulanGaya:
         return Gaya(judul, tebal, daftar, tingkat, daftar_isi)
 
 
+def bilangan(teks: str | None, bawaan: int) -> int:
+    """Read a whole number of an attribute; `bawaan` where it is none, or is longer than any number of Word."""
+    return int(teks) if teks and teks.isascii() and teks.isdigit() and len(teks) <= MAKS_DIGIT else bawaan
+
+
 def benar(nilai: str | None) -> bool:
     """Read an on-off attribute of Word."""
     return nilai in ("1", "true", "on")
@@ -94,7 +104,7 @@ def nomor_langsung(elemen: etree._Element) -> tuple[str | None, int]:
         return None, 0
     id, tingkat = num.find(qn("w:numId")), num.find(qn("w:ilvl"))
     ilvl = "0" if tingkat is None else tingkat.get(qn("w:val"), "0")
-    return (None if id is None else id.get(qn("w:val"))), int(ilvl) if ilvl.isdigit() else 0
+    return (None if id is None else id.get(qn("w:val"))), bilangan(ilvl, 0)
 
 
 def _nama(gaya: etree._Element) -> str:
@@ -109,5 +119,5 @@ def _tingkat_judul(elemen: etree._Element) -> int | None:
     if teks.lower() == "title":
         return 1
     garis = elemen.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    tingkat = "" if garis is None else garis.get(qn("w:val"), "")
-    return int(tingkat) + 1 if tingkat.isdigit() and int(tingkat) < 9 else None
+    tingkat = BUKAN_JUDUL if garis is None else bilangan(garis.get(qn("w:val")), BUKAN_JUDUL)
+    return tingkat + 1 if tingkat < BUKAN_JUDUL else None

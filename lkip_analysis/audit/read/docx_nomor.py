@@ -6,13 +6,20 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml import etree
 
+from lkip_analysis.audit.read.docx_gaya import bilangan
+
 _ROMAWI = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
 _ROMAWI += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 MAKS_TINGKAT = 9
+MAKS_ROMAWI = 3_999
+MAKS_HURUF = 780
+"""Beyond these Word itself prints no such number."""
 
 
 def romawi(n: int) -> str:
     """Write a Roman number."""
+    if n > MAKS_ROMAWI:
+        return str(n)
     hasil = ""
     for nilai, huruf in _ROMAWI:
         hasil += huruf * (n // nilai)
@@ -22,6 +29,8 @@ def romawi(n: int) -> str:
 
 def huruf(n: int) -> str:
     """Write a number as letters, as Word counts them: A … Z, AA, BB, …"""
+    if n > MAKS_HURUF:
+        return str(n)
     return chr(ord("A") + (n - 1) % 26) * (1 + (n - 1) // 26) if n > 0 else ""
 
 
@@ -66,9 +75,9 @@ class Penomoran:
             nomor = n.get(qn("w:numId"))
             self._abstrak[nomor] = _nilai(n, "w:abstractNumId", "")
             for ganti in n.iterchildren(qn("w:lvlOverride")):
-                mulai = _nilai(ganti, "w:startOverride", "")
-                if mulai.isdigit():
-                    self._mulai.setdefault(nomor, {})[int(ganti.get(qn("w:ilvl"), "0"))] = int(mulai)
+                mulai = bilangan(_nilai(ganti, "w:startOverride", ""), -1)
+                if mulai >= 0:
+                    self._mulai.setdefault(nomor, {})[bilangan(ganti.get(qn("w:ilvl")), 0)] = mulai
 
     def nomor(self, daftar: str, tingkat: int) -> str | None:
         """Count one paragraph of a list on.
@@ -104,15 +113,14 @@ class Penomoran:
 
 def _baca_tingkat(abstrak: etree._Element):
     for lvl in abstrak.iterchildren(qn("w:lvl")):
-        tingkat = lvl.get(qn("w:ilvl"), "0")
-        mulai = _nilai(lvl, "w:start", "1")
-        if tingkat.isdigit() and int(tingkat) < MAKS_TINGKAT:
+        tingkat = bilangan(lvl.get(qn("w:ilvl"), "0"), MAKS_TINGKAT)
+        if tingkat < MAKS_TINGKAT:
             yield (
-                int(tingkat),
+                tingkat,
                 Tingkat(
                     _nilai(lvl, "w:numFmt", "decimal"),
                     _nilai(lvl, "w:lvlText", ""),
-                    int(mulai) if mulai.isdigit() else 1,
+                    bilangan(_nilai(lvl, "w:start", "1"), 1),
                 ),
             )
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from lkip_analysis.audit.document import Dokumen, satu_baris
+from lkip_analysis.audit.document import SourceDocument, one_line
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.docx_nomor import huruf, romawi
 from lkip_analysis.audit.read.kelompok import blok_teks, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, KisiMentah, Mentah, TeksMentah
-from lkip_analysis.audit.read.rentang import Rentang, kisi, tanda_tangan, tingkat_kepala
+from lkip_analysis.audit.read.rentang import Rentang, kisi, periksa_lebar, tanda_tangan, tingkat_kepala
 from lkip_analysis.audit.read.susun import susun
 from lkip_analysis.audit.read.teks import buka_teks
 
@@ -45,7 +45,7 @@ _ANGKA_BUTIR = {
 }
 
 
-def baca_html(berkas: Path) -> Dokumen:
+def baca_html(berkas: Path) -> SourceDocument:
     """Read a page.
 
     Raises
@@ -69,8 +69,8 @@ def baca_html(berkas: Path) -> Dokumen:
         )
     dokumen = susun(berkas.name, bahan, catatan)
     if _sebagian(akar):
-        dokumen.sebagian = True
-        dokumen.catatan.append(
+        dokumen.partial = True
+        dokumen.notes.append(
             "halaman ini satu dari beberapa halaman laporan; bagian wajib dan rujukan tabel tidak diperiksa."
         )
     return dokumen
@@ -116,6 +116,8 @@ class _Pengurai:
     larik: list[tuple[str, bool]] = field(default_factory=list)
     judul: int | None = None
     penanda: str = ""
+    urutan: dict[etree._Element, int] = field(default_factory=dict)
+    """Number of the next item, by list."""
 
     def urai(self, akar: etree._Element) -> Iterator[Mentah]:
         yield from self._masuk(akar, tebal=False)
@@ -139,13 +141,22 @@ class _Pengurai:
 
     def _balok(self, e: etree._Element, tebal: bool) -> Iterator[Mentah]:
         if e.tag == "li":
-            self.penanda = _penanda(e)
+            self.penanda = self._penanda(e)
         lama = self.judul
         if cocok := _JUDUL.fullmatch(e.tag):
             self.judul = int(cocok[1])
         yield from self._isi(e, tebal or _bertebal(e))
         yield from self._tutup()
         self.judul = lama
+
+    def _penanda(self, li: etree._Element) -> str:
+        """Mark of a list item; items come in order, so that each list counts on."""
+        induk = li.getparent()
+        if induk is None or induk.tag != "ol":
+            return "- "
+        nomor = _bilangan(li, "value", self.urutan.get(induk, _bilangan(induk, "start", 1)))
+        self.urutan[induk] = nomor + 1
+        return f"{_ANGKA_BUTIR.get(induk.get('type', ''), str)(nomor)}. "
 
     def _isi(self, e: etree._Element, tebal: bool) -> Iterator[Mentah]:
         if e.text:
@@ -181,7 +192,7 @@ class _Pengurai:
         yield KisiMentah(
             [BarisMentah(b) for b in rata],
             tingkat_kepala(rata, _banyak_kepala(baris)),
-            None if judul is None else satu_baris(teks_dalam(judul)) or None,
+            None if judul is None else one_line(teks_dalam(judul)) or None,
             gabungan_diketahui=True,
         )
 
@@ -212,22 +223,9 @@ def teks_dalam(e: etree._Element) -> str:
     return "".join(bagian)
 
 
-def _penanda(li: etree._Element) -> str:
-    induk = li.getparent()
-    if induk is None or induk.tag != "ol":
-        return "- "
-    nomor = _bilangan(induk, "start", 1)
-    for saudara in induk.iterchildren("li"):
-        nomor = _bilangan(saudara, "value", nomor)
-        if saudara is li:
-            break
-        nomor += 1
-    return f"{_ANGKA_BUTIR.get(induk.get('type', ''), str)(nomor)}. "
-
-
 def _bilangan(e: etree._Element, atribut: str, bawaan: int) -> int:
     teks = e.get(atribut, "").strip()
-    return int(teks) if teks.isdecimal() and len(teks) < 7 else bawaan
+    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 7 else bawaan
 
 
 def _baris(tabel: etree._Element) -> Iterator[etree._Element]:
@@ -259,8 +257,9 @@ def _rentang(baris: list[etree._Element]) -> Iterator[Rentang]:
             while terisi.get(j, -1) >= i:
                 j += 1
             lebar = min(max(1, _bilangan(td, "colspan", 1)), MAKS_LEBAR)
+            periksa_lebar(j + lebar)
             tinggi = min(_bilangan(td, "rowspan", 1) or len(baris), len(baris) - i)
             for k in range(j, j + lebar):
                 terisi[k] = i + tinggi - 1
-            yield Rentang(i, j, tinggi, lebar, satu_baris(teks_dalam(td)))
+            yield Rentang(i, j, tinggi, lebar, one_line(teks_dalam(td)))
             j += lebar

@@ -32,7 +32,7 @@ LEVEL_HURUF_KECIL = 5
 LEVEL_KAPITAL = 4
 
 KETERANGAN = re.compile(
-    rf"(?P<jenis>Tabel|Table|Tbl\.?)\s*(?P<nomor>(?:{ROMAWI}|\d+)(?:\s?[.\-–]\s?\d+){{0,3}}|)\s*[.:]?\s*"
+    rf"(?P<jenis>Tabel|Table|Tbl)\.?\s*(?P<nomor>(?:{ROMAWI}|\d+)(?:\s?[.\-–]\s?\d+){{0,3}}|)\s*[.:]?\s*"
     r"(?P<judul>.*)",
     re.IGNORECASE | re.DOTALL,
 )

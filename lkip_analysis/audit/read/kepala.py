@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lkip_analysis.audit.document import rapatkan_huruf
+from lkip_analysis.audit.document import close_letters
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, BarisMentah, SelMentah
 from lkip_analysis.text.parse_numbers import baca_angka
 
@@ -22,6 +22,7 @@ _KATA_KEPALA = re.compile(
 )
 _MAKS_BARIS_KEPALA = 5
 _MAKS_SUBKEPALA = 30
+_MIN_KEPALA_PASTI = 4
 
 
 def nomor_kolom(teks: Sequence[str]) -> bool:
@@ -31,6 +32,10 @@ def nomor_kolom(teks: Sequence[str]) -> bool:
         return False
     urut = [int(re.search(r"\d+", t)[0]) for t in isi]
     return urut[0] <= 1 and all(0 <= b - a <= 2 for a, b in pairwise(urut))
+
+
+_MIN_BARIS_ANGKA = 2
+_MAKS_SEL_KEPALA = 60
 
 
 def nomor_kolom_kepala(teks: Sequence[str]) -> bool:
@@ -60,13 +65,43 @@ def baris_kepala(baris: list[BarisMentah]) -> tuple[int, int]:
             return _pengantar(baris[:i]), i + 1 + bawah - _pengantar(baris[:i])
     awal = _pengantar(baris)
     if awal >= len(baris) or not _mirip_kepala(baris[awal].teks):
-        return 0, 0
+        return 0, _kepala_tebal(baris) or _kepala_di_atas_angka(baris)
     akhir = awal + 1
     while akhir < min(len(baris), awal + _MAKS_BARIS_KEPALA) and _melanjutkan_kepala(baris[akhir - 1], baris[akhir]):
         akhir += 1
     if akhir < len(baris) and nomor_kolom(baris[akhir].teks):
         akhir += 1
     return awal, akhir - awal
+
+
+def kepala_bergaris(baris: list[BarisMentah], n: int) -> int:
+    """Header rows where a rule stands below the first `n`: rows of sub-headers may follow, blank in front."""
+    while n < len(baris) and not baris[n].teks[0] and sum(map(bool, baris[n].teks)) > 1:
+        if any(map(berupa_angka, baris[n].teks)):
+            break
+        n += 1
+    return n
+
+
+def _kepala_di_atas_angka(baris: list[BarisMentah]) -> int:
+    """1 where the first row has short words over all columns whose other cells are figures; else 0."""
+    atas, bawah = baris[0].teks, baris[1:]
+    if len(bawah) < _MIN_BARIS_ANGKA or any(map(berupa_angka, atas)) or max(map(len, atas)) > _MAKS_SEL_KEPALA:
+        return 0
+    kolom = [[b.teks[j] for b in bawah if j < len(b.sel) and b.sel[j].teks] for j in range(len(atas))]
+    angka = [j for j, isi in enumerate(kolom) if isi and sum(map(berupa_angka, isi)) * 5 >= len(isi) * 4]
+    return int(bool(angka) and angka != [0] and all(len(atas[j]) > 0 for j in angka))
+
+
+def _kepala_tebal(baris: list[BarisMentah]) -> int:
+    """Number of rows at the top that are words in bold type, above rows that are not; 0 where type says nothing."""
+    tebal = [all(s.tebal for s in b.sel if s.teks) and not any(map(berupa_angka, b.teks)) for b in baris]
+    n = next((i for i, t in enumerate(tebal) if not t), len(tebal))
+    if not 0 < n <= _MAKS_BARIS_KEPALA or sum(tebal[n:]) * 2 > len(tebal) - n:
+        return 0
+    if max(sum(map(bool, b.teks)) for b in baris[:n]) < 2:
+        return 0
+    return n + (n < len(baris) and nomor_kolom(baris[n].teks))
 
 
 def _berulang(teks: list[str]) -> bool:
@@ -91,7 +126,8 @@ def _pengantar(baris: list[BarisMentah]) -> int:
 
 def _mirip_kepala(teks: list[str]) -> bool:
     isi = [t for t in teks if t]
-    if len(isi) < 2 or any(berupa_angka(t) or RP.fullmatch(t) for t in isi):
+    # The cell over the numbers of the rows is often one itself, by a slip.
+    if len(isi) < 2 or any(berupa_angka(t) or RP.fullmatch(t) for t in isi[len(isi) > _MIN_KEPALA_PASTI :]):
         return False
     if re.fullmatch(r"no\.?|nomor|nomor urut|no\.? urut", isi[0].strip(), re.IGNORECASE):
         return True
@@ -138,7 +174,7 @@ def jalur_kepala(baris: list[BarisMentah], lebar: int, gabungan_diketahui: bool)
             else:
                 # A blank header cell belongs to the text on its left where both lie under the same cell.
                 teks = kini if pemilik >= 0 and (not i or atas[pemilik] == atas[j]) else ""
-            bersih = " ".join(rapatkan_huruf(teks).split())
+            bersih = " ".join(close_letters(teks).split())
             if bersih and bersih not in jalur[j]:
                 jalur[j].append(bersih)
     return [tuple(j) for j in _tanpa_nomor(jalur)]

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from lkip_analysis.audit.document import Bagian, Baris, Kolom, Sel, TabelDok, Tempat
+from lkip_analysis.audit.document import Cell, Column, Location, PrintedTable, Row, Section
+from lkip_analysis.audit.read.bernomor import pecah_bernomor
 from lkip_analysis.audit.read.kepala import RP, berupa_angka, jalur_kepala, nomor_kolom
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, BarisMentah, KisiMentah, SelMentah
 from lkip_analysis.text.parse_numbers import baca_angka
@@ -101,25 +102,26 @@ def buat_tabel(
     kisi: KisiMentah,
     nomor: str | None,
     judul: str,
-    bagian: Bagian,
-    tempat: Tempat,
+    bagian: Section,
+    tempat: Location,
     pengantar: int,
     kepala: int,
-) -> TabelDok:
+) -> PrintedTable:
     """Make the table of a grid whose header rows are known."""
     lebar = _lebar(kisi.baris)
     jalur = jalur_kepala(kisi.baris[pengantar : pengantar + kepala], lebar, kisi.gabungan_diketahui)
     if not kisi.gabungan_diketahui:
         kisi.baris[pengantar + kepala :] = _tarik_total(kisi.baris[pengantar + kepala :], jalur)
         jalur = jalur[: _lebar(kisi.baris)]
-    tabel = TabelDok(
+    tabel = PrintedTable(
         nomor,
         judul,
-        [Kolom(j, p) for j, p in enumerate(jalur)],
+        [Column(j, p) for j, p in enumerate(jalur)],
         [],
         bagian,
         tempat,
         [next(t for t in b.teks if t) for b in kisi.baris[:pengantar]],
+        kisi.daftar,
     )
     isi_baris(tabel, kisi.baris[pengantar + kepala :], kisi.gabungan_diketahui)
     return tabel
@@ -159,55 +161,56 @@ def _total(baris: BarisMentah) -> bool:
     return re.sub(r"\s", "", _awal(baris)).casefold().startswith(("jumlah", "total"))
 
 
-def isi_baris(tabel: TabelDok, baris: list[BarisMentah], gabungan_diketahui: bool) -> None:
+def isi_baris(tabel: PrintedTable, baris: list[BarisMentah], gabungan_diketahui: bool) -> None:
     """Append body rows to a table; column-number rows and rules of dashes are left out."""
     label = tabel.label
-    for b in baris:
+    for b in pecah_bernomor(baris):
         if (
             not any(b.teks)
             or nomor_kolom(b.teks)
             or (all(re.fullmatch(r"[-: ]*", t) for t in b.teks if t) and any(len(t.strip()) > 1 for t in b.teks))
         ):
             continue
-        nomor = len(tabel.baris) + 1
-        dasar = Tempat(b.baris, b.halaman or tabel.tempat.halaman, tabel.bagian.judul or None, label, nomor)
+        nomor = len(tabel.rows) + 1
+        dasar = Location(b.baris, b.halaman or tabel.place.page, tabel.section.title or None, label, nomor)
         sel = []
-        for j, kolom in enumerate(tabel.kolom):
+        for j, kolom in enumerate(tabel.columns):
             mentah = b.sel[j] if j < len(b.sel) else SelMentah("")
             sel.append(
-                Sel(
+                Cell(
                     mentah.teks,
                     kolom,
-                    Tempat(
-                        dasar.baris,
-                        dasar.halaman,
-                        dasar.bagian,
+                    Location(
+                        dasar.line,
+                        dasar.page,
+                        dasar.section,
                         label,
                         nomor,
-                        kolom.nama or None,
+                        kolom.name or None,
                         mentah.teks or None,
+                        mentah.kotak,
                     ),
                 )
             )
             if not mentah.teks and mentah.gabung == KIRI and j:
-                sel[j].lanjutan_dari = sel[j - 1]
-            elif not mentah.teks and mentah.gabung == ATAS and tabel.baris:
-                sel[j].lanjutan_dari = tabel.baris[-1].sel[j]
-        tabel.baris.append(Baris(sel, nomor, dasar))
+                sel[j].continues = sel[j - 1]
+            elif not mentah.teks and mentah.gabung == ATAS and tabel.rows:
+                sel[j].continues = tabel.rows[-1].cells[j]
+        tabel.rows.append(Row(sel, nomor, dasar))
     if not gabungan_diketahui:
         _lanjutkan(tabel)
 
 
-def _lanjutkan(tabel: TabelDok) -> None:
+def _lanjutkan(tabel: PrintedTable) -> None:
     """Let blank cells continue the one above: in columns of words, left of the first figure of the row."""
     kata = [
-        sum(bool(s.teks) and not berupa_angka(s.teks) for s in kolom) * 2 > sum(bool(s.teks) for s in kolom)
-        for kolom in (tabel.isi_kolom(j) for j in range(len(tabel.kolom)))
+        sum(bool(s.text) and not berupa_angka(s.text) for s in kolom) * 2 > sum(bool(s.text) for s in kolom)
+        for kolom in (tabel.cells_of(j) for j in range(len(tabel.columns)))
     ]
-    for atas, baris in pairwise(tabel.baris):
-        if baris.jumlah or len(baris.terisi) < 2:
+    for atas, baris in pairwise(tabel.rows):
+        if baris.is_total or len(baris.filled) < 2:
             continue
-        akhir = next((j for j, s in enumerate(baris.sel) if s.teks and berupa_angka(s.teks) and j), len(baris.sel))
+        akhir = next((j for j, s in enumerate(baris.cells) if s.text and berupa_angka(s.text) and j), len(baris.cells))
         for j in range(akhir):
-            if kata[j] and not baris.sel[j].teks and atas.sel[j].isi and not atas.jumlah:
-                baris.sel[j].lanjutan_dari = atas.sel[j]
+            if kata[j] and not baris.cells[j].text and atas.cells[j].content and not atas.is_total:
+                baris.cells[j].continues = atas.cells[j]

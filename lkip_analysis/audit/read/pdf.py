@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import PageFrame, SourceDocument
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read import arsip, pdf_pekerja
 from lkip_analysis.audit.read.pdf_halaman import Halaman
@@ -36,7 +36,7 @@ _PESAN = {
 }
 
 
-def baca_pdf(berkas: Path) -> Dokumen:
+def baca_pdf(berkas: Path) -> SourceDocument:
     """Read a PDF file.
 
     Raises
@@ -50,7 +50,9 @@ def baca_pdf(berkas: Path) -> Dokumen:
             raise ReadError(f"{berkas.name}: {_PESAN[RUSAK]}")
     halaman = _baca_halaman(berkas)
     catatan = _periksa(berkas.name, halaman)
-    return susun(berkas.name, urai([h for h in halaman if not h.galat]), catatan)
+    dokumen = susun(berkas.name, urai([h for h in halaman if not h.galat]), catatan)
+    dokumen.frames = tuple(PageFrame(h.nomor, h.lebar, h.tinggi, h.putar) for h in halaman)
+    return dokumen
 
 
 def _baca_halaman(berkas: Path) -> list[Halaman]:
@@ -117,7 +119,7 @@ def _periksa(nama: str, halaman: list[Halaman]) -> list[str]:
     huruf = sum(h.huruf for h in terbaca)
     if huruf < MIN_HURUF * len(terbaca) and pindai:
         raise ReadError(
-            f"{nama}: PDF hasil pindai tanpa lapisan teks ({len(pindai)} dari {len(halaman)} halaman berupa "
+            f"{nama}: halaman hasil pindai tanpa lapisan teks ({len(pindai)} dari {len(halaman)} halaman berupa "
             "gambar). Audit tidak mengenali huruf dalam gambar; pakai PDF dari aplikasi pengolah kata, atau "
             "kenali teksnya (OCR) lebih dahulu."
         )
@@ -133,7 +135,7 @@ def _periksa(nama: str, halaman: list[Halaman]) -> list[str]:
     return [
         f"{teks}: {ringkas_nomor(nomor)}."
         for teks, nomor in (
-            ("Halaman berupa gambar tanpa teks, tidak diaudit", pindai),
+            ("Halaman hasil pindai (gambar tanpa teks), tidak diaudit", pindai),
             ("Halaman hasil pindai dengan teks OCR, tabelnya mungkin tidak terbaca", ocr),
             ("Halaman rusak, tidak diaudit", rusak),
         )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pdfminer.layout import LTChar, LTItem
 from pdfplumber.page import Page
 
+from lkip_analysis.audit.read.pdf_gambar import tanpa_label
 from lkip_analysis.audit.read.pdf_kata import GarisTeks, arah_huruf, kata_halaman
 from lkip_analysis.audit.read.pdf_lajur import Lajur, pisah_lajur
 from lkip_analysis.audit.read.pdf_tabel import TabelHalaman, tabel_halaman
@@ -32,6 +33,8 @@ class Halaman(NamedTuple):
         Share of the page that its largest picture covers.
     galat : str
         Why the page could not be read; empty where it was.
+    putar : int
+        How far it was turned to be read, in degrees clockwise.
     """
 
     nomor: int
@@ -44,6 +47,7 @@ class Halaman(NamedTuple):
     tak_terbaca: int = 0
     gambar: float = 0.0
     galat: str = ""
+    putar: int = 0
 
 
 class HalamanPdf(Page):
@@ -75,6 +79,8 @@ def baca_halaman(halaman: HalamanPdf) -> Halaman:
     """Read a page."""
     halaman = _tegakkan(halaman)
     tabel, sisa = tabel_halaman(halaman, kata_halaman(halaman))
+    kertas = (0.0, 0.0, float(halaman.width), float(halaman.height))
+    sisa = tanpa_label(sisa, halaman.objects, [t[:4] for t in tabel], kertas)
     garis, lajur = pisah_lajur(sisa)
     huruf = [c["text"] for c in halaman.chars if not c["text"].isspace()]
     luas = max(1.0, float(halaman.width * halaman.height))
@@ -88,6 +94,7 @@ def baca_halaman(halaman: HalamanPdf) -> Halaman:
         len(huruf),
         sum(h.startswith("(cid:") or "\ufffd" in h for h in huruf),
         max((float(g["width"] * g["height"]) / luas for g in halaman.images), default=0.0),
+        putar=int(halaman.page_obj.rotate) % 360,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pdfplumber.page import Page
@@ -10,6 +11,13 @@ from pdfplumber.page import Page
 _TEBAL = re.compile(r"bold|black|heavy|semibd|demi|,b\b", re.IGNORECASE)
 _RIBUAN = re.compile(r"(?:Rp\.?\s?)?\d{1,3}(?:\.\d{3})+(?:,\d+)?-?")
 _AWALAN = frozenset("non pra pasca anti sub multi antar eks semi ko e".split())  # noqa: SIM905
+MIN_CELAH = 2.2
+"""Narrowest gap between two columns, compared with the size of type."""
+NOMOR_HALAMAN = re.compile(r"\d{1,3}|[ivxlc]{1,7}")
+"""After a gap at the end of a line: the page of an entry of a table of contents."""
+_EKOR = 80
+"""Characters before a line end that are looked at."""
+_ANGKA = re.compile(r"\d{1,3}(?:\.\d{3})*[.,]\d+(?:[.,]?-|%)?|\d{1,3}(?:,\d{3})+")
 _PILIHAN = {"return_chars": True, "x_tolerance_ratio": 0.2}
 
 
@@ -92,8 +100,12 @@ def susun_garis(kata: Iterable[Kata]) -> list[GarisTeks]:
 
 def _garis(kata: list[Kata]) -> GarisTeks:
     panjang = sum(len(k.teks) for k in kata)
+    *awal, akhir = kata
+    jauh = awal and akhir.x0 - awal[-1].x1 > MIN_CELAH * akhir.ukuran and awal[-1].teks[-1] not in "=:"
+    jauh = jauh and NOMOR_HALAMAN.fullmatch(akhir.teks)
+    rapat = _angka_renggang(kata)
     return GarisTeks(
-        " ".join(k.teks for k in kata),
+        rapat or " ".join(k.teks for k in awal) + ("\t" if jauh else " " if awal else "") + akhir.teks,
         kata[0].x0,
         min(k.atas for k in kata),
         max(k.x1 for k in kata),
@@ -103,11 +115,19 @@ def _garis(kata: list[Kata]) -> GarisTeks:
     )
 
 
+def _angka_renggang(kata: list[Kata]) -> str:
+    """One figure whose digits were set apart to fill a line (`9 9 . 24`); empty where it is none."""
+    if len(kata) < 3 or max(b.x0 - a.x1 for a, b in pairwise(kata)) > kata[0].ukuran:
+        return ""
+    teks = "".join(k.teks for k in kata)
+    return teks if _ANGKA.fullmatch(teks) else ""
+
+
 def garis_sel(kata: list[Kata]) -> list[GarisTeks]:
     """Lines of a cell; of turned text the lines run from left to right."""
     tegak = [k for k in kata if k.tegak]
     if len(tegak) * 2 >= len(kata):
-        return susun_garis(kata)
+        return _pasang_awalan(susun_garis(kata))
     kolom: list[list[Kata]] = []
     for k in sorted(kata, key=lambda k: (k.x0, k.atas)):
         if kolom and k.x0 - kolom[-1][0].x0 <= 0.5 * k.ukuran:
@@ -118,15 +138,32 @@ def garis_sel(kata: list[Kata]) -> list[GarisTeks]:
     return [_garis(sorted(k, key=lambda k: -k.bawah)) for k in kolom]
 
 
+def _pasang_awalan(garis: list[GarisTeks]) -> list[GarisTeks]:
+    """Put a word that stands alone, left of wrapped lines and halfway down, before the first of them (`Rp`)."""
+    for i, g in enumerate(garis[1:], 1):
+        lain = [*garis[:i], *garis[i + 1 :]]
+        if " " not in g.teks and len(lain) > 1 and all(g.x1 <= b.x0 and abs(g.atas - b.atas) < g.ukuran for b in lain):
+            return [lain[0]._replace(teks=f"{g.teks} {lain[0].teks}", x0=g.x0), *lain[1:]]
+    return garis
+
+
 def gabung_garis(garis: Sequence[str]) -> str:
     """Undo the wrapping of lines: a word or an amount that was broken becomes whole again."""
-    hasil = ""
+    return " ".join(rangkai(garis)[0].split())
+
+
+def rangkai(garis: Sequence[str]) -> tuple[str, list[int]]:
+    """Join wrapped lines, and say where each begins in the result."""
+    hasil, awal = "", []
     for g in garis:
-        if _dipenggal(hasil, g):
-            hasil = hasil[:-1] + g
-        else:
-            hasil += ("" if not hasil or _terputus(hasil, g) else " ") + g
-    return " ".join(hasil.split())
+        ekor = hasil[-_EKOR:]
+        if _dipenggal(ekor, g):
+            hasil = hasil[:-1]
+        elif hasil and not _terputus(ekor, g):
+            hasil += " "
+        awal.append(len(hasil))
+        hasil += g
+    return hasil, awal
 
 
 def _dipenggal(kiri: str, kanan: str) -> bool:

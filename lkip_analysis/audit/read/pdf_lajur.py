@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from lkip_analysis.audit.read.pdf_kata import GarisTeks, Kata, baris_kata, susun_garis
+from lkip_analysis.audit.read.pdf_kata import MIN_CELAH, NOMOR_HALAMAN, GarisTeks, Kata, baris_kata, susun_garis
 
-MIN_CELAH = 2.2
-"""Narrowest gap between two columns, compared with the size of type."""
 MIN_BERSAMA = 2
 """Lines that must stand in both columns."""
 RAPAT = 0.7
@@ -83,5 +81,7 @@ def _celah(baris: list[Kata]) -> tuple[float, float] | None:
     if kiri is None or lebar < MIN_CELAH * kanan.ukuran:
         return None
     if kanan.teks[0] in ":=.…" or kiri.teks[-1] in ":.…" or not any(c.isalpha() for c in kanan.teks):
+        return None
+    if NOMOR_HALAMAN.fullmatch(kanan.teks) and kanan is baris[-1]:
         return None
     return kiri.x1, kanan.x0

@@ -10,6 +10,8 @@ from lkip_analysis.audit.read.pdf_tabel import TabelHalaman
 
 GESER = 3.0
 """How far a column may be shifted from one page to the next, in points."""
+MIN_BERANGKA = 0.6
+"""Share of the rows of a table of figures that have one."""
 MIN_KOLOM = 0.6
 """Share of the columns that the part on the next page must have."""
 
@@ -45,7 +47,7 @@ def sambung(kisi: KisiMentah, tabel: TabelHalaman, kolom: list[int], halaman: in
         ulang += 1
     baris = baris[ulang:]
     akhir = kisi.baris[-1]
-    if baris and _terpotong(akhir, baris[0]):
+    if baris and _terpotong(akhir, baris[0], kisi.baris):
         sel = [
             s._replace(teks=gabung_garis([s.teks, t.teks])) if t.teks else s
             for s, t in zip(akhir.sel, baris.pop(0).sel, strict=True)
@@ -60,14 +62,16 @@ def _sama(a: BarisMentah, b: BarisMentah) -> bool:
     return any(a.teks) and [re.sub(r"\W", "", t) for t in a.teks] == [re.sub(r"\W", "", t) for t in b.teks]
 
 
-def _terpotong(atas: BarisMentah, bawah: BarisMentah) -> bool:
-    """Whether the first row of a page is the rest of the last one: words that go on, and no figures."""
+def _terpotong(atas: BarisMentah, bawah: BarisMentah, lama: list[BarisMentah]) -> bool:
+    """Whether the first row of a page is the rest of the last one: words that go on, and no figures.
+
+    In a table whose rows have figures, a row without any and without a first cell is such a rest, too.
+    """
     isi = [(s, t) for s, t in zip(atas.sel, bawah.sel, strict=True) if t.teks]
-    return (
-        bool(isi)
-        and all(s.teks and not berupa_angka(t.teks) for s, t in isi)
-        and any(t.teks[0].islower() for _, t in isi)
-    )
+    if not isi or not all(s.teks and not berupa_angka(t.teks) for s, t in isi):
+        return False
+    berangka = sum(any(map(berupa_angka, b.teks[1:])) for b in lama)
+    return any(t.teks[0].islower() for _, t in isi) or (not bawah.sel[0].teks and berangka > MIN_BERANGKA * len(lama))
 
 
 def _teruskan(lama: list[BarisMentah], baru: list[BarisMentah]) -> None:

@@ -1,26 +1,25 @@
 """From the pages of a PDF to raw blocks: running heads dropped, paragraphs and tables joined."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from lkip_analysis.audit.read.judul import kenali_judul, pisah_butir
+from lkip_analysis.audit.read.judul import pisah_butir
 from lkip_analysis.audit.read.kelompok import isi_daftar, kelompokkan
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, TeksMentah
 from lkip_analysis.audit.read.pdf_halaman import Halaman
-from lkip_analysis.audit.read.pdf_kata import GarisTeks, gabung_garis
+from lkip_analysis.audit.read.pdf_kata import GarisTeks, rangkai
 from lkip_analysis.audit.read.pdf_lajur import Lajur
 from lkip_analysis.audit.read.pdf_sambung import lanjutan, sambung
 from lkip_analysis.audit.read.pdf_tabel import TabelHalaman
+from lkip_analysis.audit.read.pdf_tepi import tanpa_tepi
 
-TEPI = 0.12
-TEPI_JUDUL = 0.08
-"""Share of the page at its top and bottom where running heads and page numbers stand; nearer to the edge for
-what looks like a heading: forms of an appendix begin each page with the same title."""
-MIN_ULANG = 3
-"""Pages that a line must stand on, at one height, to be a running head."""
+_LANJUTAN = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
+MAKS_JUDUL_LANJUTAN = 4
+MAKS_KATA_LABEL = 4
+"""Words of a line in a grid that is no table, up to which it is a label."""
 LEBIH_BESAR = 1.12
 """Type of a heading, compared with that of the text."""
 MAKS_JUDUL = 200
@@ -35,18 +34,17 @@ MASUK = 3.0
 """Smallest difference of indents, in points."""
 _ISIAN = re.compile(r"\w[^:]{1,40} : ")
 """A line of a form: `Jabatan : Kepala Dinas`."""
-_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+[IVXLC\d]+\b")
-_NOMOR_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\s+(?:[IVXLC]+|\d+)(?:\s?[.-]\s?\d+)*")
+_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\.?\s+[IVXLC\d]+\b")
+_NOMOR_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\.?\s+(?:[IVXLC]+|\d+)(?:\s?[.-]\s?\d+)*")
 """A caption whose title is on the next line."""
+_AWAL_JUDUL = re.compile(r"BAB\s+(?:[IVXLC]+|\d+)\b|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
+"""A numbered heading; in bold type it begins a paragraph, whatever stands above."""
 _AKHIR_BUTIR = re.compile(r"(?:[.;:,)]|\b(?:dan|atau|serta))$")
-_NOMOR_HALAMAN = re.compile(
-    r"\W*(?:hal(?:aman|\.)?\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:dari|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
-)
 
 
 def urai(halaman: list[Halaman]) -> Iterator[Mentah]:
     """Give the blocks of all pages in reading order."""
-    return kelompokkan(_urai(halaman))
+    return kelompokkan(_urai(tanpa_tepi(halaman)))
 
 
 def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
@@ -54,13 +52,19 @@ def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
     tabel: tuple[TabelHalaman, KisiMentah, int] | None = None
     terputus: TeksMentah | None = None
     for h in halaman:
-        for bagian in _bagian(h, rupa.ulang):
+        for bagian in _bagian(h):
             if isinstance(bagian, TabelHalaman):
                 kolom = lanjutan(tabel[0], bagian) if tabel and tabel[2] < h.nomor else None
                 if kolom is not None:
                     sambung(tabel[1], bagian, kolom, h.nomor)
                     tabel = (*tabel[:2], h.nomor)
                     continue
+                if bagian.lepas:
+                    bagian = list(bagian.lepas)
+                    if all(len(g.teks.split()) <= MAKS_KATA_LABEL for g in bagian):
+                        continue  # the labels of a chart, or a form that nobody filled in
+            elif tabel and tabel[2] < h.nomor and _judul_lanjutan(bagian):
+                continue
             yield from _selesai(tabel, terputus if isinstance(bagian, TabelHalaman) else None)
             tabel = None
             if isinstance(bagian, TabelHalaman):
@@ -77,6 +81,11 @@ def _urai(halaman: list[Halaman]) -> Iterator[Mentah]:
                 if not penuh:
                     yield teks
     yield from _selesai(tabel, terputus)
+
+
+def _judul_lanjutan(garis: list[GarisTeks]) -> bool:
+    """Whether lines at the top of a page only say that the table of the page before goes on."""
+    return len(garis) <= MAKS_JUDUL_LANJUTAN and any(_LANJUTAN.search(g.teks) for g in garis)
 
 
 def _selesai(tabel: tuple[TabelHalaman, KisiMentah, int] | None, teks: TeksMentah | None) -> Iterator[Mentah]:
@@ -97,13 +106,9 @@ def _meneruskan(lama: TeksMentah, baru: TeksMentah) -> bool:
     )
 
 
-Kunci = tuple[str, int | None, int]
-
-
 class _Rupa(NamedTuple):
-    """How the document is set: running lines, size of its text, levels of larger sizes, distance of lines."""
+    """How the document is set: size of its text, levels of larger sizes, distance of lines."""
 
-    ulang: frozenset[Kunci]
     biasa: float
     tingkat: dict[float, int]
     jarak: float
@@ -119,56 +124,29 @@ class _Rupa(NamedTuple):
             jarak.update(round(b.atas - a.atas) for a, b in pairwise(h.garis) if a.ukuran == b.ukuran)
         biasa = huruf.most_common(1)[0][0] if huruf else 0.0
         besar = sorted((u for u in huruf if u > biasa * LEBIH_BESAR), reverse=True)
-        tempat: dict[Kunci, set[int]] = defaultdict(set)
-        for h in halaman:
-            for g in h.garis:
-                if _di_tepi(h, g) and g.ukuran <= biasa * LEBIH_BESAR:
-                    for kunci in _kunci(h, g):
-                        tempat[kunci].add(h.nomor)
         return cls(
-            frozenset(k for k, n in tempat.items() if len(n) >= MIN_ULANG),
             biasa,
             {u: i for i, u in enumerate(besar, 1)},
             float(jarak.most_common(1)[0][0]) if jarak else 0.0,
         )
 
 
-def _di_tepi(h: Halaman, g: GarisTeks) -> bool:
-    tepi = h.tinggi * (TEPI if kenali_judul(g.teks, g.tebal) is None else TEPI_JUDUL)
-    return g.bawah < tepi or g.atas > h.tinggi - tepi
-
-
-def _kunci(h: Halaman, g: GarisTeks) -> Iterator[Kunci]:
-    """What makes a line the same on other pages: its text and height; its last number may be the page's."""
-    teks, tinggi = g.teks.strip().casefold(), round(g.atas / 4)
-    yield teks, None, tinggi
-    if cocok := re.fullmatch(r"(.*?)(\d{1,4})", teks):
-        yield cocok[1], int(cocok[2]) - h.nomor, tinggi
-
-
-def _bagian(h: Halaman, ulang: frozenset[Kunci]) -> Iterator[TabelHalaman | list[GarisTeks]]:
+def _bagian(h: Halaman) -> Iterator[TabelHalaman | list[GarisTeks]]:
     """Tables and runs of text lines between them, from the top of the page downwards."""
     garis: list[GarisTeks] = []
     for b in sorted([*h.garis, *h.lajur, *h.tabel], key=lambda b: (b.atas, b.x0)):
         if isinstance(b, GarisTeks):
-            if not _berulang(h, b, ulang):
-                garis.append(b)
+            garis.append(b)
             continue
         if garis:
             yield garis
             garis = []
         if isinstance(b, Lajur):
-            for kolom in b.kolom:
-                if isi := [g for g in kolom if not _berulang(h, g, ulang)]:
-                    yield isi
+            yield from (list(kolom) for kolom in b.kolom if kolom)
         else:
             yield b
     if garis:
         yield garis
-
-
-def _berulang(h: Halaman, g: GarisTeks, ulang: frozenset[Kunci]) -> bool:
-    return _di_tepi(h, g) and bool(_NOMOR_HALAMAN.fullmatch(g.teks) or ulang.intersection(_kunci(h, g)))
 
 
 def _paragraf(garis: list[GarisTeks], h: Halaman, rupa: _Rupa) -> Iterator[tuple[TeksMentah, bool]]:
@@ -185,35 +163,52 @@ def _paragraf(garis: list[GarisTeks], h: Halaman, rupa: _Rupa) -> Iterator[tuple
         else:
             blok[-1].append(b)
     for isi in blok:
-        larik = [Garis(t, None, h.nomor) for t in _gabung_butir(isi, batas)]
-        panjang = sum(len(g.teks) for g in larik)
-        judul = rupa.tingkat.get(isi[0].ukuran) if len(larik) == 1 and panjang <= MAKS_JUDUL else None
+        larik = [_satukan(b, h.nomor) for b in _pecah_butir(isi, batas)]
+        judul = rupa.tingkat.get(isi[0].ukuran) if len(larik) == 1 and _bisa_judul(larik[0].teks) else None
         akhir = isi[-1]
-        penuh = judul is None and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar) and akhir.teks[-1] not in ".:;!?"
+        penuh = (
+            judul is None
+            and "\t" not in akhir.teks
+            and akhir.x1 >= max(batas, TEPI_KANAN * h.lebar)
+            and akhir.teks[-1] not in ".:;!?"
+        )
         yield TeksMentah(larik, judul, tebal=all(g.tebal for g in isi)), penuh
 
 
 def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
     """Whether a line begins a new paragraph."""
-    if abs(a.ukuran - b.ukuran) > 0.7 or a.tebal != b.tebal:
+    if abs(a.ukuran - b.ukuran) > 0.7 or a.tebal != b.tebal or (b.tebal and _AWAL_JUDUL.match(b.teks)):
         return True
     # Where few lines follow each other, what lies between them most often is the space between paragraphs.
     biasa = rupa.jarak if b.ukuran < rupa.jarak < MAKS_JARAK * b.ukuran else JARAK_BAKU * b.ukuran
     if b.atas - a.atas > LONGGAR * biasa or isi_daftar(TeksMentah([Garis(a.teks)])) is not None:
         return True
-    if _ISIAN.match(b.teks) or _NOMOR_KETERANGAN.fullmatch(b.teks.strip()):
+    if "\t" in b.teks or _ISIAN.match(b.teks) or _NOMOR_KETERANGAN.fullmatch(b.teks.strip()):
+        return True
+    if b.tebal and _KETERANGAN.match(b.teks):
         return True
     selesai = a.teks.rstrip()[-1:] in ".:;!?"
     return selesai and (bool(_KETERANGAN.match(b.teks)) or (pendek and pisah_butir(b.teks) is None))
 
 
-def _gabung_butir(garis: list[GarisTeks], batas: float) -> Iterator[str]:
-    """Join the lines of a paragraph; each list item is one line of the result."""
-    kini = [garis[0].teks]
+def _pecah_butir(garis: list[GarisTeks], batas: float) -> Iterator[list[GarisTeks]]:
+    """Part the lines of a paragraph where a list item begins."""
+    kini = [garis[0]]
     for a, b in pairwise(garis):
         selesai = a.x1 < batas or abs(a.x0 - b.x0) > MASUK or _AKHIR_BUTIR.search(a.teks)
         if selesai and pisah_butir(b.teks):
-            yield gabung_garis(kini)
+            yield kini
             kini = []
-        kini.append(b.teks)
-    yield gabung_garis(kini)
+        kini.append(b)
+    yield kini
+
+
+def _satukan(garis: list[GarisTeks], halaman: int) -> Garis:
+    teks, awal = rangkai([g.teks for g in garis])
+    letak = tuple((o, (g.x0, g.atas, g.x1, g.bawah)) for o, g in zip(awal, garis, strict=True))
+    return Garis(teks, None, halaman, letak)
+
+
+def _bisa_judul(teks: str) -> bool:
+    """Whether large type may be a heading: not the figures of a chart."""
+    return len(teks) <= MAKS_JUDUL and sum(map(str.isalpha, teks)) * 2 > len(teks.replace(" ", ""))

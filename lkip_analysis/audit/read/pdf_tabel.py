@@ -9,27 +9,26 @@ from typing import Any, NamedTuple
 from pdfplumber.page import Page
 from pdfplumber.table import TableFinder
 
+from lkip_analysis.audit.document import Box
 from lkip_analysis.audit.read.mentah import SelMentah
+from lkip_analysis.audit.read.pdf_baris import SelPdf, pecah_baris
 from lkip_analysis.audit.read.pdf_garis import TEBAL_GARIS, Garis, garis_halaman, tutup
 from lkip_analysis.audit.read.pdf_kata import GarisTeks, Kata, gabung_garis, garis_sel
 from lkip_analysis.audit.read.rentang import Rentang, kisi
-from lkip_analysis.text.parse_numbers import baca_angka
 
 MAKS_SILANG = 4_000_000
 """Most pairs of lines that are tried for crossings; a page with more is a drawing or a map."""
 MIN_BERISI = 0.2
 """Least share of cells with text in a table; a grid with fewer is a chart or an empty form."""
-SEJAJAR = 4.0
-"""How far the tops of the lines of one row may lie apart, in points."""
-
 _NO = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 MIN_BARIS = 2
 
-Kotak = tuple[float, float, float, float]
-
 
 class TabelHalaman(NamedTuple):
-    """A table, or the part of one that stands on this page. `tepi` are the left ends of its columns."""
+    """A table, or the part of one that stands on this page. `tepi` are the left ends of its columns.
+
+    `lepas` has the lines of a grid with text in few cells: it goes on with the table of the page before, or is none.
+    """
 
     x0: float
     atas: float
@@ -37,14 +36,7 @@ class TabelHalaman(NamedTuple):
     bawah: float
     tepi: tuple[float, ...]
     baris: list[list[SelMentah]]
-
-
-class _Sel(NamedTuple):
-    baris: int
-    kolom: int
-    tinggi: int
-    lebar: int
-    garis: list[GarisTeks]
+    lepas: tuple[GarisTeks, ...] = ()
 
 
 def tabel_halaman(halaman: Page, kata: list[Kata]) -> tuple[list[TabelHalaman], list[Kata]]:
@@ -78,12 +70,12 @@ def _sisi(g: Garis) -> dict[str, Any]:
     return {"object_type": "line", "orientation": "h" if g.mendatar else "v"} | letak | ukuran
 
 
-def _memuat(tabel: TabelHalaman, kotak: Kotak) -> bool:
+def _memuat(tabel: TabelHalaman, kotak: Box) -> bool:
     x0, atas, x1, bawah = kotak
     return tabel.x0 - 1 <= x0 and tabel.atas - 1 <= atas and x1 <= tabel.x1 + 1 and bawah <= tabel.bawah + 1
 
 
-def _tabel(kotak: list[Kotak], kata: list[Kata]) -> tuple[list[TabelHalaman], list[Kata]]:
+def _tabel(kotak: list[Box], kata: list[Kata]) -> tuple[list[TabelHalaman], list[Kata]]:
     """Put the words into the cells; nothing where the cells make no table, and the words stay as they were."""
     xs = _batas(x for k in kotak for x in (k[0], k[2]))
     ys = _batas(y for k in kotak for y in (k[1], k[3]))
@@ -96,16 +88,32 @@ def _tabel(kotak: list[Kotak], kata: list[Kata]) -> tuple[list[TabelHalaman], li
     isi: list[list[Kata]] = [[] for _ in kotak]
     sisa = []
     for k in kata:
-        n = pemilik.get((_indeks(ys, (k.atas + k.bawah) / 2), _indeks(xs, (k.x0 + k.x1) / 2)))
+        i, j = _indeks(ys, (k.atas + k.bawah) / 2), _indeks(xs, (k.x0 + k.x1) / 2)
+        if (i, j) not in pemilik and 0 <= i < len(ys) - 1 and 0 <= j < len(xs) - 1:
+            baru = _sel_terbuka(i, j, pemilik, len(ys) - 1)
+            pemilik |= {(b, j): len(letak) for b in baru}
+            letak.append((baru.start, j, len(baru), 1))
+            isi.append([])
+        n = pemilik.get((i, j))
         (sisa if n is None else isi[n]).append(k)
     kolom = {j for (_, j, _, _), i in zip(letak, isi, strict=True) if i}
-    if len(kolom) < 2 or sum(map(bool, isi)) < MIN_BERISI * len(kotak):
+    if len(xs) < 3 or not kolom:
         return [], kata
-    sel = [_Sel(*p, garis_sel(i)) for p, i in zip(letak, isi, strict=True)]
+    sel = [SelPdf(*p, garis_sel(i)) for p, i in zip(letak, isi, strict=True)]
+    if len(kolom) < 2 or sum(map(bool, isi)) < MIN_BERISI * len(kotak):
+        lepas = tuple(sorted((g for s in sel for g in s.garis), key=lambda g: (g.atas, g.x0)))
+        return [_satu_tabel(sel, xs, ys)._replace(lepas=lepas)], sisa
     return [_satu_tabel(bagian, xs, ys) for bagian in pisah_tabel(sel)], sisa
 
 
-def _satu_tabel(sel: list[_Sel], xs: list[float], ys: list[float]) -> TabelHalaman:
+def _sel_terbuka(i: int, j: int, pemilik: dict[tuple[int, int], int], tinggi: int) -> range:
+    """Rows of a cell inside a table that is not ruled all round: as far as the next cells of its column."""
+    atas = next((b + 1 for b in range(i, -1, -1) if (b, j) in pemilik), 0)
+    bawah = next((b for b in range(i, tinggi) if (b, j) in pemilik), tinggi)
+    return range(atas, bawah)
+
+
+def _satu_tabel(sel: list[SelPdf], xs: list[float], ys: list[float]) -> TabelHalaman:
     atas, bawah = min(s.baris for s in sel), max(s.baris + s.tinggi for s in sel)
     tepi = sorted({j for s in sel for j in (s.kolom, s.kolom + s.lebar)})
     rapat = pecah_baris(
@@ -118,14 +126,27 @@ def _satu_tabel(sel: list[_Sel], xs: list[float], ys: list[float]) -> TabelHalam
             for s in sel
         ]
     )
-    baris = kisi(Rentang(*s[:4], gabung_garis([g.teks for g in s.garis])) for s in rapat)
+    baris = kisi(Rentang(*s[:4], *_isi(s.garis)) for s in rapat)
     kiri = tuple(xs[j] for j in sorted({s.kolom for s in sel}))
     return TabelHalaman(xs[tepi[0]], ys[atas], xs[tepi[-1]], ys[bawah], kiri, baris)
 
 
-def pisah_tabel(sel: list[_Sel]) -> list[list[_Sel]]:
+def _isi(garis: list[GarisTeks]) -> tuple[str, Box | None, bool | None]:
+    """Text of a cell, its box, and whether all of it is bold."""
+    if not garis:
+        return "", None, None
+    kotak = (
+        min(g.x0 for g in garis),
+        min(g.atas for g in garis),
+        max(g.x1 for g in garis),
+        max(g.bawah for g in garis),
+    )
+    return gabung_garis([g.teks for g in garis]), kotak, all(g.tebal for g in garis)
+
+
+def pisah_tabel(sel: list[SelPdf]) -> list[list[SelPdf]]:
     """Part tables that stand right below each other: where `No.` begins a row that has other columns."""
-    per_baris: dict[int, list[_Sel]] = {}
+    per_baris: dict[int, list[SelPdf]] = {}
     for s in sel:
         per_baris.setdefault(s.baris, []).append(s)
     awal = [0]
@@ -154,47 +175,3 @@ def _batas(nilai: Iterable[float]) -> list[float]:
 
 def _indeks(batas: list[float], x: float) -> int:
     return bisect_right(batas, x + 0.01) - 1
-
-
-def pecah_baris(sel: list[_Sel]) -> list[_Sel]:
-    """Part rows that hold several rows of figures under each other, because no rule is drawn between them."""
-    per_baris: dict[int, list[_Sel]] = {}
-    for s in sel:
-        per_baris.setdefault(s.baris, []).append(s)
-    banyak = {i: batas for i, isi in per_baris.items() if (batas := _batas_baris(isi))}
-    if not banyak:
-        return sel
-    tinggi = max(s.baris + s.tinggi for s in sel)
-    awal = [0]
-    for i in range(tinggi):
-        awal.append(awal[-1] + (len(banyak[i]) + 1 if i in banyak else 1))
-    hasil = []
-    for s in sel:
-        letak = s._replace(baris=awal[s.baris], tinggi=awal[s.baris + s.tinggi] - awal[s.baris])
-        if s.tinggi > 1 or s.baris not in banyak:
-            hasil.append(letak)
-            continue
-        bagian: list[list[GarisTeks]] = [[] for _ in range(letak.tinggi)]
-        for g in s.garis:
-            bagian[bisect_right(banyak[s.baris], (g.atas + g.bawah) / 2)].append(g)
-        hasil += [letak._replace(baris=letak.baris + n, tinggi=1, garis=b) for n, b in enumerate(bagian)]
-    return hasil
-
-
-def _batas_baris(sel: list[_Sel]) -> list[float] | None:
-    """Where to part a row: between the figures of two or more columns that stand level with each other."""
-    angka = [
-        s.garis
-        for s in sel
-        if s.tinggi == 1 and len(s.garis) > 1 and all(baca_angka(g.teks) is not None for g in s.garis)
-    ]
-    if len(angka) < 2 or len({len(g) for g in angka}) > 1:
-        return None
-    if any(max(g.atas for g in b) - min(g.atas for g in b) > SEJAJAR for b in zip(*angka, strict=True)):
-        return None
-    baris = [min(g.atas for g in b) for b in zip(*angka, strict=True)]
-    atas = {round(g.atas) for s in sel if s.garis not in angka for g in s.garis}
-    if all(any(abs(a - t) <= SEJAJAR / 2 for t in atas) for a in baris):
-        return baris[1:]  # the names begin level with the figures
-    bawah = [max(g.bawah for g in b) for b in zip(*angka, strict=True)]
-    return [(b + a) / 2 for b, a in zip(bawah, baris[1:], strict=False)]

@@ -1,16 +1,20 @@
 """Cells that span rows and columns, laid out on a grid."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from lkip_analysis.audit.document import Box
 from lkip_analysis.audit.errors import ReadError
 from lkip_analysis.audit.read.mentah import ATAS, KIRI, SelMentah
 from lkip_analysis.text.parse_numbers import baca_angka
 
 _NIP = re.compile(r"\bNIP\b\.?\s*:?\s*\d", re.IGNORECASE)
 MAKS_PIHAK = 4
+MAKS_KOLOM = 2_000
+"""Most columns that cells of one row may reach to."""
 MAKS_PETAK = 1_000_000
 """Most grid positions of one table."""
 
@@ -23,6 +27,20 @@ class Rentang(NamedTuple):
     tinggi: int
     lebar: int
     teks: str
+    kotak: Box | None = None
+    tebal: bool | None = None
+
+
+def periksa_lebar(kolom: int) -> None:
+    """Refuse a row that is too wide.
+
+    Raises
+    ------
+    ReadError
+        If it has more than `MAKS_KOLOM` columns.
+    """
+    if kolom > MAKS_KOLOM:
+        raise ReadError(f"Ada tabel dengan lebih dari {MAKS_KOLOM} kolom; itu bukan tabel laporan.")
 
 
 def kisi(rentang: Iterable[Rentang]) -> list[list[SelMentah]]:
@@ -50,12 +68,12 @@ def kisi(rentang: Iterable[Rentang]) -> list[list[SelMentah]]:
     hasil = [[SelMentah("")] * len(kolom) for _ in range(tinggi)]
     urut = sorted(kolom)
     for s in sel:
-        tertutup = [kolom[k] for k in urut if s.kolom <= k < s.kolom + s.lebar]
+        tertutup = range(bisect_left(urut, s.kolom), bisect_left(urut, s.kolom + s.lebar))
         for i in range(s.baris, s.baris + s.tinggi):
             for n, j in enumerate(tertutup):
                 gabung = KIRI if n else ATAS
                 hasil[i][j] = SelMentah("", gabung if s.teks else "")
-        hasil[s.baris][tertutup[0]] = SelMentah(s.teks)
+        hasil[s.baris][tertutup[0]] = SelMentah(s.teks, "", s.kotak, s.tebal)
     return hasil
 
 

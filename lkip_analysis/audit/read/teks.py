@@ -4,28 +4,41 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lkip_analysis.audit.document import Dokumen
+from lkip_analysis.audit.document import SourceDocument
 from lkip_analysis.audit.errors import ReadError
+from lkip_analysis.audit.read.kepala import kepala_bergaris
 from lkip_analysis.audit.read.latex import polos
 from lkip_analysis.audit.read.mentah import BarisMentah, Garis, KisiMentah, Mentah, SelMentah, TeksMentah
+from lkip_analysis.audit.read.rentang import MAKS_KOLOM
 from lkip_analysis.audit.read.susun import susun
 
+MAKS_BERKAS = 5 * 2**20
+"""Largest file, in bytes; a report of 500 pages has about one million letters."""
 MAKS_GARIS = 200_000
 """Longest line that is read, in characters."""
 
+MAKS_BARIS_KEPALA = 3
+"""A rule below more rows than these parts no header from its body."""
+
 _PIPA = re.compile(r"\s*\|.*\|\s*|[^|]+(?:\|[^|]*){2,}")
 _GARIS_PIPA = re.compile(r"\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*(?::?-{1,}:?)?\s*")
+_RENGGANG = re.compile(r"[ \u00a0]{3,}")
 _KOSONG_LUNAK = re.compile(r"[\s\u00a0\u200b\ufeff\f]*")
 
 
-def baca_teks(berkas: Path) -> Dokumen:
+def baca_teks(berkas: Path) -> SourceDocument:
     """Read a text file.
 
     Raises
     ------
     ReadError
-        If the file is empty, holds binary data, or has a line longer than `MAKS_GARIS`.
+        If the file is empty, too large, holds binary data, or has a line longer than `MAKS_GARIS`.
     """
+    if (ukuran := berkas.stat().st_size) > MAKS_BERKAS:
+        raise ReadError(
+            f"{berkas.name}: {ukuran / 2**20:.0f} MB teks terlalu besar (batas {MAKS_BERKAS // 2**20} MB). "
+            "Pecah berkas per bab, lalu audit tiap bagian."
+        )
     teks, catatan = buka_teks(berkas)
     return susun(berkas.name, urai(teks), catatan)
 
@@ -102,18 +115,23 @@ def urai(teks: str) -> Iterator[Mentah]:
     """Cut a text into blocks: runs of table lines, runs of other lines, parted by blank lines."""
     garis: list[Garis] = []
     kisi: list[BarisMentah] = []
+    kepala: int | None = None
     for nomor, baris in enumerate(teks.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        baris = baris.replace("\f", "")
+        baris = _RENGGANG.sub("  ", baris.replace("\f", ""))
         sel = _sel(baris)
         if sel is not None:
             yield from _teks(garis)
             garis = []
+            if len(sel) > MAKS_KOLOM:
+                raise ReadError(f"baris {nomor}: {len(sel)} kolom dalam satu baris tabel (batas {MAKS_KOLOM}).")
             if sel:
                 kisi.append(BarisMentah([SelMentah(polos(s)) for s in sel], nomor))
+            elif kepala is None and 0 < len(kisi) <= MAKS_BARIS_KEPALA:
+                kepala = len(kisi)
             continue
         if kisi:
-            yield KisiMentah(kisi)
-            kisi = []
+            yield _kisi(kisi, kepala)
+            kisi, kepala = [], None
         if _KOSONG_LUNAK.fullmatch(baris):
             yield from _teks(garis)
             garis = []
@@ -121,7 +139,12 @@ def urai(teks: str) -> Iterator[Mentah]:
             garis.append(Garis(baris.strip(), nomor))
     yield from _teks(garis)
     if kisi:
-        yield KisiMentah(kisi)
+        yield _kisi(kisi, kepala)
+
+
+def _kisi(baris: list[BarisMentah], kepala: int | None) -> KisiMentah:
+    """A grid, whose header a rule may part from its body."""
+    return KisiMentah(baris, None if kepala is None else kepala_bergaris(baris, kepala))
 
 
 def _sel(baris: str) -> list[str] | None:

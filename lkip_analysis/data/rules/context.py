@@ -50,7 +50,7 @@ class Konteks:
     ) -> Masalah:
         """Make the problem of one place in a table; a NIP in the value is masked."""
         teks = None if nilai is None else samarkan_sel(str(nilai), kolom or "")
-        return Masalah(self.lembar[tabel].berkas, pesan, kode, baris, kolom, teks)
+        return Masalah(self.frames[tabel].attrs["berkas"], pesan, kode, baris, kolom, teks)
 
     def setelan(self, bagian: str, kunci: str) -> object:
         """Return a setting, or None where it, or its section, is not there."""

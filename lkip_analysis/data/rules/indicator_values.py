@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...errors import Masalah
 from ...kinerja.agregat import CARA
-from ...kinerja.nilai import baca_nilai, pengali_baku
+from ...kinerja.nilai import baca_nilai, pengali_baku, urutan_bawaan, urutan_huruf
 from ...kinerja.rumus import buku_rumus
 from ...text.number_format import bilangan, kosong
 from ..number_cells import salah_angka
@@ -30,19 +30,18 @@ def nilai_indikator(k: Konteks) -> Iterator[Masalah]:
         if tabel not in k.frames:
             continue
         for baris, r in k.frames[tabel].dropna(subset=[kolom]).iterrows():
-            jenis, urutan, arah = sifat.get(r["indikator"], ("angka", (), None))
-            if jenis == "huruf" and not urutan:
-                continue
-            if salah := _salah(r[kolom], jenis, urutan, arah, rentang):
+            jenis, urutan, arah = sifat.get(r["indikator"], ("angka", None, None))
+            huruf = urutan_huruf(None if kosong(urutan) else urutan, r[kolom], _urutan(k))
+            if salah := _salah(r[kolom], jenis, huruf, arah, rentang):
                 yield k.masalah(tabel, baris, kolom, *salah, r[kolom])
 
 
-def _per_kode(k: Konteks) -> dict[str, tuple[str, tuple[str, ...], str | None]]:
-    """Kind of value, order of letters and direction by code; an earlier year may not list its indicators."""
+def _per_kode(k: Konteks) -> dict[str, tuple[str, str | None, str | None]]:
+    """Kind of value, name of the order of letters, direction by code; an earlier year may not list its indicators."""
     if "indikator" not in k.frames:
         return {}
     kolom = k.frames["indikator"][["kode", "jenis_nilai", "urutan", "arah"]]
-    return {kode: (jenis, _urutan(k).get(nama, ()), arah) for kode, jenis, nama, arah in kolom.itertuples(index=False)}
+    return {kode: tuple(sifat) for kode, *sifat in kolom.itertuples(index=False)}
 
 
 def _urutan(k: Konteks) -> Mapping[str, tuple[str, ...]]:
@@ -64,21 +63,18 @@ def _salah(teks: str, jenis: str, urutan: tuple[str, ...], arah: str | None, ren
 
 @aturan("indikator")
 def nama_rumus_dan_urutan(k: Konteks) -> Iterator[Masalah]:
-    """An indicator names a formula and an order that there are; letters have an order."""
+    """An indicator names a formula and an order that there are."""
     try:
         buku = buku_rumus(k.settings.get("ukuran"))
     except (ValueError, TypeError, KeyError, AttributeError):  # the settings are told of elsewhere
         buku = buku_rumus()
-    pilihan = {"rumus": tuple(buku), "urutan": tuple(_urutan(k))}
+    pilihan = {"rumus": tuple(buku), "urutan": (*_urutan(k), *urutan_bawaan())}
     frame = k.frames["indikator"]
     for kolom, ada in pilihan.items():
         for baris, nama in frame[kolom].dropna().items():
             if nama not in ada:
-                pesan = f"tidak dikenal; yang ada: {', '.join(ada) or 'belum ada'}{mungkin(nama, ada)}"
+                pesan = f"tidak dikenal; yang ada: {', '.join(ada)}{mungkin(nama, ada)}"
                 yield k.masalah("indikator", baris, kolom, pesan, "nama-rumus", nama)
-    for baris in frame.index[(frame["jenis_nilai"] == "huruf") & frame["urutan"].isna()]:
-        pesan = "kosong, sedangkan nilainya huruf; isi nama urutannya menurut [ukuran.urutan] dalam pengaturan"
-        yield k.masalah("indikator", baris, "urutan", pesan, "nama-rumus")
 
 
 @aturan("indikator")

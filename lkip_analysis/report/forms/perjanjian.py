@@ -37,7 +37,8 @@ class Perjanjian:
     """
 
     def __init__(self, lap: Laporan, baris: Mapping) -> None:
-        self._lap, self._baris = lap, baris
+        self._lap = lap
+        self._baris = {kolom: "" if kosong(isi) else isi for kolom, isi in baris.items()}
         self.kode, self.tahap, self.bentuk = baris["kode"], baris["tahap"], baris["bentuk"]
         self.urut = baris["urut"]
         self.jenjang_kegiatan = baris["jenjang_kegiatan"]
@@ -81,7 +82,7 @@ class Perjanjian:
 
     @property
     def tempat_tanggal(self) -> str:
-        return f"{self._baris['tempat']}, {self.tanggal}"
+        return ", ".join(filter(None, (self._baris["tempat"], self.tanggal)))
 
     @cached_property
     def tanda_tangan(self) -> TandaTangan:

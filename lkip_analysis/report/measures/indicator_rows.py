@@ -10,7 +10,7 @@ import pandas as pd
 from ...data.load import DataTahun
 from ...errors import LkipError
 from ...kinerja.capaian import nilai_komponen
-from ...kinerja.nilai import acuan, baca_nilai, pengali_baku, tercapai
+from ...kinerja.nilai import acuan, baca_nilai, pengali_baku, tercapai, urutan_huruf
 from ...kinerja.rumus import rumus_baku
 from ...text.indicator_value import cetak_nilai
 from ...text.number_format import kosong
@@ -73,7 +73,7 @@ def baca_target(teks: pd.Series, indikator: pd.DataFrame, urutan: Urutan) -> pd.
         if kosong(isi):
             baris.append((np.nan, np.nan, None))
             continue
-        huruf = urutan.get(nama, ())
+        huruf = urutan_huruf(None if kosong(nama) else nama, isi, urutan)
         try:
             nilai = baca_nilai(isi, jenis, huruf)
         except ValueError as salah:  # an earlier year is not checked before it is read

@@ -11,7 +11,7 @@ import pandas as pd
 from filelock import FileLock
 
 from ...data.completeness import kelengkapan, tanda_draf
-from ...data.load import baca, muat
+from ...data.load import baca_riwayat, muat
 from ...errors import LkipError
 from ...root import Root
 from ..model.reads import catat
@@ -137,7 +137,7 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:
     sidik = sidik_ukuran(root, years)
     if Cap.baca(folder).sidik != sidik:
         data = muat(root, year)
-        ukuran = olah(data, {y: baca(root, y) for y in years if y != year})
+        ukuran = olah(data, baca_riwayat(root, year))
         simpan(ukuran, folder, sidik, tanda_draf(kelengkapan(data)))
     return sidik
 

@@ -29,6 +29,6 @@ def tentang(settings: Mapping, year: int) -> dict[str, str]:
         "laman": laman,
         "kontak": " · ".join(filter(None, (alamat, laman))),
         "tahun": str(year),
-        "tanggal": str(laporan.get("tanggal", "")),
+        "tanggal": str(laporan.get("tanggal") or f"{year}-12-31"),  # of the files; nothing prints it
         "sampul": "ya",
     }

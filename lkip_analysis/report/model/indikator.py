@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ...data.schema import bagian_sel
-from ...kinerja.nilai import baca_nilai
+from ...kinerja.nilai import baca_nilai, urutan_huruf
 from ...text.indicator_value import cetak_nilai
 from ...text.number_format import huruf, kosong
 from ..origin.of_efisiensi import angka_efisiensi
@@ -159,7 +159,7 @@ class Indikator(Penilaian, Perkembangan):
         satuan = satuan_cetak(self._baris)
         if kosong(teks):
             return Besaran(pd.NA, satuan=satuan)
-        urutan = self._lap.data.settings["ukuran"].get("urutan", {}).get(self._baris["urutan"], ())
+        urutan = urutan_huruf(_teks(self._baris["urutan"]), teks, self._lap.data.settings["ukuran"].get("urutan", {}))
         nilai = baca_nilai(teks, self.jenis_nilai, urutan)
         tercetak = cetak_nilai(nilai, self.jenis_nilai, urutan)
         return Besaran(nilai.bawah if nilai.tunggal else pd.NA, satuan=satuan, tercetak=tercetak)

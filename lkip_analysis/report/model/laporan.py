@@ -19,7 +19,7 @@ from ..forms.identity import IdentitasFormulir
 from ..forms.perjanjian import Perjanjian, TahapPerjanjian
 from ..measures.store import JENIS
 from ..origin.raw_rows import Sumber, banyaknya
-from ..origin.values import Angka, Besaran
+from ..origin.values import Angka
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.notes import isi_catatan, semua_catatan
@@ -39,7 +39,7 @@ from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from .agency_lists import IsiLembaga
 from .budget_groups import RincianAnggaran
-from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
+from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram, Keluaran
 from .dokumentasi import Dokumentasi, tersedia
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
@@ -179,13 +179,14 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         kode = dict.fromkeys([indikator.kode_tujuan, *induk])
         return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
-    def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
-        """Names and targets of the indicators of the programs that carry an indicator."""
-        return [
-            (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
-            for kode in indikator.kode_program
-            for baris in self.sumber().semua("indikator_program", kode=kode)
-        ]
+    def indikator_program(self, indikator: Indikator) -> list[Keluaran]:
+        """The indicators of the programs that carry an indicator."""
+        return [satu for kode in indikator.kode_program for satu in self.keluaran if satu.kode == kode]
+
+    @cached_property
+    def keluaran(self) -> list[Keluaran]:
+        """Indicators and outputs of programs, kegiatan and sub kegiatan, in the order of the table."""
+        return [Keluaran.dari(baris) for baris in self.sumber().semua("indikator_program")]
 
     @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
@@ -257,7 +258,10 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{level: self.anggaran.banyak(level) for level in (*JENJANG, *self.data.nomenklatur["level"].unique())},
+            **{
+                nama: self.anggaran.banyak(nama)
+                for nama in (*JENJANG, *(satu.nama for satu in profil(self.data.settings).level))
+            },
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),

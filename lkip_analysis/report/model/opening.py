@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from ...data.load import DataTahun, baca
+from ...data.load import DataTahun, baca, baca_riwayat
 from ...root import Root
 from ..measures.store import Ukuran, ukur
 from .instansi import SETTINGS
@@ -42,9 +43,9 @@ def buka(year: int, root: Root | None = None) -> Laporan:
     years = root.years_until(year)
     folder = root.processed(year)
     sidik = ukur(root, year, years, folder)
-    data, *_ = semua = [_tercatat(root, _baca(root, y, sidik)) for y in reversed(years)]
-    riwayat = {d.year: d for d in reversed(semua) if d.year != year}
-    return Laporan(root, data, riwayat, Ukuran(folder, root.relatif(folder)))
+    data, lalu = _baca(root, year, sidik)
+    riwayat = {y: _tercatat(root, lama) for y, lama in lalu.items()}
+    return Laporan(root, _tercatat(root, data), riwayat, Ukuran(folder, root.relatif(folder)))
 
 
 def _root_of_session() -> Root:
@@ -52,10 +53,11 @@ def _root_of_session() -> Root:
     return Root(Path(named)) if named else Root.find()
 
 
-@lru_cache(maxsize=8)
-def _baca(root: Root, year: int, sidik: str) -> DataTahun:
-    """Read a year once for all chapters of a process; another hash of the raw data makes it read again."""
-    return baca(root, year)
+@lru_cache(maxsize=2)
+def _baca(root: Root, year: int, sidik: str) -> tuple[DataTahun, Mapping[int, DataTahun]]:
+    """Read a year and those before it once for all chapters of a process; another hash of the raw data makes it read
+    again."""
+    return baca(root, year), baca_riwayat(root, year)
 
 
 def _tercatat(root: Root, data: DataTahun) -> DataTahun:

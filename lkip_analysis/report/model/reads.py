@@ -28,6 +28,7 @@ class Tercatat(Mapping):
     def __getitem__(self, nama: str) -> Any:
         isi = self._isi[nama]
         catat(f"{self._folder}/{nama}.csv")
+        catat(isi.attrs["berkas"])  # a sheet that the table is made from
         return isi.copy(deep=False)  # what a chapter does to it is not seen by the next one
 
     def __contains__(self, nama: object) -> bool:

@@ -9,8 +9,8 @@ from html import escape
 
 import pandas as pd
 
-from ...audit.document import Tempat
-from ...audit.finding import Temuan, samarkan_nip
+from ...audit.document import Location
+from ...audit.finding import AuditFinding, mask_nip
 from ...review.review_rules import ATURAN
 from ...review.run_review import NAMA_TINGKAT, Reviu
 from ..origin.raw_rows import Baris
@@ -94,25 +94,25 @@ def _nihil(kolom: tuple[Kolom, ...]) -> dict:
     return {"tingkat": "Tidak ada", "rentang": len(kolom)}
 
 
-def _baris(t: Temuan, keadaan: str) -> dict:
-    tingkat, pesan = NAMA_TINGKAT[t.tingkat], samarkan_nip(t.pesan)
-    tempat = tuple(dict.fromkeys(_tempat(p) for p in t.tempat))
-    kode = KodeTemuan(t.id, tingkat, ATURAN[t.aturan].judul, keadaan, pesan, tempat)
+def _baris(t: AuditFinding, keadaan: str) -> dict:
+    tingkat, pesan = NAMA_TINGKAT[t.severity], mask_nip(t.message)
+    tempat = tuple(dict.fromkeys(_tempat(p) for p in t.places))
+    kode = KodeTemuan(t.id, tingkat, ATURAN[t.rule].judul, keadaan, pesan, tempat)
     return {
         "tingkat": tingkat,
         "pesan": pesan,
-        "dinyatakan": samarkan_nip(t.dinyatakan) or None,
-        "seharusnya": samarkan_nip(t.seharusnya) or None,
+        "dinyatakan": mask_nip(t.stated) or None,
+        "seharusnya": mask_nip(t.expected) or None,
         "tempat": TempatTemuan(t.id, tempat),
         "id": kode,
         "kelas": tingkat,
     }
 
 
-def _tempat(p: Tempat) -> str:
-    return Baris(p.tabel, p.baris, {}).tempat if p.baris else p.tabel
+def _tempat(p: Location) -> str:
+    return Baris(p.table, p.line, {}).tempat if p.line else p.table
 
 
-def _keputusan(reviu: Reviu, t: Temuan) -> dict:
+def _keputusan(reviu: Reviu, t: AuditFinding) -> dict:
     k = reviu.keputusan.get(t.id)
     return {"keputusan": k.keputusan, "alasan": k.alasan, "oleh": f"{k.oleh}, {k.tanggal}"} if k else {}

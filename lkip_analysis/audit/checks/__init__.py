@@ -1,0 +1,1 @@
+"""The kinds of relations: each module holds checks that `relations.toml` names."""

@@ -1,1 +1,0 @@
-"""One module per kind of rule; `lkip_analysis.audit.run` imports every module in this package."""
