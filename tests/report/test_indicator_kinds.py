@@ -28,6 +28,8 @@ INDIKATOR = [
     ("IKSS-2.5", "SS-2", "%", "naik", "", "", "", "", "", 0, "90", ""),
     ("IKSS-2.6", "SS-2", "%", "naik", "", "", "", "", "akhir_periode", 0, "", ""),
     ("IKSS-2.7", "SS-2", "%", "naik", "", "", "", "", "kumulatif", 0, "0", "0"),
+    ("IKSS-2.8", "SS-2", "%", "naik", "", "", "", "", "", 0, "dipertahankan", "45"),
+    ("IKSS-2.9", "SS-2", "%", "stabil", "", "", "", "", "", 0, "dipertahankan", "45"),
 ]
 PENGATURAN = """
 [ukuran.capaian]
@@ -71,9 +73,13 @@ def root(tmp_path_factory):
         for satu in INDIKATOR if satu[0] != "IKSS-2.6"
     ], "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
     lalu = tempat / "data" / "raw" / "2030"
-    tulis(lalu / "target.csv", [{"indikator": "IKSS-2.5", "dokumen": "pk_murni", "tahun": 2030, "target": 88}])
-    tulis(lalu / "realisasi.csv", [{"indikator": "IKSS-2.5", "nilai_dinyatakan": 87.5, "dasar": "dinyatakan"}],
-          "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
+    dulu = {"IKSS-2.5": (88, 87.5), "IKSS-2.8": (48, 50)}
+    tulis(lalu / "target.csv", [
+        {"indikator": kode, "dokumen": "pk_murni", "tahun": 2030, "target": t} for kode, (t, _) in dulu.items()
+    ])  # fmt: skip
+    tulis(lalu / "realisasi.csv", [
+        {"indikator": kode, "nilai_dinyatakan": r, "dasar": "dinyatakan"} for kode, (_, r) in dulu.items()
+    ], "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
     for nama in (
         "pendukung",
         "standar_nasional",
@@ -136,6 +142,8 @@ def test_the_data_are_right(root):
         ("IKSS-2.5", "90%", "belum tersedia", "belum tersedia", None),
         ("IKSS-2.6", "belum tersedia", "belum tersedia", "belum tersedia", None),
         ("IKSS-2.7", "0%", "0%", "100%", True),
+        ("IKSS-2.8", "dipertahankan", "45%", "90%", False),
+        ("IKSS-2.9", "dipertahankan", "45%", "belum tersedia", None),
     ],
 )
 def test_printed(indikator, kode, target, realisasi, capaian, tercapai):
@@ -151,6 +159,7 @@ def test_published_later(indikator):
     assert (i.terakhir.tahun, str(i.terakhir.realisasi)) == (2030, "87,5%")
     assert indikator["IKSS-2.6"].terakhir is None
     assert indikator["IKSS-2.6"].kini.alasan == "target belum ada"
+    assert indikator["IKSS-2.9"].kini.alasan == "realisasi tahun sebelumnya, yang harus dipertahankan, belum ada"
 
 
 def test_the_mark_of_a_draft_goes_with_the_reason(root):
@@ -220,5 +229,5 @@ def test_taken_together(lap):
     assert (satu["nilai"], satu["n"], satu["tidak_terhitung"]) == (pytest.approx((100 + 100 + 0 + 75) / 4), 4, 0)
     instansi = agregat.loc[("instansi", "instansi")]
     assert instansi["nilai"] == pytest.approx((10 * 100 + 20 * 100 + 30 * 0 + 40 * 100) / 100)
-    assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 7)
+    assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 9)
     assert agregat.loc[("sasaran", "SS-3"), "n"] == 0
