@@ -245,6 +245,11 @@ def main() -> None:
     except LkipError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == __package__:
+            raise
+        click.echo(f"paket {error.name} belum terpasang; pasang dengan: pip install 'lkip-analysis[report]'", err=True)
+        sys.exit(1)
     except OSError as error:
         click.echo(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}", err=True)
         sys.exit(1)

@@ -31,7 +31,7 @@ def jalankan(root: Root, year: int, ke_json: Path | None, cetak: Callable[[str],
     laporan = (root.raw(year) / BERKAS).is_file() and not masalah
     if laporan:
         from ..review.run_review import ringkas_kewajaran, tinjau
-        from .completeness import kelengkapan
+        from .completeness import kelengkapan, ringkas_tidak_dimuat, tidak_dimuat
         from .completeness import ringkas as ringkas_kelengkapan
 
         data, reviu = tinjau(root, year)
@@ -45,6 +45,8 @@ def jalankan(root: Root, year: int, ke_json: Path | None, cetak: Callable[[str],
     if laporan:
         cetak(ringkas_kewajaran(reviu))
         cetak(ringkas_kelengkapan(kelengkapan(data)))
+        if tidak := ringkas_tidak_dimuat(tidak_dimuat(data)):
+            cetak(tidak)
 
 
 def _json(masalah: Masalah) -> dict:
