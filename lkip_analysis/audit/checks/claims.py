@@ -87,8 +87,8 @@ def derived(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             few.append("…")
         yield relation.finding(
             (claim.place, *(f.place for f in claim.operands[:6] if f.role or claim.kind is ClaimKind.SUM)),
-            (claim.subject, claim.stated_word, claim.expected),
-            claim.stated_word,
+            (claim.subject, claim.words, claim.expected),
+            claim.words,
             claim.expected,
             subject=claim.subject,
             severity=max_of(relation.severity) if _cut_at_full(claim) else _severity(claim, relation),
