@@ -20,8 +20,8 @@ _GLUED = re.compile(r"\b([^\W\d_A-Z]{3,}|[A-Z][^\W\d_A-Z]{2,})([A-Z][^\W\d_A-Z]{
 def pattern(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """What the pattern of a relation matches: one finding for each print, or for the whole document.
 
-    Parameters of the relation: `pattern`, `together`, `prose` (cells are left out: merged ones may double words), `standard`
-    (right forms by print, or the right form), `squeeze` (the right form is the print without blanks).
+    Parameters of the relation: `pattern`, `together`, `prose` (cells are left out: merged ones may double words),
+    `standard` (right forms by print, or the right form), `squeeze` (the right form is the print without blanks).
     """
     data = relation.parameters
     found: dict[str, list[tuple[str, Location]]] = {}
