@@ -115,7 +115,8 @@ def spoilt(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     for p in audit.document.texts() if own else ():
         for m in _AGENCY.finditer(p.text):
             key = _key(m["name"])
-            whole = _key(p.text[m.start("name") : m.start("name") + len(own) + 5]).startswith(own)
+            after = _key(p.text[m.start("name") : m.start("name") + len(own) + 20]).split()
+            whole = after[: len(own.split())] == own.split()
             if key != own and not whole and not key.startswith(f"{own} ") and _spoilt(key, own):
                 found[key].append(_Named(" ".join(m["name"].split()), "", True, p.at(m.start(), m.end("name"), 30)))
     for key, named in found.items():

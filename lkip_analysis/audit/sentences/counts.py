@@ -79,14 +79,17 @@ def _test(sentence: Sentence, rows: RowBook, start: int, end: int) -> RowTest | 
 
 def _counted(sentence: Sentence, rows: RowBook, figure: Figure) -> Iterator[Claim]:
     """`tiga indikator melampaui target`, `dari empat indikator, tiga …`."""
-    start, end = sentence.clause(figure.start)
+    end = sentence.clause(figure.start)[1]
     others = [f for f in sentence.figures if f is not figure and f.unit in rows.nouns]
     whole = [f for f in others if _after_dari(sentence, f)]
     stop = min([end, *(f.start for f in others if f.start > figure.start)])
     test = _test(sentence, rows, figure.end, stop)
-    if test is None or (_after_dari(sentence, figure) and stop < end):
+    if test is None or _after_dari(sentence, figure):
         return
-    total = int(whole[0].value.nilai) if whole else None
+    if others and not whole and sentence.all("link", "rest"):  # `tiga tercapai, satu lainnya tidak`
+        total = int(sum(f.value.nilai for f in (figure, *others)))
+    else:
+        total = int(whole[0].value.nilai) if whole else None
     near = [t for t in rows.near(sentence, figure.unit) if total in (None, len(t.rows))]
     kept = [(t, k) for t in near if (k := rows.keeping(t, test)) is not None]
     n, sizes = int(figure.value.nilai), {len(k) for _, k in kept}

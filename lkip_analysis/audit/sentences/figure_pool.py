@@ -60,7 +60,8 @@ class FigurePool:
         """The figure that this one was meant to be; None where none is near, or the sentence may mean another one."""
         have = _words_around(sentence, figure)
         found = [k for p in _patterns(_digits(figure.value)) for k in self._by_pattern.get(p, ())]
-        unique = {id(k): k for k in found if k.sentence != id(sentence) and _can_be(figure, k.fact)}.values()
+        here = [f.value for f in sentence.figures if f is not figure]
+        unique = {id(k): k for k in found if k.sentence != id(sentence) and _can_be(figure, k.fact, here)}.values()
         near = [(fit, k.fact) for k in unique if (fit := _fit(figure, have, k))]
         return max(near, key=lambda x: x[0])[1] if near and not self._elsewhere(sentence, figure, have) else None
 
@@ -99,9 +100,14 @@ def _fit(figure: Figure, have: frozenset[str], known: _Known) -> tuple[float, in
     return (share, shared) if share >= least and shared >= enough else None
 
 
-def _can_be(figure: Figure, fact: Fact) -> bool:
-    """Whether kind and year allow one figure to be the other, and the print is a near miss of it."""
-    if figure.year and fact.year and figure.year != fact.year:
+def _can_be(figure: Figure, fact: Fact, here: list[AngkaTercetak]) -> bool:
+    """Whether kind, subject and year allow one figure to be the other, and the print is a near miss of it.
+
+    `here` are the other figures of the sentence: what stands there is not missed.
+    """
+    if (figure.year and fact.year and figure.year != fact.year) or any(v.nilai == fact.value.nilai for v in here):
+        return False
+    if fact.clause and figure.topic and fact.subject not in ("", figure.topic.name):
         return False
     if (figure.unit == "Rp") != (fact.value.satuan == "Rp"):
         kind = figure.unit == "Rp" and fact.value.satuan is None and abs(fact.value.nilai) >= 10**5

@@ -97,7 +97,9 @@ def _operands(sentence: Sentence, figure: Figure) -> _Operands | None:
     named = ((Measure.TARGET,), (Measure.REALISASI,))
     counted = [f for f in before if f.unit_class != "%" and (f.unit or f.measures in named)]
     if len(counted) < 2 and (counted or sentence.text[figure.end : figure.end + 2] == " ("):
-        behind = sentence.levels(figure.end, sentence.clause(figure.start)[1])
+        end = sentence.clause(figure.start)[1]
+        closed = sentence.text.find(")", figure.end, end) if not counted else -1
+        behind = sentence.levels(figure.end, closed if closed > 0 else end)
         counted += [f for f in behind if f.unit_class != "%"]
     elif len(counted) < 2:
         return None

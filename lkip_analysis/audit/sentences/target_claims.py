@@ -70,6 +70,9 @@ def target_claim(turn: Turn, notes: SubjectNotes, kind: ClaimKind) -> Iterator[C
         return
     if left.year and right.year and left.year != right.year and not stage:
         return
+    tables = {id(f.role.table) for f in (left, right) if f.role}
+    if len(tables) > 1 and turn.topic_sure is not Sure.PRINTED:
+        return
     sure = Sure.PRINTED if (target and real) or turn.topic_sure is Sure.PRINTED else Sure.IMPLIED
     bounded = turn.said.startswith(_NUMERIC) or "batas" in s.text[word.end : turn.stop].casefold()
     yield from _judged(turn, notes, kind, left, right, sure, topic, bounded=bounded)

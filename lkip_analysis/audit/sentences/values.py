@@ -76,7 +76,9 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
         return None
     if figure.topic_sure < Sure.IMPLIED:
         return _of_other_year(sentence, figure, notes)
-    same = [f for f in notes.all_of(topic, figure.measures, figure.year) if _fits(figure, f)]
+    spent = any(f is not figure and f.says(Measure.SERAPAN) for f in sentence.figures)
+    measures = figure.measures[:1] if spent else figure.measures
+    same = [f for f in notes.all_of(topic, measures, figure.year) if _fits(figure, f)]
     known_again = figure.topic_sure is Sure.PRINTED or abs(figure.value.nilai) >= LARGE
     if not same and known_again and figure.measures[:1] != (Measure.TARGET,):
         return _of_other_year(sentence, figure, notes, unknown=True)
