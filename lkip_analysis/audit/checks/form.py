@@ -28,7 +28,7 @@ def pattern(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     regex = re.compile(data["pattern"], re.IGNORECASE if data.get("any_case", True) else 0)
     for paragraph in _prose(audit) if data.get("prose") else audit.document.texts():
         for match in regex.finditer(paragraph.text):
-            print_ = " ".join((match[1] if match.lastindex else match[0]).split())
+            print_ = " ".join(match[match.lastindex or 0].split())
             key = "" if data.get("together") else print_.casefold()
             found.setdefault(key, []).append((print_, paragraph.at(match.start(), match.end(), CONTEXT)))
     for key, places in found.items():
