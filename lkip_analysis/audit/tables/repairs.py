@@ -53,7 +53,7 @@ def solve(equations: list[Equation], elsewhere: Elsewhere) -> list[Broken]:
     handled: set[int] = set()
     while queue:
         plans = [(plan, e) for e in queue if (plan := _plan(e, by_cell, mended, elsewhere))]
-        plan, equation = max(plans, key=lambda p: (p[0].gain, p[0].cell is p[1].result, -queue.index(p[1])))
+        plan, equation = max(plans, key=lambda p: (p[0].gain, p[1].sure, p[0].cell is p[1].result, -queue.index(p[1])))
         handled.add(id(equation))
         if not equation.holds(mended):
             was_broken = not printed[id(equation)]
@@ -61,7 +61,7 @@ def solve(equations: list[Equation], elsewhere: Elsewhere) -> list[Broken]:
             found.append(
                 Broken(equation, plan.cell, expected, plan.confirmed, not was_broken, elsewhere(plan.cell, expected))
             )
-            if not plan.confirmed and equation.sure is Sure.PRINTED:
+            if not plan.confirmed and (equation.sure is Sure.PRINTED or plan.gain > 1):
                 mended[id(plan.cell)] = expected
         queue = [e for e in equations if e.kind in SUMS and id(e) not in handled and not e.holds(mended)]
     for equation in equations:
