@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 MODEL = HERE / "tests" / "agency" / "data" / "raw" / "2031"
-SAME = ("instansi.toml", "pegawai.csv", "misi.csv")
+SAME = ("instansi.toml", "pegawai.csv", "misi.csv", "isu_strategis.csv")
 """What is taken from the made-up agency of the tests as it is."""
 YEAR = 2031
 PROGRAMS, ACTIVITIES = 5, 10

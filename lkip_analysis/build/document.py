@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from .failures import BuildError
@@ -14,6 +15,8 @@ ID = re.compile(r'\sid="([^"]+)"')
 HREF = re.compile(r'href="#([^"]+)"')
 LINK = re.compile(r'<a [^>]*href="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
+EMBEDDED = re.compile(r"data:image/[\w.+-]+;base64,[A-Za-z0-9+/=]+")
+NAMED = re.compile(r"gambar:[0-9a-f]{32}")
 NO_WORD = re.compile(r"\W+")
 LONGEST_ID = 40
 MARKUP = re.compile(r"<[^>]+>")
@@ -53,6 +56,8 @@ class Document:
 
     about: Mapping[str, str]
     parts: Sequence[Part]
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Embedded pictures by the short names that stand for them while the text is worked on."""
 
     def without(self, section: str) -> Document:
         """Return the document without the chapters of one section."""
@@ -66,6 +71,23 @@ class Document:
             return match.group() if match.group(1) in ids else match.group(2)
 
         return replace(self, parts=[replace(part, html=LINK.sub(unlink, part.html)) for part in self.parts])
+
+
+def without_pictures(html: str) -> tuple[str, dict[str, str]]:
+    """Return a fragment with short names in the place of embedded pictures, and the pictures by these names."""
+    pictures: dict[str, str] = {}
+
+    def name(match: re.Match) -> str:
+        short = f"gambar:{hashlib.sha256(match.group().encode()).hexdigest()[:32]}"
+        pictures[short] = match.group()
+        return short
+
+    return EMBEDDED.sub(name, html), pictures
+
+
+def with_pictures(html: str, pictures: Mapping[str, str]) -> str:
+    """Put embedded pictures back in the place of their names."""
+    return NAMED.sub(lambda match: pictures.get(match.group(), match.group()), html) if pictures else html
 
 
 def with_heading_ids(parts: Sequence[Part]) -> list[Part]:

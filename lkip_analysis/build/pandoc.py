@@ -55,7 +55,7 @@ class Printing:
     """
 
     def __init__(self, document: Document, folder: Path) -> None:
-        self.about, self.folder = document.about, folder
+        self.about, self.folder, self._embedded = document.about, folder, document.pictures
         self.kept = Kept(folder / "bab")
         self.pictures: set[str] = set()
         (folder / PICTURES).mkdir(parents=True, exist_ok=True)
@@ -96,6 +96,7 @@ class Printing:
         return html.tostring(root, encoding="unicode")
 
     def _picture(self, source: str) -> str:
+        source = self._embedded.get(source, source)
         kind, marked, data = source.removeprefix("data:").partition(";base64,")
         if not marked or kind not in ENDING:
             return source

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..text.number_format import bilangan
 from . import findings, search
 from .chapters import PARTS, SITE_ONLY
-from .document import HREF, ID, MARKUP, Document, Part, headings
+from .document import HREF, ID, MARKUP, Document, Part, headings, with_pictures
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "lkip"
 LIST = re.compile(r'<div class="daftar" data-jenis="(\w+)"></div>')
@@ -105,7 +105,7 @@ def make(document: Document, folder: Path, colophon: Sequence[tuple[str, str]] =
 
     def write(page: Page, previous: Page | None = None, following: Page | None = None) -> None:
         text = template.render(page=page, pages=pages, previous=previous, following=following)
-        (folder / page.file).write_text(text, encoding="utf-8")
+        (folder / page.file).write_text(with_pictures(text, document.pictures), encoding="utf-8")
 
     for previous, page, following in zip([None, *pages], pages, [*pages[1:], None], strict=False):
         write(page, previous, following)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from ..kinerja.anggaran import induk_kode, jalur
 from .load import DataTahun
-from .presence import PERUBAHAN
+from .presence import PERUBAHAN, keberadaan
 from .profile import profil
+from .schema import semua_tabel
 from .settings import tahap_perjanjian
 from .stages import tahap_dipakai
+from .unconfirmed import TABEL, belum_dikonfirmasi
 
 FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
 
@@ -166,6 +168,8 @@ def belanja(data: DataTahun):
 
 @bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja", "perjanjian")
 def perjanjian(data: DataTahun):
+    if not data.perjanjian.attrs["berkas"].endswith("/perjanjian.csv"):
+        return None  # made from the sheets, as far as they tell
     return _ada(tahap_perjanjian(data.settings), data.perjanjian["tahap"])
 
 
@@ -201,6 +205,13 @@ def faktor(data: DataTahun):
     return _ada((f"{kode} {jenis}" for kode in iku for jenis in FAKTOR_WAJIB), punya)
 
 
+@bagian("Isian dari laporan lama yang sudah dikonfirmasi", "kolom perlu_dikonfirmasi", "Tanda draf", *TABEL)
+def dikonfirmasi(data: DataTahun):
+    belum = belum_dikonfirmasi(data)
+    semua = sum(len(data.tables[nama]) for nama in TABEL)
+    return (semua - len(belum), semua, belum) if belum else None
+
+
 def ringkas(semua: list[Bagian]) -> str:
     """Write the parts as Indonesian text, the missing things named up to a handful."""
     baris = [f"Kelengkapan: {sum(b.lengkap for b in semua)} dari {len(semua)} bagian lengkap."]
@@ -211,6 +222,23 @@ def ringkas(semua: list[Bagian]) -> str:
             contoh = ", ".join(b.kurang[:6]) + (f", dan {len(b.kurang) - 6} lainnya" if len(b.kurang) > 6 else "")
             baris.append(f"      belum ada: {contoh}; menahan: {b.menahan}")
     return "\n".join(baris)
+
+
+def tidak_dimuat(data: DataTahun) -> list[str]:
+    """Return the titles of the tables about which the report says nothing, because nothing is known of them."""
+    ada = keberadaan(data)
+    lembar = {t.nama for t in semua_tabel().values() if t.kelompok == "mulai"}
+    return [t.deskriptor["title"] for t in semua_tabel().values() if ada[t.nama] is None and t.nama not in lembar]
+
+
+def ringkas_tidak_dimuat(judul: list[str]) -> str:
+    """Write these titles as one paragraph; empty where there are none."""
+    if not judul:
+        return ""
+    return (
+        f"Tidak disebut laporan karena datanya tidak ada: {'; '.join(judul)}. Untuk memuatnya, isi tabelnya "
+        "(`lkip workbook export TAHUN --all` memberi lembar untuk semua tabel), atau nyatakan nihil di instansi.toml."
+    )
 
 
 DRAF = "DRAF – data belum lengkap"

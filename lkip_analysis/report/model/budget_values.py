@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -12,9 +13,16 @@ from ...kinerja.anggaran import TOTAL, jumlah
 from ...text.number_format import kosong
 from ..origin.origin import Asal, Bagian, ringkas
 from ..origin.raw_rows import Baris, Sumber, banyaknya, tempat
-from ..origin.values import Angka
+from ..origin.values import Angka, Besaran
 
 UANG = ("pagu", "realisasi")
+
+NAMA_BELANJA = {
+    "operasi": "belanja operasi",
+    "modal": "belanja modal",
+    "tidak_terduga": "belanja tidak terduga",
+    "transfer": "belanja transfer",
+}
 
 BELUM_ADA = {"pagu": pd.NA, "realisasi": pd.NA, "sisa": pd.NA, "serapan": pd.NA, "lengkap": False}
 """The figures of a code without a budget line."""
@@ -151,6 +159,23 @@ class AngkaProgram:
         return [b for b in self._sumber.semua("pagu_program", tahap=tahap) if not kosong(b.isi["pagu"])]
 
 
+@dataclass(frozen=True)
+class Keluaran:
+    """An indicator or output of a program, kegiatan or sub kegiatan, with target and realisasi in its unit."""
+
+    kode: str
+    nama: str
+    target: Besaran
+    realisasi: Besaran
+
+    @classmethod
+    def dari(cls, baris: Baris) -> Keluaran:
+        """Build it from a row of the raw table ``indikator_program``."""
+        satuan, nama = baris.isi["satuan"], baris.isi["indikator"]
+        target, realisasi = (baris.besaran(k, f"{k} {nama}", satuan) for k in ("target", "realisasi"))
+        return cls(baris.isi["kode"], nama, target, realisasi)
+
+
 class AngkaBelanja:
     """Pagu and realisasi by kind of belanja.
 
@@ -186,6 +211,15 @@ class AngkaBelanja:
         bagian = [b for angka in self.jenis.values() if angka.ada for b in angka.asal.komponen]
         nilai = sum(b.isi["pagu"] for b in ada) if ada else pd.NA
         return Angka(nilai, "rupiah", asal=asal_jumlah("pagu", bagian, "jenis belanja", ada))
+
+    @property
+    def lengkap(self) -> bool | None:
+        """Whether the pagu of every kind is known; None where no kind is."""
+        return all(angka.ada for angka in self.jenis.values()) if self.jenis else None
+
+    def rincian(self, pagu: Angka) -> list[tuple[str, Angka, Angka]]:
+        """Return the kinds with their pagu and its share in a pagu, in percent points."""
+        return [(NAMA_BELANJA[jenis], angka, self.bagian(jenis, pagu)) for jenis, angka in self.jenis.items()]
 
     def bagian(self, jenis: str, pagu: Angka) -> Angka:
         """Return the share of one kind in a pagu, in percent points."""

@@ -140,7 +140,14 @@ local divs = {
     return out
   end,
   lanjutan = function(div) return div.content end,
-  lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
+  lanskap = function(div)
+    local out = pandoc.List({})
+    for _, block in ipairs(div.content) do
+      local text = block.t == 'Para' or block.t == 'BulletList' or block.t == 'OrderedList'
+      if text then out:extend(wrapped('#kolom-baca[', { block }, ']')) else out:insert(block) end
+    end
+    return wrapped('#lanskap[', out, ']')
+  end,
   tabel = function(div) return div.content end,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = lines,
@@ -255,6 +262,7 @@ set_table = function(found, source)
   end
   if #foot > 0 then lines:insert('table.footer(repeat: false, ' .. table.concat(foot, '\n') .. '),') end
   local text = 'table(' .. table.concat(lines, '\n') .. ')'
+  if found.classes:includes('rapat') then text = 'text(size: 10pt, ' .. text .. ')' end -- tables are set smaller than what is around
   local caption = found.caption.long
   if #caption == 0 then return raw('#tabel(' .. text .. ')') end
   local label = found.identifier ~= '' and (' <' .. found.identifier .. '>') or ''
@@ -278,6 +286,18 @@ local function picture(figure)
   local alt = pandoc.utils.stringify(image.caption)
   return raw('#gambar(' .. quoted(image.src) .. ', ' .. quoted(alt) .. ', [' ..
     typst(figure.caption.long) .. '])' .. label)
+end
+
+-- A picture within a text, as an analyst puts it there.
+local function inline_picture(image)
+  return pandoc.RawInline('typst', '#tempel(' .. quoted(image.src) .. ', ' .. quoted(pandoc.utils.stringify(image.caption)) .. ')')
+end
+
+-- A formula, with its source as what is read out.
+local function formula(math)
+  local set = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ math }) }), 'typst'):gsub('%s+$', '')
+  local block = math.mathtype == 'DisplayMath' and 'true' or 'false'
+  return pandoc.RawInline('typst', '#math.equation(alt: ' .. quoted(math.text) .. ', block: ' .. block .. ', ' .. set .. ')')
 end
 
 local function div(element)
@@ -353,7 +373,7 @@ end
 function Pandoc(doc)
   doc = doc:walk({ Blocks = keep_together })
   return doc:walk({ Div = with_source })
-    :walk({ traverse = 'topdown', Figure = picture })
+    :walk({ traverse = 'topdown', Figure = picture, Image = inline_picture, Math = formula })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
     :walk({ Table = function(found) return set_table(found) end })
     :walk(verbatim)
