@@ -54,6 +54,8 @@ def anchor(sentence: Sentence, scopes: list[tuple[int, str]], context: int | Non
             figure.topic, figure.topic_sure = topic.topic, topic.sure
         last = figure
     _distribute(sentence)
+    for figure in sentence.figures if any(f.says(Measure.SERAPAN) for f in sentence.figures) else ():
+        figure.measures = figure.measures[:1] if figure.says(Measure.CAPAIAN) else figure.measures
 
 
 def _named_behind(sentence: Sentence, figure: Figure) -> Mention | None:
@@ -113,15 +115,10 @@ def _measure(
             figure.measures, figure.measure_sure = (Measure.CAPAIAN,), Sure.IMPLIED  # `90% dari target`
         elif not said and "dari" not in m[0]:
             figure.measures, figure.measure_sure = _meaning([behind], figure), Sure.PRINTED
-    if (
-        not figure.measures
-        and previous
-        and previous.kind != "delta"
-        and turned <= previous.end
-        and _alike(figure, previous)
-    ):
-        if not any(s.is_a("link", "from") for s in gap) or any(s.is_a("link", "to") for s in gap):
-            figure.measures, figure.measure_sure = previous.measures, min(previous.measure_sure, Sure.IMPLIED)
+    goes_on = previous and previous.kind != "delta" and turned <= previous.end and _alike(figure, previous)
+    moved = any(s.is_a("link", "from") for s in gap) and not any(s.is_a("link", "to") for s in gap)
+    if not figure.measures and goes_on and not moved:
+        figure.measures, figure.measure_sure = previous.measures, min(previous.measure_sure, Sure.IMPLIED)
     if figure.unit == "%" and _is_share(sentence, figure, said, behind):
         figure.measures, figure.kind = (), "share"
     elif not figure.measures:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from lkip_analysis.audit.document import ListItem, Paragraph
@@ -152,12 +153,9 @@ def _too_many(sentence: Sentence, rows: RowBook, figure: Figure) -> Iterator[Cla
     in_table = "tabel" in sentence.text[figure.end : end].casefold()
     other_year = sentence.years and sentence.years[-1].year != (sentence.report_year or sentence.years[-1].year)
     told = set(word_list("rows_of")) & set(_WORD.findall(sentence.text[start:end].casefold()))
-    if (max(known) < n or in_table) and n <= max(known) + MOST_MORE and told and not other_year:
-        if _test(sentence, rows, figure.end, end) is None:
-            claim = claim_of(sentence, figure, ClaimKind.COUNT, (), str(max(known)), Sure.IMPLIED)
-            yield Claim(
-                "tabel", claim.kind, (), claim.place, claim.words, claim.stated, "", claim.expected, Sure.IMPLIED
-            )
+    more = (max(known) < n or in_table) and n <= max(known) + MOST_MORE
+    if more and told and not other_year and _test(sentence, rows, figure.end, end) is None:
+        yield _count_claim(sentence, figure, max(known), Sure.IMPLIED, "tabel")
 
 
 # --- lists
@@ -179,7 +177,7 @@ def list_claims(sentence: Sentence, blocks: list[Paragraph]) -> Iterator[Claim]:
     figure, n = counts[-1], int(counts[-1].value.nilai)
     if n != len(items) and 1 <= n <= MOST_ITEMS:
         sure = marks[0].isdigit() and figure.topic is None and items[0].place.page is None
-        yield _list_claim(sentence, figure, len(items), Sure.PRINTED if sure else Sure.IMPLIED)
+        yield _count_claim(sentence, figure, len(items), Sure.PRINTED if sure else Sure.IMPLIED)
 
 
 def _count_on(marks: list[str]) -> bool:
@@ -206,9 +204,8 @@ def _labelled(sentence: Sentence, labels: list[str]) -> Iterator[Claim]:
         items = labels.count(figure.unit) + (labels.count("") if figure.unit == innermost else 0)
         whole = figure.is_count and not figure.rough and labels.count("") * 4 <= len(labels)
         if whole and items > 1 and items != figure.value.nilai:
-            yield _list_claim(sentence, figure, items, Sure.PRINTED)
+            yield _count_claim(sentence, figure, items, Sure.PRINTED)
 
 
-def _list_claim(sentence: Sentence, figure: Figure, items: int, sure: Sure) -> Claim:
-    claim = claim_of(sentence, figure, ClaimKind.COUNT, (), str(items), sure)
-    return Claim("", claim.kind, (), claim.place, claim.words, claim.stated, "", claim.expected, sure)
+def _count_claim(sentence: Sentence, figure: Figure, count: int, sure: Sure, where: str = "") -> Claim:
+    return replace(claim_of(sentence, figure, ClaimKind.COUNT, (), str(count), sure), subject=where)

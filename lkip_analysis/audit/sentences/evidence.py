@@ -53,6 +53,7 @@ def digits(value: AngkaTercetak) -> str:
 
 def near_miss(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     """Whether one print is the other with one digit changed, lost or doubled, or two digits swapped."""
+    a, b = (v._replace(nilai=v.nilai.quantize(Decimal(1)), desimal=0) if _in_full(v) else v for v in (a, b))
     x, y = sorted((digits(a), digits(b)), key=len)
     if a.desimal != b.desimal or len(x) < 2 or x == y:
         return False
@@ -60,6 +61,11 @@ def near_miss(a: AngkaTercetak, b: AngkaTercetak) -> bool:
         return len(y) - len(x) == 1 and any(y[:i] + y[i + 1 :] == x for i in range(len(y)))
     differ = [i for i, (p, q) in enumerate(zip(x, y, strict=True)) if p != q]
     return len(differ) == 1 or (len(differ) == 2 and [x[i] for i in differ] == [y[i] for i in reversed(differ)])
+
+
+def _in_full(value: AngkaTercetak) -> bool:
+    """Whether a print ends in `,00`: rupiah without sen."""
+    return value.satuan == "Rp" and value.desimal > 0 and value.nilai == int(value.nilai)
 
 
 def sign(a: AngkaTercetak, b: AngkaTercetak) -> int | None:

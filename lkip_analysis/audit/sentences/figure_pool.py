@@ -1,4 +1,4 @@
-"""All figures of a document by their digits, to find the one that a figure of a sentence misses by a slip of the hand."""
+"""All figures of a document by their digits, to find the one that a figure misses by a slip of the hand."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -107,7 +107,9 @@ def _can_be(figure: Figure, fact: Fact, here: list[AngkaTercetak]) -> bool:
     """
     if (figure.year and fact.year and figure.year != fact.year) or any(v.nilai == fact.value.nilai for v in here):
         return False
-    if fact.clause and figure.topic and fact.subject not in ("", figure.topic.name):
+    if fact.clause and figure.topic and not figure.topic.is_total and fact.subject not in ("", figure.topic.name):
+        return False
+    if figure.measures == (Measure.CAPAIAN,) and fact.measure is Measure.SERAPAN:
         return False
     if (figure.unit == "Rp") != (fact.value.satuan == "Rp"):
         kind = figure.unit == "Rp" and fact.value.satuan is None and abs(fact.value.nilai) >= 10**5

@@ -1,4 +1,4 @@
-"""Labels of classes, `sangat baik`: of the scales that a document prints, also those that a sentence prints in a row."""
+"""Labels of classes, `sangat baik`, of the scales that a document prints, also in a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The subjects of a document (indicators, programs, kinds of spending, rows of counts) and where sentences name them."""
+"""The subjects of a document (indicators, programs, rows of counts) and where sentences name them."""
 
 import re
 from collections import Counter, defaultdict

@@ -76,9 +76,7 @@ def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim 
         return None
     if figure.topic_sure < Sure.IMPLIED:
         return _of_other_year(sentence, figure, notes)
-    spent = any(f is not figure and f.says(Measure.SERAPAN) for f in sentence.figures)
-    measures = figure.measures[:1] if spent else figure.measures
-    same = [f for f in notes.all_of(topic, measures, figure.year) if _fits(figure, f)]
+    same = [f for f in notes.all_of(topic, figure.measures, figure.year) if _fits(figure, f)]
     known_again = figure.topic_sure is Sure.PRINTED or abs(figure.value.nilai) >= LARGE
     if not same and known_again and figure.measures[:1] != (Measure.TARGET,):
         return _of_other_year(sentence, figure, notes, unknown=True)
@@ -127,7 +125,7 @@ def _one_measure(figure: Figure, facts: list[Fact]) -> bool:
 
 
 def _of_other_year(sentence: Sentence, figure: Figure, notes: SubjectNotes, *, unknown: bool = False) -> Claim | None:
-    """A figure that the topic has for another year than the one printed beside it (`unknown`: a year that no table has)."""
+    """A figure that the topic has for another year than the one printed beside it (`unknown`: no table has it)."""
     if figure.year_sure is not Sure.PRINTED or (figure.unit == "%" and not unknown):
         return None
     far = unknown and figure.measure_sure is Sure.PRINTED and abs(figure.year - (notes.year or 0)) > LONG_AGO
