@@ -52,6 +52,7 @@ bench: setup  ## measure the build against doing it by hand, and the functions a
 
 audit-bench: setup  ## measure recall and false alarms of the audit on planted faults
 	$(BIN)/python benchmarks/audit.py
+	$(BIN)/python benchmarks/from_report.py
 
 clean:  ## remove what was built
 	rm -rf reports data/processed/2*

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -88,10 +89,15 @@ def check(ctx: click.Context, year: int) -> None:
     from .data.completeness import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
+    from .data.unconfirmed import belum_dikonfirmasi
     from .errors import DataError, ringkas
 
     root = _root(ctx)
     found = periksa(root, year)
+    with suppress(DataError):  # what cannot be read is among the problems
+        if unconfirmed := belum_dikonfirmasi(baca(root, year)):
+            click.echo("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
+            click.echo("\n".join(f"  {place}, {cells}" for place, cells in unconfirmed.items()))
     if found:
         raise DataError(found)
     click.echo(ringkas(found))

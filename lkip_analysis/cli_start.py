@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .root import Root
+
+if TYPE_CHECKING:
+    from .old_report.sheets import Sheets
 
 PERTANYAAN = {
     "jenis": "Jenis instansi menentukan sebutan, nama dokumen, jenis belanja, dan bentuk kode anggaran:",
@@ -17,12 +21,16 @@ PERTANYAAN = {
 """What each answer changes."""
 
 
+LAPORAN = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 @click.command()
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--jenis", help="Kind of agency: dinas, badan, sekretariat, kecamatan, rumah_sakit, kementerian, …")
 @click.option("--tahun", type=click.IntRange(2000, 2100), help="Fiscal year.")
 @click.option("--nama", help="Full name of the agency.")
-def init(folder: Path | None, jenis: str | None, tahun: int | None, nama: str | None) -> None:
+@click.option("--dari", type=LAPORAN, help="A finished report, last year's, to be read into the sheets.")
+def init(folder: Path | None, jenis: str | None, tahun: int | None, nama: str | None, dari: Path | None) -> None:
     """Make FOLDER for an agency: settings, and a workbook of five sheets to fill in. Asks for what is not given."""
     from .data.profile import semua_profil
     from .data.start import mulai
@@ -40,7 +48,10 @@ def init(folder: Path | None, jenis: str | None, tahun: int | None, nama: str | 
         tahun = _tanya("tahun", "Tahun anggaran", type=click.IntRange(2000, 2100))
     if nama is None:
         nama = _tanya("nama", "Nama instansi") if bertanya else "Nama instansi belum diisi"
+    sheets = _read(dari, tahun)
     root = mulai(folder, jenis, tahun, nama)
+    if sheets:
+        _take(root, tahun, sheets)
     buku = ekspor(root, tahun, folder / f"lkip-data-{tahun}.xlsx")
     click.echo(f"Dibuat: {root.raw(tahun)} dan {buku}. Langkah berikutnya:")
     for nomor, langkah in enumerate(
@@ -53,6 +64,25 @@ def init(folder: Path | None, jenis: str | None, tahun: int | None, nama: str | 
         start=1,
     ):
         click.echo(f"  {nomor}. {langkah}")
+
+
+def _read(report: Path | None, year: int) -> Sheets | None:
+    """Read last year's report before anything is written."""
+    if report is None:
+        return None
+    from .old_report.take import take as take_report
+
+    return take_report(report, year)
+
+
+def _take(root: Root, year: int, sheets: Sheets) -> None:
+    from .old_report.take import write
+
+    write(root, year, sheets)
+    banyak = f"{len(sheets.indicators)} indikator dan {len(sheets.programs)} program"
+    click.echo(f"Dari laporan lama: {banyak}; semuanya perlu dikonfirmasi.")
+    for note in sheets.notes:
+        click.echo(f"  {note}")
 
 
 def _tanya(apa: str, sebutan: str, **pilihan: object) -> object:

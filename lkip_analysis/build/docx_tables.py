@@ -44,6 +44,7 @@ def finish(table) -> None:
             _keep_with_next([row])
         if row.trPr.find(qn("w:tblHeader")) is not None:
             _head(row)
+    _keep_with_next(rows[-2:-1])  # a total is never alone
     _room_below(table)
 
 

@@ -11,6 +11,7 @@ from .presence import PERUBAHAN
 from .profile import profil
 from .settings import tahap_perjanjian
 from .stages import tahap_dipakai
+from .unconfirmed import TABEL, belum_dikonfirmasi
 
 FAKTOR_WAJIB = ("pendukung", "penghambat", "tindak_lanjut")
 
@@ -199,6 +200,13 @@ def faktor(data: DataTahun):
     iku = data.indikator[data.indikator["jenis"] == "iku"]["kode"]
     punya = data.faktor["indikator"] + " " + data.faktor["jenis"]
     return _ada((f"{kode} {jenis}" for kode in iku for jenis in FAKTOR_WAJIB), punya)
+
+
+@bagian("Isian dari laporan lama yang sudah dikonfirmasi", "kolom perlu_dikonfirmasi", "Tanda draf", *TABEL)
+def dikonfirmasi(data: DataTahun):
+    belum = belum_dikonfirmasi(data)
+    semua = sum(len(data.tables[nama]) for nama in TABEL)
+    return (semua - len(belum), semua, belum) if belum else None
 
 
 def ringkas(semua: list[Bagian]) -> str:

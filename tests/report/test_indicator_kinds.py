@@ -28,6 +28,8 @@ INDIKATOR = [
     ("IKSS-2.5", "SS-2", "%", "naik", "", "", "", "", "", 0, "90", ""),
     ("IKSS-2.6", "SS-2", "%", "naik", "", "", "", "", "akhir_periode", 0, "", ""),
     ("IKSS-2.7", "SS-2", "%", "naik", "", "", "", "", "kumulatif", 0, "0", "0"),
+    ("IKSS-2.8", "SS-2", "%", "naik", "", "", "", "", "", 0, "dipertahankan", "45"),
+    ("IKSS-2.9", "SS-2", "%", "stabil", "", "", "", "", "", 0, "dipertahankan", "45"),
 ]
 PENGATURAN = """
 [ukuran.capaian]
@@ -71,9 +73,13 @@ def root(tmp_path_factory):
         for satu in INDIKATOR if satu[0] != "IKSS-2.6"
     ], "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
     lalu = tempat / "data" / "raw" / "2030"
-    tulis(lalu / "target.csv", [{"indikator": "IKSS-2.5", "dokumen": "pk_murni", "tahun": 2030, "target": 88}])
-    tulis(lalu / "realisasi.csv", [{"indikator": "IKSS-2.5", "nilai_dinyatakan": 87.5, "dasar": "dinyatakan"}],
-          "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
+    dulu = {"IKSS-2.5": (88, 87.5), "IKSS-2.8": (48, 50)}
+    tulis(lalu / "target.csv", [
+        {"indikator": kode, "dokumen": "pk_murni", "tahun": 2030, "target": t} for kode, (t, _) in dulu.items()
+    ])  # fmt: skip
+    tulis(lalu / "realisasi.csv", [
+        {"indikator": kode, "nilai_dinyatakan": r, "dasar": "dinyatakan"} for kode, (_, r) in dulu.items()
+    ], "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
     for nama in (
         "pendukung",
         "standar_nasional",
@@ -87,6 +93,11 @@ def root(tmp_path_factory):
         (folder / f"{nama}.csv").write_text(kepala + "\n", "utf-8")
     tulis(folder / "pendukung.csv", [
         {"indikator": "IKSS-1.1", "kode": kode, "peran": "program"} for kode in ("2.18.02", "2.18.03")
+    ])  # fmt: skip
+    tulis(folder / "indikator_program.csv", [
+        {"kode": "2.18.02", "indikator": "Pelaku usaha didampingi", "target": 450, "realisasi": 431, "satuan": "orang"},
+        {"kode": "2.18.03", "indikator": "Izin tepat waktu", "target": 92.5, "realisasi": "", "satuan": "%"},
+        {"kode": "2.18.03.2.01.01", "indikator": "Loket", "target": 3, "realisasi": 3, "satuan": "loket"},
     ])  # fmt: skip
     with (folder / "instansi.toml").open("a", encoding="utf-8") as berkas:
         berkas.write(PENGATURAN)
@@ -131,6 +142,8 @@ def test_the_data_are_right(root):
         ("IKSS-2.5", "90%", "belum tersedia", "belum tersedia", None),
         ("IKSS-2.6", "belum tersedia", "belum tersedia", "belum tersedia", None),
         ("IKSS-2.7", "0%", "0%", "100%", True),
+        ("IKSS-2.8", "dipertahankan", "45%", "90%", False),
+        ("IKSS-2.9", "dipertahankan", "45%", "belum tersedia", None),
     ],
 )
 def test_printed(indikator, kode, target, realisasi, capaian, tercapai):
@@ -146,6 +159,7 @@ def test_published_later(indikator):
     assert (i.terakhir.tahun, str(i.terakhir.realisasi)) == (2030, "87,5%")
     assert indikator["IKSS-2.6"].terakhir is None
     assert indikator["IKSS-2.6"].kini.alasan == "target belum ada"
+    assert indikator["IKSS-2.9"].kini.alasan == "realisasi tahun sebelumnya, yang harus dipertahankan, belum ada"
 
 
 def test_the_mark_of_a_draft_goes_with_the_reason(root):
@@ -175,6 +189,20 @@ def test_several_sasaran_and_programs(lap, indikator):
     assert str(i.efisiensi("program")["pagu"]) == "Rp1.096.000.000"
 
 
+def test_outputs_of_every_level_of_the_budget(lap, indikator):
+    keluaran = [(k.kode, str(k.target), str(k.realisasi)) for k in lap.keluaran]
+    assert keluaran == [
+        ("2.18.02", "450 orang", "431 orang"),
+        ("2.18.03", "92,5%", "belum tersedia"),
+        ("2.18.03.2.01.01", "3 loket", "3 loket"),
+    ]
+    assert [k.nama for k in lap.indikator_program(indikator["IKSS-1.1"])] == [
+        "Pelaku usaha didampingi",
+        "Izin tepat waktu",
+    ]
+    assert lap.tabel("keluaran").data["nama"].tolist()[2] == "Penggabungan Loket"
+
+
 def test_the_matrix_has_no_other_target_than_those_of_the_renstra(lap):
     matriks = lap.tabel("matrik-renstra").data.set_index("indikator")
     tahunan = [kolom for kolom in matriks if kolom.startswith("t20")]
@@ -201,5 +229,5 @@ def test_taken_together(lap):
     assert (satu["nilai"], satu["n"], satu["tidak_terhitung"]) == (pytest.approx((100 + 100 + 0 + 75) / 4), 4, 0)
     instansi = agregat.loc[("instansi", "instansi")]
     assert instansi["nilai"] == pytest.approx((10 * 100 + 20 * 100 + 30 * 0 + 40 * 100) / 100)
-    assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 7)
+    assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 9)
     assert agregat.loc[("sasaran", "SS-3"), "n"] == 0

@@ -23,8 +23,8 @@ def test_a_column_that_gave_too_much_keeps_what_it_needs():
     assert share_out(100, [1, 1, 1], [60, 30, 0]) == pytest.approx([60, 30, 10])
 
 
-def test_words_that_no_page_holds_change_nothing():
-    assert share_out(100, [1, 1], [90, 20]) == [50, 50]
+def test_words_that_no_page_holds_share_it_as_they_need():
+    assert share_out(100, [1, 1], [90, 60]) == pytest.approx([60, 40])
 
 
 @given(st.lists(st.tuples(BESAR, BESAR), min_size=1, max_size=12), BESAR)

@@ -17,7 +17,6 @@ from ..tables.table import Kolom, Tabel
 if TYPE_CHECKING:
     from .perjanjian import Perjanjian
 
-APBD = {"murni": "APBD", "perubahan": "APBD Perubahan"}
 NAMA_LEVEL = {"kegiatan": "Kegiatan", "sub_kegiatan": "Sub Kegiatan"}
 
 NO = Kolom("no", "No.", "bilangan", lebar=0.6)
@@ -54,22 +53,9 @@ def _tabel(p: Perjanjian, bagian: str, kolom: tuple[Kolom, ...], data: pd.DataFr
     return Tabel(f"{p.kode}-{bagian}", "", "", kolom, data, **lain)
 
 
-def _perangkat_daerah(p: Perjanjian) -> Identitas:
-    return Identitas(
-        (
-            ("Satuan Kerja Perangkat Daerah", p.instansi),
-            ("Tahun Anggaran", f"{APBD[p.tahap]} {p.tahun}"),
-        )
-    )
-
-
-def _unit_kerja(p: Perjanjian) -> Identitas:
-    return Identitas(
-        (
-            ("Unit Kerja Perangkat Daerah", p.instansi),
-            ("Sumber Anggaran", f"{APBD[p.tahap]} {p.tahun}"),
-        )
-    )
+def _unit(label: str) -> Callable[[Perjanjian], Identitas]:
+    """Return the lines above the tables: the agency, and its budget under a label."""
+    return lambda p: Identitas(((p.unit, p.instansi), (label, p.anggaran)))
 
 
 def _instansi(p: Perjanjian) -> list[Tabel]:
@@ -185,10 +171,10 @@ def _rencana_aksi(p: Perjanjian) -> list[Tabel]:
 
 BENTUK: dict[str, Bentuk] = {
     "instansi": Bentuk(_instansi, penanda="pihak"),
-    "anggaran": Bentuk(_anggaran, kepala=_perangkat_daerah),
+    "anggaran": Bentuk(_anggaran, kepala=_unit("Tahun Anggaran")),
     "individu": Bentuk(_individu, penanda="pihak"),
-    "uraian_tugas": Bentuk(_uraian_tugas, kepala=_perangkat_daerah),
-    "kegiatan": Bentuk(_kegiatan, kepala=_unit_kerja, lanskap=True),
+    "uraian_tugas": Bentuk(_uraian_tugas, kepala=_unit("Tahun Anggaran")),
+    "kegiatan": Bentuk(_kegiatan, kepala=_unit("Sumber Anggaran"), lanskap=True),
     "rencana_aksi": Bentuk(
         _rencana_aksi, judul=_judul_rencana_aksi, kepala=_kepala_rencana_aksi, penanda="pertama", lanskap=True
     ),

@@ -46,12 +46,30 @@ class Perjanjian:
 
     @property
     def judul(self) -> str:
-        return f"{JUDUL[self.tahap]} Tahun {self.tahun}"
+        """Title of the attachment, as it was signed."""
+        return f"{self._seperti_ditandatangani('judul_lampiran', JUDUL[self.tahap])} Tahun {self.tahun}"
 
     @property
     def kepala(self) -> Judul:
-        """Title of the statement."""
-        return Judul((JUDUL[self.tahap], self.instansi, f"Tahun {self.tahun}"))
+        """Title of the statement, as it was signed."""
+        judul = self._seperti_ditandatangani("judul", JUDUL[self.tahap])
+        return Judul((judul, self.instansi, f"Tahun {self.tahun}"))
+
+    @property
+    def anggaran(self) -> str:
+        """What the attachment calls the budget."""
+        perubahan = " Perubahan" if self.tahap == "perubahan" else ""
+        dana = self._lap.istilah.sumber_dana
+        return self._seperti_ditandatangani("anggaran_disebut", f"{dana}{perubahan} {self.tahun}")
+
+    @property
+    def unit(self) -> str:
+        """What kind of unit the agency is, for a label."""
+        return self._lap.istilah.unit.title()
+
+    def _seperti_ditandatangani(self, kolom: str, bawaan: str) -> str:
+        isi = self._baris[kolom]
+        return bawaan if kosong(isi) else str(isi)
 
     @property
     def sebutan(self) -> str:

@@ -19,6 +19,7 @@ from .aggregates import ukur_agregat
 from .indicator_rows import baca_target, dipertahankan, lulus, rumus_indikator, satu_tahun, sebagai_acuan
 
 BELUM_TERBIT = "realisasinya belum terbit"
+LALU_BELUM_ADA = "realisasi tahun sebelumnya, yang harus dipertahankan, belum ada"
 
 Riwayat = Mapping[int, DataTahun]
 
@@ -71,6 +72,8 @@ def ukur_kinerja(data: DataTahun, riwayat: Riwayat) -> pd.DataFrame:
     hasil["capaian"] = batasi(mentah, hasil["rumus"], buku)
     hasil["capaian_cetak"] = cetak_capaian(hasil["capaian"], hasil["rumus"], buku)
     hasil["alasan"] = alasan_tidak_terhitung(hasil["target"], hasil["realisasi"], hasil["rumus"], mentah)
+    tanpa_acuan = hasil["target"].isna() & hasil["target_cetak"].notna()
+    hasil["alasan"] = hasil["alasan"].mask(tanpa_acuan, LALU_BELUM_ADA)
     hasil["alasan"] = hasil["alasan"].mask(hasil["belum_terbit"].notna() & mentah.isna(), BELUM_TERBIT)
     for kolom in ("predikat", "atribut"):
         skala = muat_skala(ukuran["skala" if kolom == "predikat" else "atribut"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -12,7 +13,7 @@ from ...kinerja.anggaran import TOTAL, jumlah
 from ...text.number_format import kosong
 from ..origin.origin import Asal, Bagian, ringkas
 from ..origin.raw_rows import Baris, Sumber, banyaknya, tempat
-from ..origin.values import Angka
+from ..origin.values import Angka, Besaran
 
 UANG = ("pagu", "realisasi")
 
@@ -149,6 +150,23 @@ class AngkaProgram:
 
     def _ada(self, tahap: str) -> list[Baris]:
         return [b for b in self._sumber.semua("pagu_program", tahap=tahap) if not kosong(b.isi["pagu"])]
+
+
+@dataclass(frozen=True)
+class Keluaran:
+    """An indicator or output of a program, kegiatan or sub kegiatan, with target and realisasi in its unit."""
+
+    kode: str
+    nama: str
+    target: Besaran
+    realisasi: Besaran
+
+    @classmethod
+    def dari(cls, baris: Baris) -> Keluaran:
+        """Build it from a row of the raw table ``indikator_program``."""
+        satuan, nama = baris.isi["satuan"], baris.isi["indikator"]
+        target, realisasi = (baris.besaran(k, f"{k} {nama}", satuan) for k in ("target", "realisasi"))
+        return cls(baris.isi["kode"], nama, target, realisasi)
 
 
 class AngkaBelanja:

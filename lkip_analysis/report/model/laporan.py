@@ -24,7 +24,7 @@ from ..forms.perjanjian import Perjanjian
 from ..measures.store import JENIS
 from ..origin.notes import Catatan, catatan
 from ..origin.raw_rows import Sumber, banyaknya
-from ..origin.values import Angka, Besaran
+from ..origin.values import Angka
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.registry import (
@@ -42,7 +42,7 @@ from ..tables.registry import (
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
 from ..words.kalimat import Kalimat
-from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram
+from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram, Keluaran
 from .dokumentasi import Dokumentasi, tersedia
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
@@ -157,13 +157,14 @@ class Laporan(Lembaga):
         kode = dict.fromkeys([indikator.kode_tujuan, *induk])
         return "\n".join(_nama(self.data.tujuan, "tujuan", satu) for satu in kode if satu)
 
-    def indikator_program(self, indikator: Indikator) -> list[tuple[str, Besaran]]:
-        """Names and targets of the indicators of the programs that carry an indicator."""
-        return [
-            (baris.isi["indikator"], baris.besaran("target", "target program", baris.isi["satuan"]))
-            for kode in indikator.kode_program
-            for baris in self.sumber().semua("indikator_program", kode=kode)
-        ]
+    def indikator_program(self, indikator: Indikator) -> list[Keluaran]:
+        """The indicators of the programs that carry an indicator."""
+        return [satu for kode in indikator.kode_program for satu in self.keluaran if satu.kode == kode]
+
+    @cached_property
+    def keluaran(self) -> list[Keluaran]:
+        """Indicators and outputs of programs, kegiatan and sub kegiatan, in the order of the table."""
+        return [Keluaran.dari(baris) for baris in self.sumber().semua("indikator_program")]
 
     @cached_property
     def skala(self) -> Skala:

@@ -99,7 +99,7 @@ class Besaran(Angka):
 
 
 def bersatuan(angka: str, satuan: str) -> str:
-    """Put a unit after a printed number; one that only names the kind of number is not printed."""
-    if not satuan or satuan.casefold() in JENIS_BILANGAN:
+    """Put a unit after a printed number; not after words, nor one that only names the kind of number."""
+    if not satuan or not angka[-1:].isdigit() or satuan.casefold() in JENIS_BILANGAN:
         return angka
     return f"{angka}%" if satuan == "%" else f"{angka} {satuan}"

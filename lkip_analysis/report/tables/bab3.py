@@ -192,8 +192,9 @@ def program_penunjang(lap: Laporan) -> pd.DataFrame:
     for nomor, i in enumerate(lap.iku, 1):
         tetap = {"no": f"{nomor}.", "indikator": i.nama, "sasaran": i.sasaran, "capaian": i.capaian}
         anggaran = {"nama": i.program, **i.efisiensi("program")}
-        for nama, target in lap.indikator_program(i) or [(None, None)]:
-            baris.append({**tetap, **anggaran, "indikator_program": nama, "target": target})
+        keluaran = [{"indikator_program": k.nama, "target": k.target} for k in lap.indikator_program(i)]
+        for satu in keluaran or [{}]:
+            baris.append({**tetap, **anggaran, **satu})
             anggaran = {"nama": "", "pagu": "", "realisasi": "", "serapan": ""}
         baris += [{**tetap, **utama, "nama": f"– {utama['nama']}"} for utama in i.pendukung("utama")]
     return pd.DataFrame(baris)

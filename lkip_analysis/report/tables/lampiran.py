@@ -159,6 +159,28 @@ def pengukuran_kinerja(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
+    "keluaran", bab="L", sumber="{lap.dokumen_anggaran} dan laporan {lap.nama}, {lap.tahun}",
+    judul="Target dan Realisasi Keluaran Program, Kegiatan, dan Sub Kegiatan Tahun {lap.tahun}",
+    bila=lambda lap: any(k.realisasi.ada for k in lap.keluaran),
+    kolom=(
+        Kolom("kode", "Kode", lebar=1.7),
+        Kolom("nama", "Uraian", lebar=3.6, gabung=True),
+        Kolom("keluaran", "Indikator atau Keluaran", lebar=3.6),
+        Kolom("target", "Target", "besaran", lebar=1.4),
+        Kolom("realisasi", "Realisasi", "besaran", lebar=1.4),
+    ),
+)  # fmt: skip
+def keluaran(lap: Laporan) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {"kode": k.kode, "nama": lap.nama_anggaran(k.kode), "keluaran": k.nama, "target": k.target,
+             "realisasi": k.realisasi}
+            for k in lap.keluaran
+        ]
+    )  # fmt: skip
+
+
+@DAFTAR.tabel(
     "realisasi-belanja", perlu=("anggaran",), bab="L",
     sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
     judul="Program, Kegiatan, Sub Kegiatan, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",

@@ -13,6 +13,7 @@ from .registry import DAFTAR
 from .table import Kolom, belum_ada
 
 if TYPE_CHECKING:
+    from ..model.budget_values import Keluaran
     from ..model.laporan import Laporan
 
 PK = (
@@ -185,9 +186,13 @@ def kinerja_dan_anggaran(lap: Laporan) -> pd.DataFrame:
         kinerja = _ditunggu(target=i.target, realisasi=i.realisasi, capaian=i.capaian)
         baris.append({"uraian": judul, "indikator": i.nama, **kinerja})
         program = {"uraian": i.program, "kelas": "kegiatan", **_anggaran(i.efisiensi("program"))}
-        baris += [{**program, "indikator": nama, "target": target} for nama, target in lap.indikator_program(i)]
+        baris += [{**program, "indikator": k.nama, **_keluaran(k)} for k in lap.indikator_program(i)]
         baris += [{"uraian": f"– {b['nama']}", "rentang": 2, **_anggaran(b)} for b in i.pendukung("utama")]
     return pd.DataFrame(baris)
+
+
+def _keluaran(k: Keluaran) -> dict:
+    return {"target": k.target, **({"realisasi": k.realisasi} if k.realisasi.ada else {})}
 
 
 def _anggaran(angka: dict) -> dict:

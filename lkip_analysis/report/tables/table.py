@@ -128,11 +128,13 @@ def tabel_polos(
         for c in kolom
     ]
     printed = [[_printed(value, c) for value in column] for c, column in zip(kolom, cells, strict=True)]
+    widths, wide_enough = _widths(kolom, rows, printed, lanskap)
+    name = f' id="{escape(anchor)}"' if anchor else ""
     return "\n".join(
         [
-            f'<table id="{escape(anchor)}">' if anchor else "<table>",
+            f"<table{name}>" if wide_enough else f'<table{name} class="rapat">',
             caption,
-            _widths(kolom, rows, printed, lanskap),
+            "<colgroup>" + "".join(f'<col style="width: {width:.2f}%">' for width in widths) + "</colgroup>",
             f"<thead>{''.join(_header_rows(kolom, nomor_kolom))}</thead>",
             f"<tbody>{''.join(_body_rows(kolom, rows, cells, printed))}</tbody>",
             "</table>",
@@ -156,14 +158,13 @@ def _caption(tabel: Tabel) -> str:
     return f'<caption><span class="nomor">{escape(tabel.nomor)}</span> {escape(tabel.judul)}</caption>'
 
 
-def _widths(kolom: Sequence[Kolom], rows: Sequence[dict], printed: Sequence[Sequence[str]], lanskap: bool) -> str:
+def _widths(kolom: Sequence[Kolom], rows: Sequence[dict], printed: Sequence[Sequence[str]], lanskap: bool):
     wide = {n for n, row in enumerate(rows) if not kosong(row.get("rentang"))}
     texts = [
         [c.judul, *(TAG.sub(" ", text) for n, text in enumerate(column) if n not in wide)]
         for c, column in zip(kolom, printed, strict=True)
     ]
-    widths = percentages([c.lebar for c in kolom], texts, lanskap)
-    return "<colgroup>" + "".join(f'<col style="width: {width:.2f}%">' for width in widths) + "</colgroup>"
+    return percentages([c.lebar for c in kolom], texts, lanskap)
 
 
 def _header_rows(kolom: Sequence[Kolom], nomor_kolom: bool) -> Iterator[str]:

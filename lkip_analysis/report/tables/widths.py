@@ -15,8 +15,8 @@ PAGE = {False: 445.0, True: 700.0}
 """Points: the text block of an upright page, and of a landscape one."""
 
 
-def percentages(shares: Sequence[float], texts: Iterable[Sequence[str]], landscape: bool) -> list[float]:
-    """Return the width of each column in percent of the page.
+def percentages(shares: Sequence[float], texts: Iterable[Sequence[str]], landscape: bool) -> tuple[list[float], bool]:
+    """Return the width of each column in percent of the page, and whether that is enough for all words.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def percentages(shares: Sequence[float], texts: Iterable[Sequence[str]], landsca
     """
     least = [ROOM + LETTER * max(map(_longest, column), default=0) for column in texts]
     total = PAGE[landscape]
-    return [100 * part / total for part in share_out(total, shares, least)]
+    return [100 * part / total for part in share_out(total, shares, least)], sum(least) <= total
 
 
 def _longest(text: str) -> int:
@@ -36,7 +36,7 @@ def _longest(text: str) -> int:
 
 
 def share_out(total: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Divide a total by shares, with no part below its least; by shares alone where it is too small for that.
+    """Divide a total by shares, with no part below its least; in proportion to these where it is too small for them.
 
     Parameters
     ----------
@@ -51,11 +51,13 @@ def share_out(total: float, shares: Sequence[float], least: Sequence[float]) -> 
     list of float
         Parts in the order of the shares; their sum is the total.
     """
+    if sum(least) > total:
+        return [total * one / sum(least) for one in least]
     held: dict[int, float] = {}
     while True:
         rest, weights = total - sum(held.values()), sum(s for n, s in enumerate(shares) if n not in held)
         parts = [held[n] if n in held else rest * share / weights for n, share in enumerate(shares)]
         short = [n for n, part in enumerate(parts) if n not in held and part < least[n]]
-        if sum(least) > total or not short:
+        if not short:
             return parts
         held |= {n: least[n] for n in short}

@@ -77,7 +77,7 @@ local function list_line(style, anchor, text)
 end
 
 local codes = {
-  isi = 'TOC \\o "1-3" \\h \\z \\u',
+  isi = 'TOC \\o "1-3" \\h \\z',
   lampiran = 'TOC \\o "1-1" \\h \\z \\b lampiran',
   tabel = 'TOC \\h \\z \\c "Tabel"',
   gambar = 'TOC \\h \\z \\c "Gambar"',
@@ -133,6 +133,19 @@ local function letter_head(div)
   end)
 end
 
+-- The title of a form has its place in the navigation of Word, by its outline level, and none in the table of contents,
+-- which takes headings by their style: there are as many forms as officials.
+local forms = 0
+
+local function form_title(header)
+  forms = forms + 1
+  local id = 91000 + forms
+  return raw('<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:keepNext/><w:spacing w:before="0" w:after="120"/>' ..
+    '<w:outlineLvl w:val="' .. (header.level - 1) .. '"/></w:pPr><w:bookmarkStart w:id="' .. id .. '" w:name="' ..
+    escaped(header.identifier) .. '"/><w:r><w:rPr><w:b/><w:color w:val="12385F"/><w:sz w:val="25"/></w:rPr>' ..
+    '<w:t xml:space="preserve">' .. escaped(pandoc.utils.stringify(header)) .. '</w:t></w:r><w:bookmarkEnd w:id="' .. id .. '"/></w:p>')
+end
+
 -- Tables of a form without lines carry a style that the finishing step reads.
 local function plain_tables(div)
   return div.content:walk({
@@ -164,7 +177,7 @@ local divs = {
   halaman = function() return raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end,
   formulir = function(div)
     local out = pandoc.List({ raw(NEW_PAGE) })
-    out:extend(div.content)
+    out:extend(div.content:walk({ Header = form_title }))
     return out
   end,
 }
@@ -198,6 +211,10 @@ end
 
 local function collect(doc)
   doc:walk({
+    traverse = 'topdown',
+    Div = function(one)
+      if one.classes:includes('formulir') then return one, false end
+    end,
     Header = function(h)
       if h.level <= 3 then
         entries.isi[#entries.isi + 1] = { id = h.identifier, level = h.level, text = pandoc.utils.stringify(h.content) }

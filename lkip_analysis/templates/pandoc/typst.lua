@@ -140,7 +140,14 @@ local divs = {
     return out
   end,
   lanjutan = function(div) return div.content end,
-  lanskap = function(div) return wrapped('#lanskap[', div.content, ']') end,
+  lanskap = function(div)
+    local out = pandoc.List({})
+    for _, block in ipairs(div.content) do
+      local text = block.t == 'Para' or block.t == 'BulletList' or block.t == 'OrderedList'
+      if text then out:extend(wrapped('#kolom-baca[', { block }, ']')) else out:insert(block) end
+    end
+    return wrapped('#lanskap[', out, ']')
+  end,
   tabel = function(div) return div.content end,
   sumber = function(div) return wrapped('#sumber[', div.content, ']') end,
   identitas = lines,
@@ -255,6 +262,7 @@ set_table = function(found, source)
   end
   if #foot > 0 then lines:insert('table.footer(repeat: false, ' .. table.concat(foot, '\n') .. '),') end
   local text = 'table(' .. table.concat(lines, '\n') .. ')'
+  if found.classes:includes('rapat') then text = 'text(size: 10pt, ' .. text .. ')' end -- tables are set smaller than what is around
   local caption = found.caption.long
   if #caption == 0 then return raw('#tabel(' .. text .. ')') end
   local label = found.identifier ~= '' and (' <' .. found.identifier .. '>') or ''

@@ -1,0 +1,1 @@
+"""Last year's report read into the sheets of a new year."""
