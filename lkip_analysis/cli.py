@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -81,28 +80,13 @@ def build(
 
 @lkip.command()
 @YEAR
+@click.option("--json", "to_json", type=click.Path(dir_okay=False, path_type=Path), help="Write it all to this file.")
 @click.pass_context
-def check(ctx: click.Context, year: int) -> None:
-    """Check data/raw/YEAR and name every problem with its file, row and column."""
-    from .data.check import periksa
-    from .data.completeness import kelengkapan
-    from .data.completeness import ringkas as ringkas_kelengkapan
-    from .data.load import baca
-    from .data.settings import BERKAS
-    from .data.unconfirmed import belum_dikonfirmasi
-    from .errors import DataError, ringkas
+def check(ctx: click.Context, year: int, to_json: Path | None) -> None:
+    """Check data/raw/YEAR and the years before: what can't be used, what can't be right, what is not there yet."""
+    from .data.check_command import jalankan
 
-    root = _root(ctx)
-    found = periksa(root, year)
-    with suppress(DataError):  # what cannot be read is among the problems
-        if unconfirmed := belum_dikonfirmasi(baca(root, year)):
-            click.echo("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
-            click.echo("\n".join(f"  {place}, {cells}" for place, cells in unconfirmed.items()))
-    if found:
-        raise DataError(found)
-    click.echo(ringkas(found))
-    if (root.raw(year) / BERKAS).is_file():
-        click.echo(ringkas_kelengkapan(kelengkapan(baca(root, year))))
+    jalankan(_root(ctx), year, to_json, click.echo)
 
 
 @lkip.command()
@@ -284,6 +268,11 @@ def main() -> None:
         lkip(standalone_mode=True)
     except LkipError as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == __package__:
+            raise
+        click.echo(f"paket {error.name} belum terpasang; pasang dengan: pip install 'lkip-analysis[report]'", err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}", err=True)
