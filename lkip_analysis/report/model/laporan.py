@@ -19,7 +19,7 @@ from ..forms.identity import IdentitasFormulir
 from ..forms.perjanjian import Perjanjian, TahapPerjanjian
 from ..measures.store import JENIS
 from ..origin.raw_rows import Sumber, banyaknya
-from ..origin.values import Angka
+from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.notes import isi_catatan, semua_catatan
@@ -120,7 +120,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
     @cached_property
     def reviu(self) -> Reviu:
         """The findings of the review of this year's data."""
-        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS}, self.riwayat)
+        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS}, self.riwayat, self.root)
 
     @cached_property
     def banding(self) -> Banding:
