@@ -40,7 +40,7 @@ OPERATORS = (
 )
 """Kinds of changes, by the beginning of their names: those that keep the types."""
 LIBRARIES = ("pytest", "nbformat", "pandas", "filelock", "papermill", "babel", "num2words", "lxml.html")
-LONGEST = 60.0
+LONGEST = 600.0
 """Seconds; a mutant that runs longer is noticed too."""
 
 
