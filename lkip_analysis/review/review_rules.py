@@ -11,7 +11,9 @@ from ..audit.document import Location
 from ..audit.finding import AuditFinding, Severity
 from ..data.load import DataTahun
 from ..kinerja.skala import di_celah, muat_skala
-from ..text.number_format import kosong, persen, rupiah
+from ..report.origin.values import bersatuan
+from ..text.indicator_value import MAKS_DESIMAL
+from ..text.number_format import bilangan, kosong, persen, rupiah
 from ..text.parse_numbers import baca_angka
 from ..text.tolerance import setara
 
@@ -63,21 +65,23 @@ def realisasi_komponen(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed realisasi with pembilang ÷ penyebut, at the precision of the signed one."""
     frame = b.data.realisasi
     kini = _kini(b)[["dihitung", "dinyatakan"]]
+    satuan = b.data.indikator.set_index("kode")["satuan"]
     for baris, r in frame.iterrows():
-        hasil, dinyatakan = kini.loc[r["indikator"]] if r["indikator"] in kini.index else (pd.NA, pd.NA)
+        kode = r["indikator"]
+        hasil, dinyatakan = kini.loc[kode] if kode in kini.index else (pd.NA, pd.NA)
         if kosong(hasil) or kosong(dinyatakan):
             continue
-        yield from _bandingkan(frame, baris, "nilai_dinyatakan", r["indikator"], dinyatakan, hasil, "realisasi")
+        yield from _bandingkan(frame, baris, "nilai_dinyatakan", kode, dinyatakan, hasil, "realisasi", satuan[kode])
 
 
 @aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
 def capaian_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed capaian with the one that follows from target and realisasi."""
     frame = b.data.realisasi
-    dihitung = _kini(b)["capaian"]
+    kini = _kini(b)
     for baris, r in frame.iterrows():
-        hasil = dihitung.get(r["indikator"], pd.NA)
-        if kosong(hasil) or kosong(r["capaian_dinyatakan"]):
+        hasil, cetak = (kini[kolom].get(r["indikator"], pd.NA) for kolom in ("capaian", "capaian_cetak"))
+        if kosong(hasil) or kosong(r["capaian_dinyatakan"]) or r["capaian_dinyatakan"] == cetak:
             continue
         yield from _bandingkan(
             frame, baris, "capaian_dinyatakan", r["indikator"], r["capaian_dinyatakan"], hasil, "capaian"
@@ -90,21 +94,28 @@ def _kini(b: Bahan) -> pd.DataFrame:
 
 
 def _bandingkan(
-    frame: pd.DataFrame, baris: int, kolom: str, kode: str, dinyatakan: float, dihitung: float, nama: str
+    frame: pd.DataFrame,
+    baris: int,
+    kolom: str,
+    kode: str,
+    dinyatakan: float,
+    dihitung: float,
+    nama: str,
+    satuan: str = "%",
 ) -> Iterator[AuditFinding]:
-    tercetak = persen(dinyatakan)
-    hasil = setara(baca_angka(tercetak), dihitung)
+    angka = bilangan(dinyatakan, MAKS_DESIMAL)
+    tercetak, seharusnya = bersatuan(angka, satuan), bersatuan(bilangan(dihitung), satuan)
+    hasil = setara(baca_angka(angka, ","), dihitung)
     if hasil == "sama":
         return
     dipotong = hasil == "dipotong"
     sebab = "dipotong, bukan dibulatkan" if dipotong else "tidak dapat diperoleh dari data yang menyertainya"
     yield AuditFinding(
-        message=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
-        f"nilai yang dinyatakan {sebab}.",
+        message=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {seharusnya}; nilai yang dinyatakan {sebab}.",
         stated=tercetak,
-        expected=persen(dihitung),
+        expected=seharusnya,
         places=(tempat(frame, baris, kolom),),
-        cause=(kode, nama, tercetak, persen(dihitung)),
+        cause=(kode, nama, tercetak, seharusnya),
         severity=Severity.INFO if dipotong else Severity.ERROR,
     )
 
