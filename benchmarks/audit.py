@@ -65,8 +65,11 @@ def _score(kind: str, case: dict, found: Iterable[AuditFinding], here: Iterable[
     exact = any(same(f.expected, case["expected"]) for f in hits) if case["expected"] else bool(hits)
     others = [f for f in found if not any(f is h for h in hits)]
     errors = sum(f.severity is Severity.ERROR for f in others)
-    note = "" if (hits if wrong else not others) else f"{name}: {case['stated']} => {case['expected']} | " + "; ".join(
-        f"{f.rule} {f.stated[:30]}" for f in others[:3]
+    note = (
+        ""
+        if (hits if wrong else not others)
+        else f"{name}: {case['stated']} => {case['expected']} | "
+        + "; ".join(f"{f.rule} {f.stated[:30]}" for f in others[:3])
     )
     return Score(kind, wrong, bool(hits), exact, len(others), errors, note)
 

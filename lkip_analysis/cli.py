@@ -85,7 +85,7 @@ def build(
 def check(ctx: click.Context, year: int) -> None:
     """Check data/raw/YEAR and name every problem with its file, row and column."""
     from .data.check import periksa
-    from .data.completeness import kelengkapan
+    from .data.completeness import kelengkapan, ringkas_tidak_dimuat, tidak_dimuat
     from .data.completeness import ringkas as ringkas_kelengkapan
     from .data.load import baca
     from .data.settings import BERKAS
@@ -102,7 +102,10 @@ def check(ctx: click.Context, year: int) -> None:
         raise DataError(found)
     click.echo(ringkas(found))
     if (root.raw(year) / BERKAS).is_file():
-        click.echo(ringkas_kelengkapan(kelengkapan(baca(root, year))))
+        data = baca(root, year)
+        click.echo(ringkas_kelengkapan(kelengkapan(data)))
+        if tidak := ringkas_tidak_dimuat(tidak_dimuat(data)):
+            click.echo(tidak)
 
 
 @lkip.command()
@@ -260,6 +263,11 @@ def main() -> None:
         lkip(standalone_mode=True)
     except LkipError as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == __package__:
+            raise
+        click.echo(f"paket {error.name} belum terpasang; pasang dengan: pip install 'lkip-analysis[report]'", err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}", err=True)

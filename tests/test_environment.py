@@ -1,4 +1,4 @@
-"""The three lists of dependencies agree: pyproject.toml, the lock, and environment.yml for conda."""
+"""The lists of dependencies agree: ranges in pyproject.toml, exact versions in the lock and in environment.yml."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 REPO = Path(__file__).parents[1]
 PROYEK = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -36,9 +37,20 @@ def conda() -> dict[str, str]:
     return versi(biasa + [satu for satu in pip if not satu.startswith("-")])
 
 
-def test_conda_has_the_same_packages_and_versions(conda):
+EKSTRA = PROYEK["optional-dependencies"]
+DIMINTA = {
+    baku(r.name): r.specifier
+    for r in map(Requirement, [*PROYEK["dependencies"], *EKSTRA["audit"], *EKSTRA["report"], *EKSTRA["lab"]])
+    if not r.extras
+}
+"""Packages that the wheel and its extras ask for, with the range of each."""
+
+
+def test_conda_has_the_same_packages_in_versions_of_their_ranges(conda):
     python = conda.pop("python")
-    assert conda == versi(PROYEK["dependencies"])
+    assert set(conda) == set(DIMINTA)
+    assert [nama for nama, versi in conda.items() if versi not in DIMINTA[nama]] == []
+    assert set(conda.items()) <= terkunci(KUNCI)
     assert tuple(map(int, python.split("."))) >= (3, 11)
     assert PROYEK["requires-python"] == ">=3.11"
 
@@ -54,12 +66,29 @@ def terkunci(kunci: list[str]) -> set[tuple[str, str]]:
 
 
 def test_the_lock_has_what_the_project_asks_for():
-    diminta = versi(PROYEK["dependencies"] + PROYEK["optional-dependencies"]["test"])
-    assert set(diminta.items()) <= terkunci(KUNCI)
+    kunci = dict(terkunci(KUNCI))
+    assert [nama for nama, rentang in DIMINTA.items() if kunci.get(nama, "0") not in rentang] == []
+    assert set(versi(EKSTRA["test"]).items()) <= kunci.items()
+
+
+def test_the_wheel_pins_nothing():
+    """A wheel lives beside other packages; exact versions are for the lock."""
+    assert [nama for nama, rentang in DIMINTA.items() if "==" in str(rentang) or "<" not in str(rentang)] == []
+
+
+@pytest.mark.parametrize(
+    ("ekstra", "tanpa"), [("audit", {"jupyterlab", "papermill", "matplotlib"}), ("report", {"jupyterlab"})]
+)
+def test_an_extra_brings_no_more_than_it_needs(ekstra, tanpa):
+    def isi(nama: str) -> set[str]:
+        semua = [Requirement(satu) for satu in EKSTRA[nama]]
+        return {baku(r.name) for r in semua}.union(*(isi(lain) for r in semua for lain in r.extras))
+
+    assert not isi(ekstra) & tanpa
 
 
 def test_the_lock_for_the_browser_has_what_its_extra_asks_for_and_nothing_of_the_other():
-    assert set(versi(PROYEK["optional-dependencies"]["browser"]).items()) <= terkunci(KUNCI_PERAMBAN)
+    assert set(versi(EKSTRA["browser"]).items()) <= terkunci(KUNCI_PERAMBAN)
     assert not {nama for nama, _ in terkunci(KUNCI)} & {nama for nama, _ in terkunci(KUNCI_PERAMBAN)}
 
 

@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 
 from ..root import Root
 from . import manifest
-from .cell_tags import is_conditional, repeat, repeated, without_repeat
+from .cell_tags import assignment_id, copied, is_conditional, repeat, repeated
 from .expressions import expressions
 
 READS = "lkip_dibaca"
@@ -145,19 +145,19 @@ def refresh(source: NotebookNode, executed: NotebookNode) -> NotebookNode:
     """
     kept = {cell.id: cell for cell in executed.cells}
     fresh = copy.copy(executed)
-    fresh.cells = list(_cells(source, kept))
+    fresh.cells = list(_cells(source.cells, kept))
     return fresh
 
 
-def _cells(source: NotebookNode, kept: Mapping[str, NotebookNode]) -> Iterator[NotebookNode]:
-    for group in repeated(source.cells):
+def _cells(source: Sequence[NotebookNode], kept: Mapping[str, NotebookNode]) -> Iterator[NotebookNode]:
+    for group in repeated(source):
         if repeat(group[0]) is None:
             yield from (_current(cell, kept.get(cell.id)) for cell in group)
             continue
         number = 0
-        while f"{group[0].id[:40]}-u{number}" in kept:
-            yield kept[f"{group[0].id[:40]}-u{number}"]
-            yield from (_current(cell, kept.get(f"{cell.id[:40]}-{number}")) for cell in group)
+        while (name := assignment_id(group[0], number)) in kept:
+            yield kept[name]
+            yield from _cells([copied(cell, number) for cell in group], kept)
             number += 1
 
 
@@ -166,5 +166,5 @@ def _current(cell: NotebookNode, kept: NotebookNode | None) -> NotebookNode:
         return kept or cell
     current = copy.copy(kept)
     current.source = cell.source
-    current.metadata = NotebookNode({**kept.metadata, "tags": without_repeat(cell)})
+    current.metadata = NotebookNode({**kept.metadata, "tags": cell.metadata.get("tags", [])})
     return current

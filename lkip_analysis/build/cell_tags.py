@@ -1,11 +1,12 @@
 """What the tags of a notebook cell ask for: repeated, printed on a condition, joined to the paragraph before.
 
 ====================  ===================================================================================
-``ulang:i=lap.iku``   neighbours with the same tag are repeated together, once for each item
+``ulang:i=lap.iku``   neighbours with the same tag are repeated together, once for each item; a second
+                      tag repeats again within each: ``ulang:t=lap.tahap``, ``ulang:p=t.isi``
 ``bila:EXPR``         prints where EXPR holds; neighbours with the same tag print together, and neighbours
                       with different ones are alternatives, of which the first that holds prints
 ``lainnya``           the last alternative: prints where every condition before it is known not to hold
-``tahun:2024``        prints in the report of that year only
+``tahun:2031``        prints in the report of that year only
 ``sambung``           goes on in the paragraph of the cell that was printed before it
 ``sembunyi``          runs, and prints nothing
 ====================  ===================================================================================
@@ -15,6 +16,7 @@ A condition that is not known (None) is neither true nor false: no alternative p
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,10 +32,12 @@ REPEATED = re.compile(r"(?P<name>[A-Za-z_]\w*)=(?P<items>.+)", re.DOTALL)
 FORMS = {
     REPEAT: "ulang:nama=daftar, misalnya ulang:i=lap.iku",
     CONDITION: "bila:syarat, misalnya bila:i.tercapai",
-    YEAR: "tahun:angka tahun, misalnya tahun:2024",
+    YEAR: "tahun:angka tahun, misalnya tahun:2031",
 }
 PRINTED = "lkip_tampil"
 """Key of a cell's metadata: whether its condition held when the chapter ran."""
+REPETITION = "lkip_ulangan"
+"""Key of a cell's metadata: which repetitions it was written out for, the outer one first."""
 
 
 def tag(cell: NotebookNode, kind: str) -> str | None:
@@ -54,9 +58,20 @@ def repeat(cell: NotebookNode) -> tuple[str, str] | None:
     return (match.group("name"), match.group("items")) if match else None
 
 
-def without_repeat(cell: NotebookNode) -> list[str]:
-    """Return the tags of a cell but for ``ulang:``, as each of its copies has them."""
-    return [text for text in cell.metadata.get("tags", []) if not text.startswith(f"{REPEAT}:")]
+def copied(cell: NotebookNode, number: int) -> NotebookNode:
+    """Return the cell as its group's repetition `number` has it: its first ``ulang:`` is written out."""
+    twin = copy.deepcopy(cell)
+    twin.id = f"{cell.id[:40]}-{number}"
+    tags = list(cell.metadata.get("tags", []))
+    tags.remove(next(text for text in tags if text.startswith(f"{REPEAT}:")))
+    twin.metadata["tags"] = tags
+    twin.metadata[REPETITION] = [*cell.metadata.get(REPETITION, ()), number]
+    return twin
+
+
+def assignment_id(cell: NotebookNode, number: int) -> str:
+    """Return the id of the cell that names the item of a repetition; `cell` is the first of its group."""
+    return f"{cell.id[:40]}-u{number}"
 
 
 def year(cell: NotebookNode) -> int | None:
@@ -115,9 +130,15 @@ def alternatives(cells: Sequence[NotebookNode]) -> list[Alternative]:
 
 def _alternating(cells: Sequence[NotebookNode]) -> Iterator[NotebookNode]:
     for cell in cells:
-        if (_condition(cell) is None and not has(cell, OTHERWISE)) or tag(cell, REPEAT) != tag(cells[0], REPEAT):
+        is_alternative = _condition(cell) is not None or has(cell, OTHERWISE)
+        if not is_alternative or _repetition(cell) != _repetition(cells[0]):
             return
         yield cell
+
+
+def _repetition(cell: NotebookNode) -> tuple:
+    """Return what tells cells that are repeated together from others, before and after they are written out."""
+    return tag(cell, REPEAT), tuple(cell.metadata.get(REPETITION, ()))
 
 
 def _condition(cell: NotebookNode) -> str | None:
@@ -179,6 +200,8 @@ def refuse_misspelt(cells: Sequence[NotebookNode]) -> None:
 def _misspelt(cells: Sequence[NotebookNode], number: int, cell: NotebookNode) -> Iterator[str]:
     for text in cell.metadata.get("tags", []):
         kind, colon, value = text.partition(":")
+        if "," in text:
+            yield f"tanda {text!r}: tanda sel tidak boleh berisi koma; hitung nilainya dalam sel kode dan sebut namanya"
         if colon and kind not in FORMS:
             yield f"tanda {text!r} tidak dikenal; yang dikenal: {'; '.join(FORMS.values())}; lainnya; sambung; sembunyi"
         elif (colon and not _is_well_formed(kind, value.strip())) or (not colon and kind in FORMS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 SITE_ONLY = "situs"
+COMPANIONS = (".bib", ".png", ".jpg", ".jpeg", ".svg")
 PARTS = ("depan", "isi", "lampiran", SITE_ONLY)
 
 
@@ -103,6 +104,12 @@ def whose(selected: Sequence[Chapter]) -> str:
 
 def _notebooks(folder: Path) -> dict[str, Path]:
     return {path.name: path for path in folder.glob("*.ipynb") if path.name[:2].isdigit()}
+
+
+def companions(paths: Iterable[Path]) -> list[Path]:
+    """Return what stands beside chapters and may be in their text: pictures, and works that they cite."""
+    folders = {path.parent for path in paths}
+    return sorted(file for folder in folders for file in folder.iterdir() if file.suffix.lower() in COMPANIONS)
 
 
 def notebook(path: Path) -> NotebookNode:

@@ -14,11 +14,12 @@ from ..report.model.about import tentang
 from ..root import Root
 from . import execute, linter, manifest, pdf, site
 from .cache import READS
-from .chapters import SITE_ONLY, Chapter
+from .chapters import SITE_ONLY, Chapter, companions
 from .document import Document, Part, check, with_heading_ids, without_pictures
 from .execute import Executed
 from .failures import BuildError
 from .kept import Kept
+from .numbering import numbered
 from .pandoc import Printing
 from .privacy import for_the_web
 from .publish import publish_all, target_name, write_manifest
@@ -60,7 +61,7 @@ def compose(
     about = tentang(settings, year) | {"draf": Cap.baca(root.processed(year)).draf}
     reports = root.reports(year)
     work = reports / ".build"
-    for warning in linter.warnings(selected):
+    for warning in linter.warnings(selected, year):
         warn(warning)
     executed = execute.run(selected, year, root, work / "chapters", workers=workers, force=force, progress=progress)
     colophon = manifest.colophon(made_from)
@@ -141,7 +142,8 @@ def assemble(
 
     def part(chapter: Chapter) -> Part:
         one = executed[chapter.id]
-        path = kept.get((package, *one.made_from()), "json", lambda: _rendered(one))
+        beside = [path.read_bytes() for path in companions([chapter.path])]
+        path = kept.get((package, *one.made_from(), *beside), "json", lambda: _rendered(chapter, one))
         code = tuple(cell.source for cell in one.source.cells if cell.cell_type == "code")
         rendered = json.loads(path.read_bytes())
         pictures.update(rendered["pictures"])
@@ -149,13 +151,17 @@ def assemble(
 
     parts = [part(chapter) for chapter in selected]
     parts.append(Part("lampiran", "Kolofon", colophon, "kolofon"))
-    return Document(about, with_heading_ids(parts), pictures)
+    return Document(about, with_heading_ids(numbered(parts)), pictures)
 
 
-def _rendered(executed: Executed) -> bytes:
+def _rendered(chapter: Chapter, executed: Executed) -> bytes:
     from .exporters import LkipFragmentExporter  # slow to import, and a build that changes no chapter needs it not
 
     notebook = executed.notebook()
-    html, pictures = without_pictures(LkipFragmentExporter().from_notebook_node(notebook)[0])
+    resources = {"metadata": {"name": chapter.id, "path": str(chapter.path.parent)}}
+    try:
+        html, pictures = without_pictures(LkipFragmentExporter().from_notebook_node(notebook, resources)[0])
+    except BuildError as error:
+        raise BuildError(f"bab {chapter.id}, {error}") from error
     reads = notebook.metadata.get(READS, [])
     return json.dumps({"html": html, "pictures": pictures, "reads": reads}, ensure_ascii=False).encode()

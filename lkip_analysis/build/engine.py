@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import ast
-import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode, from_dict, v4
+from nbformat import NotebookNode, from_dict
 from papermill.engines import Engine, NotebookExecutionManager
 from papermill.inspection import _infer_parameters
 from papermill.utils import find_first_tagged_cell_index
 
 from .cache import READS
-from .cell_tags import (
-    PRINTED,
-    Alternative,
-    alternatives,
-    chosen,
-    is_printed,
-    refuse_misspelt,
-    repeat,
-    repeated,
-    without_repeat,
-    year,
-)
+from .cell_tags import is_printed, refuse_misspelt
 from .expressions import expressions
-from .failures import BuildError, CellError, ExpressionError, KernelDiedError, ParameterError
+from .failures import ExpressionError, KernelDiedError, ParameterError
+from .tagged_run import MODEL, TaggedRun
 from .worker import Worker, WorkerDied
 
-MODEL = "__import__('lkip_analysis.report.model.{0}', fromlist=['*']).{1}"
 READ = MODEL.format("reads", "daftar()")
-HOLDS = MODEL.format("conditions", "holds_here({!r})")
-OF_YEAR = "(lap.tahun if 'lap' in globals() else year) == {}"
 
 
 class Run:
@@ -45,12 +31,10 @@ class Run:
     def execute(self, folder: Path, root: Path | None) -> None:
         """Run every cell that prints; what a tag asks for is found out when it is the cell's turn."""
         self.worker.ask("begin", str(folder), None if root is None else str(root))
-        for cell in self.nb.cells:
-            cell.metadata.pop(PRINTED, None)  # JupyterLab may have kept what held there
-        index = 0
-        while index < len(self.nb.cells):
+        run, index = TaggedRun(self.nb, self._value), 0
+        while True:
             try:
-                if not self._next(index):
+                if not self._next(run, index):
                     break
             except WorkerDied as error:
                 raise KernelDiedError(self.nb, min(index, len(self.nb.cells) - 1)) from error
@@ -58,12 +42,10 @@ class Run:
         read = self._ask({"": READ})[""]["data"]["text/plain"]
         self.nb.metadata[READS] = ast.literal_eval(read)
 
-    def _next(self, index: int) -> bool:
+    def _next(self, run: TaggedRun, index: int) -> bool:
         """Run the cell that stands at an index, after all repeats; return whether to go on."""
-        self._write_out_repeats(index)
-        if index >= len(self.nb.cells):
+        if not run.reaches(index):
             return False
-        self._choose(index)
         cell = self.nb.cells[index]
         try:
             self.nb_man.cell_start(cell, index)
@@ -85,53 +67,10 @@ class Run:
             if error and "raises-exception" not in cell.metadata.get("tags", []):
                 raise CellExecutionError.from_cell_and_msg(cell, error)
 
-    def _write_out_repeats(self, start: int) -> None:
-        found = repeat(self.nb.cells[start])
-        if found is None:
-            return
-        group = next(repeated(self.nb.cells[start:]))
-        name, items = found
-        count = int(self._value(f"len({items})", start))
-        written_out = []
-        for number in range(count):
-            written_out.append(_assignment(name, f"({items})[{number}]", group[0], number))
-            written_out.extend(_copy(cell, number) for cell in group)
-        self.nb.cells[start : start + len(group)] = written_out
-
-    def _choose(self, start: int) -> None:
-        """Mark which of the alternatives that begin at a cell prints, and whether words of a year do."""
-        cell = self.nb.cells[start]
-        if PRINTED in cell.metadata:  # an alternative of a group that has been chosen from
-            return
-        group = alternatives(self.nb.cells[start:])
-        if group:
-            self._choose_from(group, start)
-        elif year(cell) is not None:
-            cell.metadata[PRINTED] = self._truth(OF_YEAR.format(year(cell)), start)
-
-    def _choose_from(self, group: Sequence[Alternative], start: int) -> None:
-        conditions = [one.condition for one in group if one.condition is not None]
-        truths: list[bool | None] = []
-        for condition in conditions:  # what stands after the one that holds may not even have a value
-            truths.append(self._truth(condition, start))
-            if truths[-1]:
-                break
-        try:
-            printed = chosen(group, truths)
-        except BuildError as error:
-            raise CellError(self.nb, f"sel {start}: {error}") from error
-        for one in group:
-            for cell in one.cells:
-                of_year = year(cell) is None or self._truth(OF_YEAR.format(year(cell)), start)
-                cell.metadata[PRINTED] = one is printed and of_year
-
-    def _truth(self, condition: str, index: int) -> bool | None:
-        return ast.literal_eval(self._value(HOLDS.format(condition), index, f"bila:{condition}"))
-
-    def _value(self, expression: str, index: int, named: str = "") -> str:
+    def _value(self, index: int, expression: str, named: str) -> str:
         answer = self._ask({"": expression})[""]
         if answer["status"] != "ok":
-            raise ExpressionError(self.nb, index, named or expression, answer)
+            raise ExpressionError(self.nb, index, named, answer)
         return answer["data"]["text/plain"]
 
     def _evaluate(self, cell: NotebookNode, index: int) -> None:
@@ -188,16 +127,3 @@ def refuse_unknown_parameters(nb: NotebookNode) -> None:
     unknown = sorted(set(given) - declared)
     if unknown:
         raise ParameterError(unknown, sorted(declared))
-
-
-def _assignment(name: str, value: str, model: NotebookNode, number: int) -> NotebookNode:
-    cell = v4.new_code_cell(f"{name} = {value}", id=f"{model.id[:40]}-u{number}")
-    cell.metadata["papermill"] = copy.deepcopy(model.metadata.get("papermill", {}))
-    return cell
-
-
-def _copy(cell: NotebookNode, number: int) -> NotebookNode:
-    twin = copy.deepcopy(cell)
-    twin.id = f"{cell.id[:40]}-{number}"
-    twin.metadata["tags"] = without_repeat(cell)
-    return twin

@@ -7,12 +7,15 @@ server takes only letters, digits and underscores in a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jinja2 import pass_context
 from nbconvert.exporters import Exporter, HTMLExporter, TemplateExporter
 from nbconvert.preprocessors import Preprocessor
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 from traitlets import default
 
 from . import docx, pdf
@@ -20,10 +23,12 @@ from .cell_tags import JOINED, has, is_printed
 from .document import Document, Part
 from .expressions import MARK, as_markup, expressions, results, substitute
 from .failures import BuildError
+from .markdown import keys, needs_pandoc, references, to_html, with_pictures
 from .pandoc import Printing
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HIDDEN = {"parameters", "injected-parameters", "sembunyi"}
+BIBLIOGRAPHY = "Daftar Pustaka"
 NO_PARAGRAPH = re.compile(r"\s*(?:$|#|<|\||[-*+] |\d+[.)] |```)")
 
 
@@ -48,6 +53,69 @@ class ChoicePreprocessor(Preprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         nb.cells = [cell for cell in nb.cells if is_printed(cell)]
         return nb, resources
+
+
+class PicturePreprocessor(Preprocessor):
+    """Puts the pictures of Markdown cells into their text."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
+        if cell.cell_type == "markdown" and "![" in cell.source:
+            with naming(cell):
+                cell.source = with_pictures(cell, folder_of(resources))
+        return cell, resources
+
+
+class OutputPreprocessor(Preprocessor):
+    """Refuses what a cell shows and the report can't print: it would be missing without a word."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
+        if cell.cell_type == "code":
+            with naming(cell):
+                for output in cell.get("outputs", ()):
+                    refuse_unprinted(output)
+        return cell, resources
+
+
+class ReferencePreprocessor(Preprocessor):
+    """Ends a chapter that cites works with the list of them."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        cited = [key for cell in nb.cells if cell.cell_type == "markdown" for key in keys(cell.source)]
+        if cited:
+            listed = references(list(dict.fromkeys(cited)), folder_of(resources), f"pustaka-{nb.cells[0].id}-")
+            nb.cells.append(v4.new_markdown_cell(f"## {BIBLIOGRAPHY}\n\n{listed}"))
+        return nb, resources
+
+
+@contextmanager
+def naming(cell: NotebookNode) -> Iterator[None]:
+    """Let a failure name the cell."""
+    try:
+        yield
+    except BuildError as error:
+        raise BuildError(f"sel {cell.get('id', '')}: {error}") from error
+
+
+def folder_of(resources: Mapping) -> Path:
+    """Return the folder of the chapter, where its pictures and works are."""
+    return Path(resources.get("metadata", {}).get("path") or ".")
+
+
+def refuse_unprinted(output: NotebookNode) -> None:
+    """Raise `BuildError` where the report has no form for an output."""
+    data = output.get("data", {})
+    html = data.get("text/html", "")
+    if output.output_type == "stream":
+        raise BuildError(f"sel mencetak {output.text.strip()[:40]!r} dengan print; tulis nilainya dalam kalimat")
+    if "dataframe" in html:
+        raise BuildError("DataFrame tidak dicetak begitu saja; pakai lap.tabel_sendiri(df, judul=…)")
+    if any(kind.startswith("image/") for kind in data) or "<Figure size" in data.get("text/plain", ""):
+        raise BuildError("gambar tidak dicetak begitu saja; pakai lap.gambar_sendiri(fig, judul=…, alt=…)")
+    if data and not html and "text/markdown" not in data:
+        shown = data.get("text/plain", "")[:40]
+        raise BuildError(
+            f"keluaran sel {shown} tidak punya bentuk dalam laporan; tandai sel sembunyi, atau akhiri dengan ;"
+        )
 
 
 class ParagraphPreprocessor(Preprocessor):
@@ -117,7 +185,23 @@ class LkipHTMLExporter(HTMLExporter):
 
     @default("preprocessors")
     def _preprocessors_default(self) -> list:
-        return [ChoicePreprocessor, ProsePreprocessor, ParagraphPreprocessor]
+        return [
+            ChoicePreprocessor,
+            OutputPreprocessor,
+            PicturePreprocessor,
+            ProsePreprocessor,
+            ParagraphPreprocessor,
+            ReferencePreprocessor,
+        ]
+
+    @pass_context
+    def markdown2html(self, context, source: str) -> str:
+        """Convert a Markdown cell; one with a footnote, a formula or a citation through pandoc."""
+        if not needs_pandoc(source):
+            return super().markdown2html(context, source)
+        cell = context.get("cell", {})
+        with naming(cell):
+            return to_html(source, folder_of(context.get("resources", {})), f"{cell.get('id', 'sel')}-")
 
     @default("optimistic_validation")
     def _optimistic_validation_default(self) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers in the prose of a chapter that are not live: they would stay as they are when the data changes."""
+"""Numbers and years in the prose of a chapter that are not live: they would stay when data or year change."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from .cell_tags import year
 from .chapters import Chapter, notebook
 from .expressions import ROLE
 
@@ -17,6 +18,8 @@ NO_PROSE = re.compile(
     | (`+).+?\1                                         # code
     | <!--.*?-->|</?[A-Za-z][^>]*>                      # HTML
     | (?<=\])\([^)]*\) | \bhttps?://\S+                 # addresses
+    | \$\$.+?\$\$ | (?<![\\$\w])\$(?=\S)[^$\n]+?(?<=\S)\$(?![\d$])  # formulas
+    | \[\^[^\]\s]+\] | \[[^\]]*@[^\]]*\]               # footnotes, citations
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -35,8 +38,15 @@ NUMBERED = re.compile(
 )
 """Numbers that name a place, a law or a year."""
 
+NAMED = re.compile(r"\b(?:Nomor|No\.|Pasal)[ ]+\S+(?:[ ]+Tahun[ ]+\d{4})?", re.IGNORECASE)
+"""A law with its year."""
+
 NUMBER = re.compile(r"(?<![\w.,/-])(?:Rp[ ]?)?\d[\d.,]*(?<![.,])(?:[ ]?%)?(?![\w/])")
 AROUND = 30
+
+
+YEAR = re.compile(r"(?<![\w.,/–-])(?:19|20)\d\d(?![\w%/–-]|[.,]\d)")
+"""A year that stands alone: no range, no part of a number or date."""
 
 
 @dataclass(frozen=True)
@@ -51,39 +61,68 @@ class AngkaMati:
         As written.
     konteks : str
         What stands around it; a live value is a dot.
+    usul : str
+        What to write instead.
     """
 
     sel: int
     angka: str
     konteks: str
+    usul: str = "pakai nilai hidup {eval}`…`; `lkip nilai` mendaftar semuanya"
 
     def __str__(self) -> str:
-        return f"cell {self.sel}: number in prose that is not live: {self.angka} in “…{self.konteks}…”"
+        return f"sel {self.sel}: {self.angka} diketik dalam “…{self.konteks}…”; {self.usul}"
 
 
-def angka_mati(notebook: NotebookNode) -> list[AngkaMati]:
+def angka_mati(notebook: NotebookNode, tahun: int | None = None) -> list[AngkaMati]:
     """Return the numbers in the Markdown cells of a notebook that are not live values.
 
-    Years, numbers of laws, and numbers of headings, lists and references are none.
+    Numbers of laws, and numbers of headings, lists and references are none. A year is one where it is not that of the
+    report (`tahun`); it is none without one. The words of a year (``tahun:``) may name every year.
     """
     return [
         mati
         for nomor, sel in enumerate(notebook.cells)
         if sel.cell_type == "markdown"
-        for mati in _dalam_sel(nomor, sel.source)
+        for mati in (*_dalam_sel(nomor, sel.source), *_tahun_lain(nomor, sel, tahun))
     ]
 
 
 def _dalam_sel(nomor: int, sumber: str) -> Iterator[AngkaMati]:
-    prosa = NO_PROSE.sub("•", ROLE.sub("•", sumber))
-    lain = NUMBERED.sub(lambda tanda: "•" * len(tanda.group()), prosa)
+    prosa, lain = _prosa(sumber)
     for tanda in NUMBER.finditer(lain):
-        awal, akhir = max(0, tanda.start() - AROUND), tanda.end() + AROUND
-        yield AngkaMati(nomor, tanda.group(), " ".join(prosa[awal:akhir].split()))
+        yield AngkaMati(nomor, tanda.group(), _konteks(prosa, tanda))
 
 
-def warnings(selected: Sequence[Chapter]) -> Iterator[str]:
-    """Yield a line for every number in the prose of some chapters that is not live."""
+def _tahun_lain(nomor: int, sel: NotebookNode, tahun: int | None) -> Iterator[AngkaMati]:
+    if tahun is None or year(sel) is not None:
+        return
+    prosa, _ = _prosa(sel.source)
+    bernama = NAMED.sub(lambda tanda: "•" * len(tanda.group()), prosa)
+    for tanda in YEAR.finditer(bernama):
+        if int(tanda.group()) != tahun:
+            yield AngkaMati(nomor, tanda.group(), _konteks(prosa, tanda), _usul_tahun(int(tanda.group()), tahun))
+
+
+def _usul_tahun(tertulis: int, tahun: int) -> str:
+    selisih = tertulis - tahun
+    hidup = {-1: "lap.tahun_lalu"}.get(selisih, f"lap.tahun {'+' if selisih > 0 else '-'} {abs(selisih)}")
+    return f"tulis {{eval}}`{hidup}`, atau tandai sel tahun:{tertulis} bila isinya hanya untuk laporan tahun itu"
+
+
+def _prosa(sumber: str) -> tuple[str, str]:
+    """Return a text without what is no prose, and the same without the numbers that name something."""
+    prosa = NO_PROSE.sub("•", ROLE.sub("•", sumber))
+    return prosa, NUMBERED.sub(lambda tanda: "•" * len(tanda.group()), prosa)
+
+
+def _konteks(prosa: str, tanda: re.Match) -> str:
+    awal, akhir = max(0, tanda.start() - AROUND), tanda.end() + AROUND
+    return " ".join(prosa[awal:akhir].split())
+
+
+def warnings(selected: Sequence[Chapter], tahun: int) -> Iterator[str]:
+    """Yield a line for every number and every other year in the prose of some chapters that is not live."""
     for chapter in selected:
-        for mati in angka_mati(notebook(chapter.path)):
-            yield f"{chapter.id}: warning: {mati}"
+        for mati in angka_mati(notebook(chapter.path), tahun):
+            yield f"{chapter.id}: peringatan: {mati}"

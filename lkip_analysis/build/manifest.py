@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..report.measures.stamp import sidik_jari
 from ..root import Root
-from .chapters import Chapter
+from .chapters import Chapter, companions
 from .failures import BuildError
 
 PACKAGES = (
@@ -42,9 +42,12 @@ def inputs(root: Root, years: Iterable[int], chapters: Iterable[Chapter]) -> dic
 
 
 def input_files(root: Root, years: Iterable[int], chapters: Iterable[Chapter]) -> dict[str, Path]:
-    """Return the input files themselves by their place in a root, in the order of these."""
+    """Return the input files themselves by their place in a root, in the order of these; with what chapters show."""
+    chapters = list(chapters)
     raw = (path for year in years for path in root.files(root.raw(year)))
-    return dict(sorted({root.relatif(path): path for path in raw}.items() | {c.name: c.path for c in chapters}.items()))
+    beside = companions(chapter.path for chapter in chapters if chapter.own)
+    files = {root.relatif(path): path for path in (*raw, *beside)}
+    return dict(sorted(files.items() | {chapter.name: chapter.path for chapter in chapters}.items()))
 
 
 def sha256(path: Path) -> str:

@@ -22,7 +22,7 @@ from .pandoc import FILTERS, Printing, convert, filters
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LUA = ("lanskap.lua", "typst.lua")
 PDF_STANDARDS = ["ua-1", "a-2a"]
-MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar
+MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar, tempel
 #import "lkip.typ": bagan, daftar, formulir, identitas, bersama, judul-surat, catatan, tabel, rapat, menyusul, kolom-baca
 #let meta = json(bytes(sys.inputs.meta))
 #show: laporan.with(meta)

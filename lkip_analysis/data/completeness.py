@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ..kinerja.anggaran import induk_kode, jalur
 from .load import DataTahun
-from .presence import PERUBAHAN
+from .presence import PERUBAHAN, keberadaan
 from .profile import profil
+from .schema import semua_tabel
 from .settings import tahap_perjanjian
 from .stages import tahap_dipakai
 from .unconfirmed import TABEL, belum_dikonfirmasi
@@ -167,6 +168,8 @@ def belanja(data: DataTahun):
 
 @bagian("Perjanjian kinerja yang ditandatangani", "perjanjian.csv", "Lampiran perjanjian kinerja", "perjanjian")
 def perjanjian(data: DataTahun):
+    if not data.perjanjian.attrs["berkas"].endswith("/perjanjian.csv"):
+        return None  # made from the sheets, as far as they tell
     return _ada(tahap_perjanjian(data.settings), data.perjanjian["tahap"])
 
 
@@ -219,6 +222,23 @@ def ringkas(semua: list[Bagian]) -> str:
             contoh = ", ".join(b.kurang[:6]) + (f", dan {len(b.kurang) - 6} lainnya" if len(b.kurang) > 6 else "")
             baris.append(f"      belum ada: {contoh}; menahan: {b.menahan}")
     return "\n".join(baris)
+
+
+def tidak_dimuat(data: DataTahun) -> list[str]:
+    """Return the titles of the tables about which the report says nothing, because nothing is known of them."""
+    ada = keberadaan(data)
+    lembar = {t.nama for t in semua_tabel().values() if t.kelompok == "mulai"}
+    return [t.deskriptor["title"] for t in semua_tabel().values() if ada[t.nama] is None and t.nama not in lembar]
+
+
+def ringkas_tidak_dimuat(judul: list[str]) -> str:
+    """Write these titles as one paragraph; empty where there are none."""
+    if not judul:
+        return ""
+    return (
+        f"Tidak disebut laporan karena datanya tidak ada: {'; '.join(judul)}. Untuk memuatnya, isi tabelnya "
+        "(`lkip workbook export TAHUN --all` memberi lembar untuk semua tabel), atau nyatakan nihil di instansi.toml."
+    )
 
 
 DRAF = "DRAF – data belum lengkap"

@@ -11,33 +11,43 @@ from pathlib import Path
 from ..errors import LkipError
 from ..root import Root
 from .csv_rows import baca_lembar
+from .derive import SEBELUM, TAHUNAN
 from .schema import Tabel, semua_tabel
 from .settings import BERKAS
 
 Baris = dict[str, str]
-Saring = Callable[[list[Baris], int], list[Baris]]
+Saring = Callable[[list[Baris], int, int], list[Baris]]
+"""Takes the rows, the new year, and the year that they are of."""
 
 
-def semua(baris: list[Baris], year: int) -> list[Baris]:
+def semua(baris: list[Baris], year: int, lama: int) -> list[Baris]:
     """Carry every row."""
     return baris
 
 
-def renstra(baris: list[Baris], year: int) -> list[Baris]:
+def renstra(baris: list[Baris], year: int, lama: int) -> list[Baris]:
     """Carry the targets of the Renstra that are still to come; agreements of the new year set their own."""
     return [b for b in baris if b["dokumen"] == "renstra" and int(b["tahun"]) >= year]
 
 
-def tahun_disesuaikan(baris: list[Baris], year: int) -> list[Baris]:
+def tahun_disesuaikan(baris: list[Baris], year: int, lama: int) -> list[Baris]:
     """Carry names of yearly documents with the new year in them."""
-    lama = re.compile(rf"\b{year - 1}\b(?![-–])")
-    return [{**b, "dokumen": lama.sub(str(year), b["dokumen"])} for b in baris]
+    angka = re.compile(rf"\b{year - 1}\b(?![-–])")
+    return [{**b, "dokumen": angka.sub(str(year), b["dokumen"])} for b in baris]
+
+
+def sasaran_indikator(baris: list[Baris], year: int, lama: int) -> list[Baris]:
+    """Carry the indicators; the figures of their year are those of the years before the new one."""
+    nama = {0: "{}"} | {n: f"{{}}_{n}" for n in SEBELUM}
+    asal = {nama[n].format(k): nama.get(n - year + lama, "").format(k) for n in nama for k in TAHUNAN}
+    kosong = {"belum_terbit": "", "catatan": ""}
+    return [{**b, **{baru: b.get(dari, "") for baru, dari in asal.items()}, **kosong} for b in baris]
 
 
 def tanpa(*kolom: str) -> Saring:
     """Return the filter that carries every row but leaves some columns to fill in: those that the year itself sets."""
 
-    def saring(baris: list[Baris], year: int) -> list[Baris]:
+    def saring(baris: list[Baris], year: int, lama: int) -> list[Baris]:
         return [{**b, **dict.fromkeys(kolom, "")} for b in baris]
 
     return saring
@@ -52,6 +62,9 @@ DIBAWA: dict[str, Saring] = {
         ),
         semua,
     ),
+    "sasaran_indikator": sasaran_indikator,
+    "program_anggaran": tanpa("pagu_awal", "pagu", "realisasi", "target_keluaran", "realisasi_keluaran", "catatan"),
+    "pejabat": semua,
     "target": renstra,
     "dokumen_sumber": tahun_disesuaikan,
     "indikator_program": tanpa("target", "realisasi"),
@@ -83,7 +96,8 @@ def siapkan(root: Root, year: int) -> Path:
     if tujuan.exists():
         raise LkipError(f"{root.relatif(tujuan)} sudah ada; tidak ada yang diubah.")
     lama = asal(root, year)
-    isi = {tabel.berkas: _isi(root, tabel, lama, year) for tabel in semua_tabel().values()}
+    ada = (tabel for tabel in semua_tabel().values() if (root.raw(lama) / tabel.berkas).exists())
+    isi = {tabel.berkas: _isi(root, tabel, lama, year) for tabel in ada}
     isi[BERKAS] = _settings((root.raw(lama) / BERKAS).read_text(encoding="utf-8"), year)
     sementara = tujuan.with_name(f"{year}.baru")
     sementara.mkdir()
@@ -108,11 +122,13 @@ def asal(root: Root, year: int) -> int:
 
 def _isi(root: Root, tabel: Tabel, lama: int, year: int) -> str:
     saring = DIBAWA.get(tabel.nama)
-    baris = saring(list(_baris(root, tabel, lama)), year) if saring else []
+    baris = saring(list(_baris(root, tabel, lama)), year, lama) if saring else []
     teks = io.StringIO()
     tulis = csv.DictWriter(teks, tabel.nama_kolom, lineterminator="\n", extrasaction="ignore")
     tulis.writeheader()
-    tulis.writerows({**b, "sumber": f"Dibawa dari data/raw/{lama}: {b['sumber']}"} for b in baris)
+    tulis.writerows(
+        {**b, "sumber": f"Dibawa dari data/raw/{lama}: {b.get('sumber', '')}".removesuffix(": ")} for b in baris
+    )
     return teks.getvalue()
 
 

@@ -58,14 +58,14 @@ DEFINISI: dict[str, Definisi] = {
     "ie_te": Definisi(
         _ie_te,
         "rasio",
-        "indeks efisiensi (IE) ialah persentase keluaran dibagi persentase masukan; "
-        "tingkat efisiensi (TE) ialah IE dikurangi 1",
+        "indeks efisiensi (IE) = persentase keluaran dibagi persentase masukan; "
+        "tingkat efisiensi (TE) = IE dikurangi 1",
     ),
     "pmk_22_2021": Definisi(
         _e_ne,
         "nilai",
-        "efisiensi (E) ialah 100% dikurangi serapan anggaran per capaian keluaran; "
-        "nilai efisiensi (NE) ialah 50 ditambah E dibagi 20 dikali 50, dengan batas 0 sampai dengan 100",
+        "efisiensi (E) = 100% dikurangi serapan anggaran per capaian keluaran; "
+        "nilai efisiensi (NE) = 50 ditambah E dibagi 20 dikali 50, dengan batas 0 sampai dengan 100",
     ),
     "sisa_pagu": Definisi(
         lambda c, s: {"nilai": np.where(bulatkan_larik(c, DESIMAL) >= 100, 100 - s, np.nan)},

@@ -1,8 +1,10 @@
 """What the tags of a cell ask for, with and without a kernel."""
 
+import re
+
 import nbformat
 import pytest
-from nbformat import v4
+from nbformat import NotebookNode, v4
 
 from lkip_analysis.build.cell_tags import alternatives, chosen, refuse_misspelt
 from lkip_analysis.build.exporters import LkipFragmentExporter
@@ -43,8 +45,28 @@ def test_nothing_prints_on_what_is_not_known(run):
 
 
 def test_only_what_prints_is_run(run):
-    cells = [code("tak_ada", "bila:1 > 2"), prose("{eval}`tak_ada`", "bila:1 > 2"), code("'ada'", "bila:2 > 1")]
-    assert "ada" in printed(run([*cells[:2], prose("Batas"), cells[2]]))
+    cells = [
+        code("from IPython.display import HTML", "sembunyi"),
+        code("tak_ada", "bila:1 > 2"),
+        prose("{eval}`tak_ada`", "bila:1 > 2"),
+        prose("Batas"),
+        code("HTML('<p>ada</p>')", "bila:2 > 1"),
+    ]
+    assert printed(run(cells)) == "<p>Batas</p> <p>ada</p>"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("print('x')", "print"),
+        ("import pandas as pd\npd.DataFrame({'a': [1]})", "tabel_sendiri"),
+        ("from matplotlib.figure import Figure\nFigure()", "gambar_sendiri"),
+        ("1 + 1", "sembunyi"),
+    ],
+)
+def test_what_the_report_can_not_print_is_refused_by_name(run, source, words):
+    with pytest.raises(BuildError, match=words):
+        printed(run([code(source)]))
 
 
 def test_a_condition_alone_need_not_hold(run):
@@ -63,7 +85,7 @@ def test_a_condition_that_fails_is_named(run):
 
 def test_a_value_that_is_no_truth_is_refused(run):
     with pytest.raises(ExpressionError, match="bukan benar"):
-        run([prose("a", "bila:'teks'")])
+        run([prose("a", "bila:1 + 1")])
 
 
 def test_each_item_chooses_for_itself(run):
@@ -75,6 +97,22 @@ def test_each_item_chooses_for_itself(run):
     ]
     html = printed(run(cells)).replace("<strong>", "").replace("</strong>", "")
     assert html == "<p>1</p> <p>naik</p> <p>-1</p> <p>turun</p> <p>None</p>"
+
+
+def test_what_follows_a_repeat_is_no_alternative_of_it(run):
+    cells = [prose("ulangan {eval}`i`", "ulang:i=[1]", "bila:i > 0"), prose("sesudah", "bila:True")]
+    assert printed(run(cells)) == "<p>ulangan 1</p> <p>sesudah</p>"
+
+
+def test_a_second_repeat_repeats_within_each(run):
+    cells = [
+        code("groups = [('A', [1, 2]), ('B', []), ('C', [3])]", "sembunyi"),
+        prose("# {eval}`g[0]`", "ulang:g=groups"),
+        prose("{eval}`n`", "ulang:g=groups", "ulang:n=g[1]"),
+        prose("akhir {eval}`g[0]`", "ulang:g=groups"),
+    ]
+    text = re.sub(r"<[^>]+>|¶", "", printed(run(cells)))
+    assert text.split() == ["A", "1", "2", "akhir", "A", "B", "akhir", "B", "C", "3", "akhir", "C"]
 
 
 def test_words_of_a_year(run):
@@ -129,12 +167,13 @@ def test_which_alternative_prints(truths, expected):
         (["ulang:lap.iku"], "ulang:nama=daftar"),
         (["tahun:ini"], "tahun:angka tahun"),
         (["bila"], "bila:syarat"),
+        (["bila:f(a, b)"], "tidak boleh berisi koma"),
         (["lainnya"], "tepat di atasnya"),
     ],
 )
 def test_a_misspelt_tag_is_named_with_its_cell(tags, words):
     with pytest.raises(BuildError, match=f"sel 1: .*{words}"):
-        refuse_misspelt([prose("x"), prose("y", *tags)])
+        refuse_misspelt([prose("x"), NotebookNode(cell_type="markdown", source="y", metadata={"tags": tags})])
 
 
 @pytest.mark.parametrize(

@@ -61,11 +61,11 @@ def test_code_cells_are_no_prose():
 def test_the_place_and_what_stands_around_are_told():
     (mati,) = angka_mati(buku("Pembuka.", "Dari {eval}`i.target` tercapai 45,9% saja."))
     assert (mati.sel, mati.angka, mati.konteks) == (1, "45,9%", "Dari • tercapai 45,9% saja.")
-    assert "cell 1" in str(mati) and "45,9%" in str(mati)
+    assert "sel 1" in str(mati) and "45,9%" in str(mati)
 
 
 def test_the_chapters_have_none(tmp_path):
-    assert list(warnings(chapters(Root(NOTEBOOKS.parent)))) == []
+    assert list(warnings(chapters(Root(NOTEBOOKS.parent)), 2031)) == []
 
 
 def test_a_warning_names_the_chapter(tmp_path):
@@ -73,5 +73,30 @@ def test_a_warning_names_the_chapter(tmp_path):
     notebook.metadata["lkip"] = {"judul": "Uji", "bagian": "isi"}
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "01-uji.ipynb")
-    (baris,) = warnings(chapters(Root(tmp_path), own_only=True))
-    assert baris.startswith("uji: warning: cell 0: ") and "7" in baris
+    (baris,) = warnings(chapters(Root(tmp_path), own_only=True), 2031)
+    assert baris.startswith("uji: peringatan: sel 0: ") and "7" in baris
+
+
+def test_a_year_that_is_not_the_reports_is_named_with_what_to_write():
+    """Tried before: “Pada tahun 2024 Dinas menggelar Job Fair” was printed in 2025 without a word."""
+    (mati,) = angka_mati(buku("Pada tahun 2030 dinas menggelar bursa kerja."), 2031)
+    assert mati.angka == "2030" and "lap.tahun_lalu" in mati.usul and "tahun:2030" in mati.usul
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Pada tahun 2031 dinas menggelar bursa kerja.",
+        "Peraturan Presiden Nomor 29 Tahun 2014 dan Permen Nomor 53/2014.",
+        "Renstra Tahun 2030–2034.",
+        "Tanggal 700/41/2030.",
+        "Rumus $x_2 + 3$[^2] menurut [@umar2020, hlm. 3].",
+    ],
+)
+def test_other_numbers_of_a_year_are_none(teks):
+    assert angka_mati(buku(teks), 2031) == []
+
+
+def test_words_of_a_year_may_name_every_year():
+    sel = v4.new_markdown_cell("Pada tahun 2030 dan 2029.", metadata={"tags": ["tahun:2030"]})
+    assert angka_mati(v4.new_notebook(cells=[sel]), 2031) == []

@@ -14,11 +14,14 @@ from lkip_analysis.data.completeness import kelengkapan, ringkas, tanda_draf
 from lkip_analysis.data.load import baca
 from lkip_analysis.data.new_year import DIBAWA, siapkan
 from lkip_analysis.data.schema import semua_tabel
+from lkip_analysis.data.start import mulai
 from lkip_analysis.errors import LkipError
 from lkip_analysis.root import Root
 
 CONTOH = Path(__file__).parents[1] / "agency" / "data" / "raw"
 LAMA, BARU = 2031, 2032
+
+MULAI = {t.nama for t in semua_tabel().values() if t.kelompok == "mulai"}
 DIKOSONGKAN = {"pegawai": ("nama_murni", "pangkat_murni"), "indikator_program": ("target", "realisasi")}
 
 
@@ -40,11 +43,11 @@ def baris(root: Root, year: int, tabel: str) -> list[dict[str, str]]:
 
 def test_the_new_folder_has_every_table_and_no_problem(root, baru):
     assert baru == root.raw(BARU)
-    assert {b.name for b in baru.iterdir()} == {t.berkas for t in semua_tabel().values()} | {"instansi.toml"}
+    assert {b.name for b in baru.iterdir()} == {b.name for b in root.raw(LAMA).glob("*.csv")} | {"instansi.toml"}
     assert periksa(root, BARU) == []
 
 
-@pytest.mark.parametrize("tabel", sorted(set(DIBAWA) - {"target", "dokumen_sumber"}))
+@pytest.mark.parametrize("tabel", sorted(set(DIBAWA) - {"target", "dokumen_sumber", *MULAI}))
 def test_what_lasts_is_carried_over_and_says_where_from(root, baru, tabel):
     kosong = DIKOSONGKAN.get(tabel, ())
     kolom = semua_tabel()[tabel].nama_kolom  # the new file has those that the old one leaves out, too
@@ -56,9 +59,21 @@ def test_what_lasts_is_carried_over_and_says_where_from(root, baru, tabel):
     assert dibawa == lama
 
 
-@pytest.mark.parametrize("tabel", sorted(set(semua_tabel()) - set(DIBAWA)))
+@pytest.mark.parametrize("tabel", sorted(set(semua_tabel()) - {*DIBAWA, *MULAI}))
 def test_what_the_year_brings_is_empty(root, baru, tabel):
     assert baris(root, BARU, tabel) == []
+
+
+def test_a_folder_of_sheets_gets_sheets_and_the_figures_move_a_year_back(tmp_path):
+    root = mulai(tmp_path / "a", "kecamatan", LAMA, "Kecamatan Contoh")
+    lembar = root.raw(LAMA) / "sasaran_indikator.csv"
+    kolom = lembar.read_text("utf-8").strip().split(",")
+    isi = {"sasaran": "S", "indikator": "I", "satuan": "%", "target": "5", "realisasi": "6", "target_1": "3"}
+    lembar.write_text(f"{','.join(kolom)}\n{','.join(isi.get(k, '') for k in kolom)}\n", "utf-8")
+    siapkan(root, BARU)
+    assert {b.name for b in root.raw(BARU).iterdir()} == {b.name for b in root.raw(LAMA).iterdir()}
+    (satu,) = baris(root, BARU, "sasaran_indikator")
+    assert [satu[k] for k in ("target", "realisasi", "target_1", "realisasi_1", "target_2")] == ["", "", "5", "6", "3"]
 
 
 def test_only_targets_of_the_renstra_that_are_still_to_come_are_carried(root, baru):

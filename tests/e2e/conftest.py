@@ -279,6 +279,12 @@ def perintah() -> Callable[..., subprocess.CompletedProcess]:
 
 
 @pytest.fixture(scope="session")
+def lkip() -> str:
+    """The command, of the environment that the tests run in."""
+    return LKIP
+
+
+@pytest.fixture(scope="session")
 def akar_di() -> Callable[..., Akar]:
     """Make a root of an agency in a folder that is not there yet."""
     return Akar.buat

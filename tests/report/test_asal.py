@@ -6,14 +6,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml.html import fromstring
-from nbconvert.filters import markdown2html
-
-from lkip_analysis.report.origin.origin import HITUNGAN, PALING_BANYAK, Asal, Bagian, ringkas
-from lkip_analysis.report.origin.raw_rows import Sumber, banyaknya, tempat
-from lkip_analysis.report.origin.values import Angka, Besaran
-from lkip_analysis.report.tables.blocks import Daftar, Identitas
-from lkip_analysis.report.tables.table import Kolom, tabel_polos
 from lkip_analysis.report.words.prose import (
     Naskah,
     berhuruf_besar,
@@ -23,6 +15,14 @@ from lkip_analysis.report.words.prose import (
     perincian,
     sambung,
 )
+from lxml.html import fromstring
+from nbconvert.filters import markdown2html
+
+from lkip_analysis.report.origin.origin import HITUNGAN, PALING_BANYAK, Asal, Bagian, ringkas
+from lkip_analysis.report.origin.raw_rows import Sumber, banyaknya, tempat
+from lkip_analysis.report.origin.values import Angka, Besaran
+from lkip_analysis.report.tables.blocks import Daftar, Identitas
+from lkip_analysis.report.tables.table import Kolom, tabel_polos
 from lkip_analysis.text import wording as kalimat
 from lkip_analysis.text.markup import markah_html
 

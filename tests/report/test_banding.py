@@ -67,13 +67,10 @@ def test_a_missing_year_has_neither_difference_nor_direction(lap):
 
 
 def test_every_indicator_is_in_one_group(lap):
-    semua = " ".join(map(str, lap.banding.ringkasan))
-    assert all(semua.count(i.nama) == 1 for i in lap.indikator)
-    assert [str(b).split(":")[0] for b in lap.banding.ringkasan] == [
-        "Membaik",
-        "Memburuk",
-        "Belum dapat dibandingkan",
-    ]
+    b = lap.banding
+    kelompok = (b.membaik, b.memburuk, b.tetap, b.belum_dapat, b.baru)
+    assert sorted(nama for isi in kelompok for nama in isi) == sorted(i.nama for i in lap.indikator)
+    assert (bool(b.membaik), bool(b.memburuk), bool(b.belum_dapat), b.hilang) == (True, True, True, [])
 
 
 def test_a_difference_comes_from_both_years(lap):
@@ -89,17 +86,15 @@ def test_a_difference_comes_from_both_years(lap):
 
 def test_without_a_tree_of_last_year_it_says_what_is_missing(lap):
     assert lap.banding.anggaran is None
-    assert "anggaran.csv dan nomenklatur.csv" in lap.banding.keterangan_anggaran
-    assert lap.banding.ketersediaan == (
-        "Data tahun 2030 yang ada dalam data/raw/2030 ialah target.csv dan realisasi.csv; "
-        "yang belum ada ialah anggaran.csv dan nomenklatur.csv."
-    )
+    assert (lap.banding.ada, lap.banding.lengkap) == (True, False)
+    assert lap.banding.tersedia == ["target.csv", "realisasi.csv"]
+    assert lap.banding.belum_ada == ["anggaran.csv", "nomenklatur.csv"]
 
 
 def test_half_a_tree_is_none(tmp_path):
     lap = buka_dengan(tmp_path, nomenklatur=NOMENKLATUR_LALU)
     assert lap.banding.anggaran is None
-    assert lap.banding.ketersediaan.endswith("yang belum ada ialah anggaran.csv.")
+    assert lap.banding.belum_ada == ["anggaran.csv"]
 
 
 def test_without_last_year_everything_is_missing(tmp_path):
@@ -107,9 +102,7 @@ def test_without_last_year_everything_is_missing(tmp_path):
     (tmp_path / "notebooks").mkdir()
     shutil.rmtree(tmp_path / "data" / "raw" / "2030")
     lap = buka(2031, Root.find(tmp_path))
-    assert lap.banding.ketersediaan == (
-        "Data tahun 2030 belum ada dalam data/raw/2030, sehingga belum dapat dibandingkan."
-    )
+    assert not lap.banding.ada and lap.banding.folder == "data/raw/2030"
     assert set(lap.banding.kinerja.data["lalu"].map(lambda x: x is None or not x.ada)) == {True}
     assert "belum tersedia" in lap.banding.kinerja._repr_html_()
 
@@ -121,7 +114,7 @@ def test_programs_meet_by_their_code(berpohon):
     assert satu["Pagu"][:2] == ("Rp40.000.000", str(kini.pagu))
     assert satu["Pagu"][2:] == (f"Rp{kini.pagu.nilai - 40_000_000:,}".replace(",", "."), "meningkat")
     assert not tabel.data["objek"].str.contains("Program Lama").any()
-    assert berpohon.banding.ketersediaan.endswith("lengkap untuk perbandingan ini.")
+    assert berpohon.banding.lengkap
 
 
 def test_a_program_of_one_year_alone_has_no_difference(berpohon):

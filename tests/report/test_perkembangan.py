@@ -48,7 +48,7 @@ def test_a_year_that_lists_its_indicators_had_no_others(terdaftar):
     i = indikator(terdaftar)
     assert i.baru and i.lalu is None
     assert i.sel(2030, "realisasi") == "–"
-    assert "belum ada pada tahun 2030" in str(i.perubahan_kalimat)
+    assert not i.ubah_realisasi.ada and i.naik is None
 
 
 def test_years_before_it_had_it_only_where_they_have_a_figure_of_it(terdaftar):
@@ -57,7 +57,7 @@ def test_years_before_it_had_it_only_where_they_have_a_figure_of_it(terdaftar):
         tanpa(terdaftar / "2029" / f"{tabel}.csv")
     i = indikator(terdaftar)
     assert i.sel(2029, "realisasi") == "–"
-    assert i.masa == "2031" and len(i.uraian_tahunan) == 1
+    assert i.masa == "2031" and len(i.dibandingkan) == 1
 
 
 def test_a_year_that_is_not_known_is_missing(terdaftar):

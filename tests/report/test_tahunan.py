@@ -75,8 +75,6 @@ def test_figures_know_their_rows_and_the_latest_document_wins():
 def test_a_stated_figure_that_differs_brings_the_decision_and_what_it_is_compared_with():
     dinyatakan = {"dasar": "dinyatakan", "dinyatakan": 4.4, "realisasi": 4.4, "capaian_dinyatakan": 40.0}
     t = Tahunan.dari(BARIS | dinyatakan, INDIKATOR, SUMBER, RUMUS["naik"])
-    assert t.realisasi.asal.catatan == (
-        "Dinyatakan 4,4%, hasil hitung dari komponen 4,5%; laporan mencetak nilai yang dinyatakan. Data Desember."
-    )
+    assert t.realisasi.asal.catatan == ("dinyatakan 4,4%; menurut komponen 4,5%; dipakai yang pertama. Data Desember.")
     assert [b.nilai for b in t.realisasi.asal.komponen] == ["4,4%", "4,5%", "90 orang", "2.000 orang"]
-    assert t.capaian.asal.catatan.startswith("Dokumen sumber menyatakan 40%; laporan mencetak hasil hitung.")
+    assert t.capaian.asal.catatan.startswith("dinyatakan 40%; dipakai hasil hitung.")

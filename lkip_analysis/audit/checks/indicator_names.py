@@ -86,7 +86,9 @@ def foreign(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
         return
     for key, cells in strange.items():
         text = cells[0].cell.text
-        like = next((n for n in agreed.values() if same_name(n.cell.text, text) or similar_name(n.cell.text, text)), None)
+        like = next(
+            (n for n in agreed.values() if same_name(n.cell.text, text) or similar_name(n.cell.text, text)), None
+        )
         expected = one_line(like.cell.text) if like else ""
         how = f"tidak sama dengan yang diperjanjikan, “{expected}”" if like else "tidak ada dalam perjanjian kinerja"
         yield relation.finding(

@@ -14,7 +14,10 @@ from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
 from lkip_analysis.text.parse_numbers import AngkaTercetak
 
 _TOGETHER = {
-    w: i for i, w in enumerate(["kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"], 2)
+    w: i
+    for i, w in enumerate(
+        ["kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"], 2
+    )
 }
 _LISTED = re.compile(
     r"(?::|\b(?:sebagai berikut|yaitu|yakni|antara lain|adalah|meliputi|terdiri (?:dari|atas))\b)\s*:?\s*$",
@@ -150,11 +153,8 @@ def noun_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
         in_table = "tabel" in sentence.text[figure.end : end].casefold()
         if n <= max(known) and not (in_table and n not in known):
             continue
-        if (
-            (sentence.years
-            and notes.year
-            and sentence.years[-1].year != notes.year)
-            or _test(sentence, notes, figure.end, end)
+        if (sentence.years and notes.year and sentence.years[-1].year != notes.year) or _test(
+            sentence, notes, figure.end, end
         ):
             continue
         if _ROWS_OF.search(sentence.text, start, end) and n <= max(known) + 2:

@@ -164,7 +164,26 @@ def _is_year(text: str, a: int, b: int, value: AngkaTercetak) -> bool:
 
 _POWERS = frozenset(("ribu", "juta", "miliar", "milyar", "triliun", "persen", "rupiah", "koma"))
 _THINGS = frozenset(
-    ["orang", "unit", "kasus", "dokumen", "buah", "paket", "kegiatan", "perkara", "desa", "keluarga", "rumah", "ton", "hektar", "ha", "km", "kk", "jiwa", "siswa"]
+    [
+        "orang",
+        "unit",
+        "kasus",
+        "dokumen",
+        "buah",
+        "paket",
+        "kegiatan",
+        "perkara",
+        "desa",
+        "keluarga",
+        "rumah",
+        "ton",
+        "hektar",
+        "ha",
+        "km",
+        "kk",
+        "jiwa",
+        "siswa",
+    ]
 )
 
 

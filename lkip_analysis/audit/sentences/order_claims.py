@@ -133,8 +133,7 @@ class OrderReader:
         behind = [f for f in figures if f.start >= word.end]
         figures = (
             behind
-            if (any(f.side in ("from", "to", "against") for f in behind)
-            and len(behind) > 1)
+            if (any(f.side in ("from", "to", "against") for f in behind) and len(behind) > 1)
             or any(f.side == "to" for f in behind)
             else figures
         )
@@ -494,7 +493,12 @@ class OrderReader:
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures can be of one thing: by their units, and of one order of magnitude where these do not tell."""
-    if a.unit != b.unit and "" not in (a.unit, b.unit) and {a.unit, b.unit} & {"Rp", "%"} != {"%"} and unit_class(a) == unit_class(b) == "":
+    if (
+        a.unit != b.unit
+        and "" not in (a.unit, b.unit)
+        and {a.unit, b.unit} & {"Rp", "%"} != {"%"}
+        and unit_class(a) == unit_class(b) == ""
+    ):
         return False
     if unit_class(a) != unit_class(b):
         return {unit_class(a), unit_class(b)} == {"", "%"}

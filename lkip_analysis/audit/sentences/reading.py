@@ -22,7 +22,19 @@ _REGION = re.compile(
 _ORDINAL = {
     w: i
     for i, w in enumerate(
-        ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"], 1
+        [
+            "pertama",
+            "kedua",
+            "ketiga",
+            "keempat",
+            "kelima",
+            "keenam",
+            "ketujuh",
+            "kedelapan",
+            "kesembilan",
+            "kesepuluh",
+        ],
+        1,
     )
 }
 _NTH = re.compile(
@@ -98,7 +110,9 @@ class Sentence:
         before = [m for m in here if m.start <= at]
         if before:
             return before[-1]
-        if here and not (self.within(at, here[0].start, "link", "list") or self.within(at, here[0].start, "derived", "parts")):
+        if here and not (
+            self.within(at, here[0].start, "link", "list") or self.within(at, here[0].start, "derived", "parts")
+        ):
             alone = len({m.topic for m in here}) == 1
             return here[0] if alone else here[0]._replace(sure=Sure.IMPLIED)
         return None if here else self.clause_topics.get(start)
@@ -314,10 +328,14 @@ def _sides(text: str, figure: Figure, gap: list[Sense]) -> None:
         or s.is_a("link", "from", "to", "against")
         or (s.kind == "measure" and s.sense != "hasil")
     ]
-    if figure.unit == "poin" or (said and _is_change(text, said[-1], figure)) or (
-        figure.unit == "%"
-        and any(is_nominal(text, s) for s in said)
-        and not any(s.is_a("link", "from", "to") for s in said)
+    if (
+        figure.unit == "poin"
+        or (said and _is_change(text, said[-1], figure))
+        or (
+            figure.unit == "%"
+            and any(is_nominal(text, s) for s in said)
+            and not any(s.is_a("link", "from", "to") for s in said)
+        )
     ):
         figure.kind = "delta"
 

@@ -247,7 +247,27 @@ def _fits(topic: Topic, units: frozenset[str]) -> bool:
 
 
 _UNIT_WORDS = frozenset(
-    ["km", "ha", "m", "unit", "orang", "ton", "ekor", "kasus", "dokumen", "buah", "paket", "perkara", "lokasi", "kk", "jiwa", "kegiatan", "tower", "sampel", "laporan"]
+    [
+        "km",
+        "ha",
+        "m",
+        "unit",
+        "orang",
+        "ton",
+        "ekor",
+        "kasus",
+        "dokumen",
+        "buah",
+        "paket",
+        "perkara",
+        "lokasi",
+        "kk",
+        "jiwa",
+        "kegiatan",
+        "tower",
+        "sampel",
+        "laporan",
+    ]
 )
 
 

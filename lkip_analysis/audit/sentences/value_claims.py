@@ -28,7 +28,14 @@ def value_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
     """Give the figures of a sentence that are not what the tables print."""
     proven = _proven(sentence)
     for figure in sentence.figures:
-        if figure in proven or figure.kind != "level" or figure.value.kosong or figure.unit == "poin" or figure.scope or figure.stage:
+        if (
+            figure in proven
+            or figure.kind != "level"
+            or figure.value.kosong
+            or figure.unit == "poin"
+            or figure.scope
+            or figure.stage
+        ):
             continue
         if figure.unit in notes.row_nouns or (figure.rough and figure.value.desimal >= 0):
             continue
@@ -64,7 +71,6 @@ def _fits(figure: Figure, fact: Fact) -> bool:
         plain = fact.measure in (Measure.LAIN, Measure.CACAH) and fact.value.desimal == 0
         return percent or (fact.value.satuan is None and not plain)
     return not percent or figure.unit == ""
-
 
 
 def _of_topic(sentence: Sentence, figure: Figure, notes: SubjectNotes) -> Claim | None:

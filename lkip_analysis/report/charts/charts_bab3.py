@@ -31,7 +31,7 @@ def capaian(lap: Laporan) -> Lukisan:
     ada = [i for i in lap.iku if i.capaian.ada]
     isi = [Batang(i.nama, float(i.capaian.nilai), None, _kelas(i), i.capaian.nilai < PENUH) for i in ada]
     alt = gabung([f"{i.nama} {_kelas(i)}" for i in ada])
-    return Lukisan(lambda lebar: batang(isi, lebar, PENUH, "target = 100%"), f"Diagram batang capaian: {alt}.")
+    return Lukisan(lambda lebar: batang(isi, lebar, PENUH, "target = 100%"), f"Diagram batang capaian: {alt}")
 
 
 def _kelas(i: Indikator) -> str:
@@ -82,7 +82,7 @@ def komponen(lap: Laporan) -> Lukisan:
             Batang(i.nama, bagian, PENUH, rinci, rincian=f"{pembilang.sebutan} dari {berhuruf_kecil(penyebut.sebutan)}")
         )
     alt = gabung([f"{b.nama} {b.teks}" for b in isi])
-    return Lukisan(lambda lebar: batang(isi, lebar), f"Diagram batang bagian dari keseluruhan: {alt}.")
+    return Lukisan(lambda lebar: batang(isi, lebar), f"Diagram batang bagian dari keseluruhan: {alt}")
 
 
 def _berkomponen(lap: Laporan) -> list[Indikator]:
@@ -139,7 +139,7 @@ def serapan_terendah(lap: Laporan) -> Lukisan:
     baris = sorted(_baris_anggaran(lap, "sub_kegiatan"), key=lambda b: b["serapan"])[:TERENDAH]
     isi = [Batang(b["nama"], float(b["serapan"]), PENUH, persen(b["serapan"]), rincian=_uang(b)) for b in baris]
     alt = gabung([f"{b.nama} {b.teks}" for b in isi])
-    return Lukisan(lambda lebar: batang(isi, lebar), f"Diagram batang serapan terendah: {alt}.")
+    return Lukisan(lambda lebar: batang(isi, lebar), f"Diagram batang serapan terendah: {alt}")
 
 
 def _baris_anggaran(lap: Laporan, level: str) -> list[dict]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.figure import Figure
 
 from ..tables.table import Kolom, tabel_polos
 from .style import LEBAR, SEMPIT, svg
+
+if TYPE_CHECKING:
+    from ..model.dokumentasi import Foto
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,12 @@ class BaganTabel:
 
 @dataclass(frozen=True)
 class Gambar:
-    """A numbered figure of the report; `isi` is the HTML of the drawing or of the diagram."""
+    """A numbered figure of the report; `isi` is the drawing or the diagram, made only where it is shown."""
 
     id: str
     nomor: str
     judul: str
-    isi: str
+    isi: Lukisan | BaganTabel | Foto
     sumber: str = ""
     lanskap: bool = False
 
@@ -68,7 +72,7 @@ class Gambar:
         catatan = f'<div class="sumber">Sumber: {escape(self.sumber)}</div>' if self.sumber else ""
         kelas = "bingkai lanskap" if self.lanskap else "bingkai"
         return (
-            f'<div class="{kelas}"><figure class="gambar" id="{escape(self.anchor)}">{self.isi}'
+            f'<div class="{kelas}"><figure class="gambar" id="{escape(self.anchor)}">{self.isi.html()}'
             f'<figcaption><span class="nomor">{escape(self.nomor)}</span> {escape(self.judul)}</figcaption>'
             f"</figure>{catatan}</div>"
         )

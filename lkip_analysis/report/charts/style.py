@@ -98,6 +98,7 @@ def tanpa_sumbu(sumbu: Axes, bawah: bool = False) -> None:
 
 
 def label(sumbu: Axes, x: float, y: float, teks: str, geser: Sequence[float] = (4, 0), **gaya: object) -> None:
-    """Write a label at a point, moved by some points."""
+    """Write a label at a point, moved by some points; it takes no room from the axes, however long it is."""
     bawaan = {"ha": "left", "va": "center", "fontsize": UKURAN, "annotation_clip": False, "path_effects": TERBACA}
-    sumbu.annotate(teks, (x, y), tuple(geser), textcoords="offset points", **{**bawaan, **gaya})
+    tulisan = sumbu.annotate(teks, (x, y), tuple(geser), textcoords="offset points", **{**bawaan, **gaya})
+    tulisan.set_in_layout(False)

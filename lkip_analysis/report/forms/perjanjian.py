@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ...text.number_format import kosong
-from ..origin.raw_rows import Baris
+from ..origin.raw_rows import Baris, banyaknya
 from ..origin.values import Angka
 from ..tables.blocks import Identitas, Judul, Pihak, TandaTangan
 from .attachment import BENTUK
@@ -190,6 +190,30 @@ class Perjanjian:
     def _milik(self, tabel: str) -> pd.DataFrame:
         semua = self._lap.data.tables[tabel]
         return semua[semua["perjanjian"] == self.kode]
+
+
+class TahapPerjanjian:
+    """The agreements of one stage as an appendix shows them.
+
+    Attributes
+    ----------
+    perjanjian : list of Perjanjian
+    judul, sebutan : str
+        What an agreement of the stage is called, in a title and in a sentence.
+    tabel : str
+        Id of the table of the parties.
+    """
+
+    def __init__(self, lap: Laporan, tahap: str) -> None:
+        self._lap, self._tahap = lap, tahap
+        self.perjanjian: list[Perjanjian] = getattr(lap.perjanjian, tahap)
+        self.judul, self.sebutan = JUDUL[tahap], JUDUL[tahap].lower()
+        self.tabel = f"perjanjian-{tahap}"
+
+    @property
+    def banyak(self) -> Angka:
+        """How many agreements there are."""
+        return banyaknya(self.sebutan, self._lap.sumber().semua("perjanjian", tahap=self._tahap))
 
 
 class Lampiran:

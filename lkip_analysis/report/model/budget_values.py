@@ -17,6 +17,13 @@ from ..origin.values import Angka, Besaran
 
 UANG = ("pagu", "realisasi")
 
+NAMA_BELANJA = {
+    "operasi": "belanja operasi",
+    "modal": "belanja modal",
+    "tidak_terduga": "belanja tidak terduga",
+    "transfer": "belanja transfer",
+}
+
 BELUM_ADA = {"pagu": pd.NA, "realisasi": pd.NA, "sisa": pd.NA, "serapan": pd.NA, "lengkap": False}
 """The figures of a code without a budget line."""
 
@@ -204,6 +211,15 @@ class AngkaBelanja:
         bagian = [b for angka in self.jenis.values() if angka.ada for b in angka.asal.komponen]
         nilai = sum(b.isi["pagu"] for b in ada) if ada else pd.NA
         return Angka(nilai, "rupiah", asal=asal_jumlah("pagu", bagian, "jenis belanja", ada))
+
+    @property
+    def lengkap(self) -> bool | None:
+        """Whether the pagu of every kind is known; None where no kind is."""
+        return all(angka.ada for angka in self.jenis.values()) if self.jenis else None
+
+    def rincian(self, pagu: Angka) -> list[tuple[str, Angka, Angka]]:
+        """Return the kinds with their pagu and its share in a pagu, in percent points."""
+        return [(NAMA_BELANJA[jenis], angka, self.bagian(jenis, pagu)) for jenis, angka in self.jenis.items()]
 
     def bagian(self, jenis: str, pagu: Angka) -> Angka:
         """Return the share of one kind in a pagu, in percent points."""

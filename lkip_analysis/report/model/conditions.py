@@ -7,7 +7,7 @@ What is not known is neither so nor not so: ``not``, ``and`` and ``or`` keep an 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 
 from ...text.number_format import kosong
 
@@ -33,7 +33,7 @@ def holds(expression: str, names: Mapping[str, object]) -> bool | None:
     Raises
     ------
     TypeError
-        The value is neither true nor false nor unknown: ``bila:i.capaian`` says nothing.
+        The value is neither true nor false nor unknown: ``bila:lap.tahun`` says nothing.
     """
     tree = ast.fix_missing_locations(_ThreeValued().visit(ast.parse(expression.strip(), mode="eval")))
     code = compile(tree, "<bila>", "eval")
@@ -48,8 +48,16 @@ def holds_here(expression: str) -> bool | None:
 
 
 def known(value: object) -> bool | None:
-    """Return a truth value, None for unknown."""
-    if value is None or (not hasattr(value, "__len__") and kosong(value)):
+    """Return a truth value, None for unknown.
+
+    Something that can be empty (a text, a list) and something that can be missing (a figure, a rule) is known or not;
+    it is never false.
+    """
+    if isinstance(value, Sized):
+        return True if len(value) else None
+    if hasattr(value, "ada"):
+        return True if value.ada else None
+    if kosong(value):
         return None
     if type(value).__name__ in ("bool", "bool_"):
         return bool(value)

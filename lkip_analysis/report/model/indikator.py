@@ -1,4 +1,4 @@
-"""One indicator as the notebooks see it: its figures, and the sentences that follow from them."""
+"""One indicator as the notebooks see it: its figures, and what can be said of them."""
 
 from __future__ import annotations
 
@@ -11,40 +11,28 @@ import pandas as pd
 
 from ...data.schema import bagian_sel
 from ...kinerja.nilai import baca_nilai, urutan_huruf
-from ...kinerja.rounding import bulatkan
 from ...text.indicator_value import cetak_nilai
 from ...text.number_format import huruf, kosong
-from ...text.wording import berhuruf_besar, berhuruf_kecil, ketercapaian
-from ..origin.notes import CatatanTeks
 from ..origin.of_efisiensi import angka_efisiensi
 from ..origin.of_kinerja import asal_kemajuan, asal_target, rumus_komponen
+from ..origin.prose import gabung
 from ..origin.values import Angka, Besaran
 from ..tables.blocks import Daftar
 from ..tables.indicator_box import kotak
 from ..tables.table import Tabel
-from ..words import kalimat_tahunan
-from ..words.prose import Naskah, gabung, naskah, sambung
 from .budget_values import UANG
+from .judgement import Penilaian
 from .perkembangan import Perkembangan
 from .tahunan import Tahunan, satuan_cetak
 
 if TYPE_CHECKING:
     from .laporan import Laporan
 
-FAKTOR = {
-    "pendukung": "Faktor pendukung",
-    "penghambat": "Faktor penghambat",
-    "tindak_lanjut": "Tindak lanjut",
-    "solusi": "Alternatif solusi yang telah dilaksanakan",
-}
-"""Kinds of factors by their name in the raw table."""
-
-
 DOKUMEN_RENCANA = ("rkt", "pk_murni")
 """Documents that plan a year at its beginning, the first one that has the target."""
 
 
-class Indikator(Perkembangan):
+class Indikator(Penilaian, Perkembangan):
     """One indicator of a report.
 
     Attributes
@@ -150,30 +138,6 @@ class Indikator(Perkembangan):
         """Formula in words, from the raw table."""
         return rumus_komponen(self._baris)
 
-    @property
-    def rumus_kalimat(self) -> str:
-        """How the realisasi is computed, in one sentence; its unit where it is no percentage."""
-        if self.rumus:
-            return f"Realisasi indikator ini ialah {berhuruf_kecil(self.rumus)}."
-        if self.satuan == "%":
-            return "Rumus realisasi indikator ini belum ada dalam data."
-        return f"Realisasi indikator ini dinyatakan dalam satuan {self.satuan}."
-
-    @property
-    def capaian_kalimat(self) -> Naskah:
-        """Target, realisasi, capaian and predikat of the year in one sentence."""
-        kini = self.kini
-        if not kini.capaian.ada:
-            tidak = f"capaian {ketercapaian(None)} karena {kini.alasan}"
-            return naskah("Target tahun {} {}; {}.", kini.tahun, kini.target, tidak)
-        kelas = {"predikat": kini.predikat, "atribut": kini.atribut}
-        golongan = gabung([f"{nama} {isi.lower()}" for nama, isi in kelas.items() if isi])
-        return naskah(
-            "Target tahun {} ialah {} dan realisasinya {}, sehingga capaiannya {} ({}) dengan {}.",
-            kini.tahun, kini.target, kini.realisasi, kini.capaian, kini.ketercapaian,
-            golongan or "nilai di luar kelas",
-        )  # fmt: skip
-
     @cached_property
     def renstra(self) -> Mapping:
         baris = self._lap.ukuran.renstra.set_index("indikator").loc[self.kode]
@@ -214,34 +178,6 @@ class Indikator(Perkembangan):
     def kemajuan(self) -> Angka:
         return self.renstra["kemajuan"]
 
-    @property
-    def target_renstra_kalimat(self) -> Naskah:
-        """What the Renstra wants in this year and in its last one."""
-        tahun = dict.fromkeys((self._lap.tahun, self._lap.renstra_akhir))
-        target = {t: self.target_menurut("renstra", t) for t in tahun}
-        ada = gabung([naskah("{} pada tahun {}", besaran, t) for t, besaran in target.items() if besaran.ada])
-        return (
-            naskah("Renstra menargetkan {}.", ada)
-            if ada
-            else naskah("Target Renstra untuk indikator ini belum tersedia.")
-        )
-
-    @property
-    def renstra_kalimat(self) -> Naskah:
-        """Progress towards the end of the Renstra in one sentence."""
-        akhir = f"target akhir Renstra tahun {self._lap.renstra_akhir}"
-        belum = f"kemajuannya {ketercapaian(None)}"
-        if not self.target_akhir.ada:
-            return naskah("{} untuk indikator ini belum tersedia, sehingga {}.", berhuruf_besar(akhir), belum)
-        if not self.kemajuan.ada:
-            return naskah("{} ialah {}; {}.", berhuruf_besar(akhir), self.target_akhir, belum)
-        sisa = "sudah dicapai" if bulatkan(self.kemajuan.nilai, 2) >= 100 else "belum dicapai"
-        return naskah(
-            "Realisasi tahun {} sebesar {} terhadap {} sebesar {} memberikan tingkat kemajuan {}; "
-            "target akhir itu {}.",
-            self._lap.tahun, self.realisasi, akhir, self.target_akhir, self.kemajuan, sisa,
-        )  # fmt: skip
-
     @cached_property
     def standar(self) -> Besaran:
         """The national standard, where there is one."""
@@ -252,18 +188,15 @@ class Indikator(Perkembangan):
 
     def faktor(self, jenis: str) -> Daftar:
         """Factors of one kind as a list: ``pendukung``, ``penghambat``, ``tindak_lanjut``, ``solusi``."""
-        return Daftar(tuple(self._faktor(jenis)["uraian"]), bila_kosong=f"{FAKTOR[jenis]} belum ada dalam data.")
+        return Daftar(tuple(self._faktor(jenis)["uraian"]))
+
+    def ada_faktor(self, jenis: str) -> bool | None:
+        """Whether the data name a factor of a kind; None where they name none: there may be some."""
+        return None if self._faktor(jenis).empty else True
 
     def _faktor(self, jenis: str) -> pd.DataFrame:
         tabel = self._lap.data.faktor
         return tabel[(tabel["indikator"] == self.kode) & (tabel["jenis"] == jenis)]
-
-    def faktor_catatan(self, jenis: str) -> CatatanTeks:
-        """Notes on the factors of one kind, each with the numbers of its items; empty where there is none."""
-        ada = self._faktor(jenis).dropna(subset="catatan")
-        nomor = ada.groupby("catatan", sort=False)["no"].agg(lambda no: gabung([str(n) for n in no]))
-        butir = " ".join(f"Butir {no}: {catatan}" for catatan, no in nomor.items())
-        return CatatanTeks(f"Catatan data. {butir}" if butir else "")
 
     def pendukung(self, peran: str) -> list[Mapping]:
         """Budget lines of an indicator in one role (``utama``, ``program``): name, pagu, realisasi, serapan."""
@@ -280,16 +213,6 @@ class Indikator(Perkembangan):
         ada = baris[0] if baris else dict.fromkeys((*UANG, "serapan", "nilai", "kategori"), pd.NA)
         angka = angka_efisiensi(ada, self.pendukung(dasar), self.capaian, self._lap)
         return {**angka, "kategori": _teks(ada["kategori"])}
-
-    @property
-    def komponen_kalimat(self) -> Naskah:
-        """What the realisasi of the year is made of; empty where the indicator is no ratio."""
-        return sambung(kalimat_tahunan.komponen(self.kini), kalimat_tahunan.rincian(self.kini))
-
-    @property
-    def selisih_komponen_kalimat(self) -> Naskah:
-        """Says where the signed figure differs from what its components give; empty where it does not."""
-        return kalimat_tahunan.selisih_realisasi(self.kini)
 
 
 MUAT = 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -12,21 +12,17 @@ from ...data.profile import profil
 from ...data.settings import tahap_perjanjian
 from ...data.stages import TahapDipakai, tahap_dipakai
 from ...kinerja.anggaran import induk_kode
-from ...kinerja.efisiensi import DEFINISI
-from ...kinerja.rumus import Rumus, buku_rumus
-from ...kinerja.skala import Skala, muat_skala
 from ...review.run_review import Reviu, reviu
-from ...text.number_format import persen
-from ...text.wording import gabung
+from ...text.number_format import tanggal
 from ..charts.picture import Gambar
 from ..forms.identity import IdentitasFormulir
-from ..forms.perjanjian import Perjanjian
+from ..forms.perjanjian import Perjanjian, TahapPerjanjian
 from ..measures.store import JENIS
-from ..origin.notes import Catatan, catatan
 from ..origin.raw_rows import Sumber, banyaknya
 from ..origin.values import Angka
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
+from ..tables.notes import isi_catatan, semua_catatan
 from ..tables.registry import (
     DAFTAR,
     TANPA_RUJUKAN,
@@ -41,19 +37,23 @@ from ..tables.registry import (
 )
 from ..tables.table import Tabel
 from ..tables.temuan import tabel_reviu
-from ..words.kalimat import Kalimat
+from .agency_lists import IsiLembaga
+from .budget_groups import RincianAnggaran
 from .budget_values import AngkaAnggaran, AngkaBelanja, AngkaProgram, Keluaran
 from .dokumentasi import Dokumentasi, tersedia
 from .indikator import Indikator, LembarIndikator, bagi
 from .instansi import Lembaga
-from .peraturan import BELUM_DICATAT, Peraturan, peraturan
+from .measuring import Pengukuran
+from .own_material import BahanSendiri
 from .previous_year import Banding
 
-SATUAN_FORMAT = {"rasio": "rasio", "persen": "persen", "poin persen": "poin", "nilai": "bilangan"}
+JENJANG = ("program", "kegiatan", "sub_kegiatan")
+"""Levels of the budget that the text speaks of, whether the year has them or not."""
+
 __all__ = ["Laporan", "daftar_tabel"]
 
 
-class Laporan(Lembaga):
+class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
     """One report: the agency, the data of a year, its measures, and how they are named and printed."""
 
     @property
@@ -82,6 +82,35 @@ class Laporan(Lembaga):
         """All agreements of the year, by stage: ``murni`` and ``perubahan``, in the order of the source."""
         semua = [Perjanjian(self, baris) for baris in self.data.perjanjian.to_dict("records")]
         return SimpleNamespace(**{tahap: [p for p in semua if p.tahap == tahap] for tahap in ("murni", "perubahan")})
+
+    @cached_property
+    def tahap_bertanda_tangan(self) -> list[TahapPerjanjian]:
+        """The stages of the year that have signed agreements, each with its agreements."""
+        ada = [tahap for tahap in self.tahap_perjanjian if getattr(self.perjanjian, tahap)]
+        return [TahapPerjanjian(self, tahap) for tahap in ada]
+
+    @property
+    def waktu_perubahan(self) -> str:
+        """When the agreement of the head was changed: a day, or the month that the form has; empty where unknown."""
+        disusun = self.data.settings.get("perjanjian", {}).get("tanggal_perubahan")
+        if disusun:
+            return f"tanggal {tanggal(disusun)}"
+        return str(self.gabung([p.tanggal for p in self.perjanjian.perubahan if p.bentuk == "instansi"]))
+
+    @cached_property
+    def perubahan_target(self) -> list[tuple[str, Besaran, Besaran]]:
+        """The indikator kinerja utama whose target the change of the agreement changed, with both targets."""
+        return [(i.nama, *dua) for i, dua in self._dua_target if dua[0].nilai != dua[1].nilai]
+
+    @property
+    def target_berubah(self) -> bool | None:
+        """Whether the change of the agreement changed a target; None where no target of both is known."""
+        return bool(self.perubahan_target) if self._dua_target else None
+
+    @property
+    def _dua_target(self) -> list[tuple[Indikator, tuple[Besaran, Besaran]]]:
+        dua = ((i, (i.target_menurut("pk_murni"), i.target_menurut("pk_perubahan"))) for i in self.iku)
+        return [(i, (lama, baru)) for i, (lama, baru) in dua if lama.ada and baru.ada]
 
     @property
     def kepala_awal(self) -> Mapping[str, str]:
@@ -124,17 +153,10 @@ class Laporan(Lembaga):
         return [Indikator(self, baris) for baris in self.data.indikator.to_dict("records")]
 
     @cached_property
-    def buku_rumus(self) -> Mapping[str, Rumus]:
-        """The formulas of capaian by name, each with its bounds and its rounding in this report."""
-        return buku_rumus(self.data.settings["ukuran"])
-
-    @property
-    def aturan_capaian(self) -> list[SimpleNamespace]:
-        """The rules of capaian that are used, in the order of the indicators: a `Rumus` with its `indikator`."""
-        dipakai: dict[str, list[Indikator]] = {}
-        for i in self.indikator:
-            dipakai.setdefault(i.kini.rumus, []).append(i)
-        return [SimpleNamespace(**self.buku_rumus[nama]._asdict(), indikator=milik) for nama, milik in dipakai.items()]
+    def pendukung(self) -> list[Indikator]:
+        """The indicators that are no indikator kinerja utama."""
+        iku = {i.kode for i in self.iku}
+        return [i for i in self.indikator if i.kode not in iku]
 
     def nama_sasaran(self, kode: str) -> str:
         return _nama(self.data.sasaran, "sasaran", kode)
@@ -167,14 +189,6 @@ class Laporan(Lembaga):
         return [Keluaran.dari(baris) for baris in self.sumber().semua("indikator_program")]
 
     @cached_property
-    def skala(self) -> Skala:
-        return muat_skala(self.data.settings["ukuran"]["skala"])
-
-    @cached_property
-    def atribut(self) -> Skala:
-        return muat_skala(self.data.settings["ukuran"]["atribut"])
-
-    @cached_property
     def dokumentasi(self) -> list[Dokumentasi]:
         """Photographs of the year whose file is there, in the order of print."""
         return tersedia(self)
@@ -184,23 +198,20 @@ class Laporan(Lembaga):
         """The indikator kinerja utama in the portions that one chart of small multiples takes."""
         return bagi(self.iku)
 
-    def peraturan(self, peran: str, **kolom: str) -> Peraturan:
-        """Return the first legal basis of a role (columns as in `peraturan.peraturan`); prints its full title."""
-        return next(iter(peraturan(self.data.dasar_hukum, peran, **kolom)), Peraturan(BELUM_DICATAT))
-
-    @cached_property
-    def kalimat(self) -> Kalimat:
-        """Composed sentences on budget, efisiensi, prizes and conclusion."""
-        return Kalimat(self)
-
     @cached_property
     def identitas(self) -> IdentitasFormulir:
         """Lines `label : value` of the forms in the appendices."""
         return IdentitasFormulir(self)
 
-    def catatan(self, *tempat: object, objek: Collection[str] = ()) -> Catatan:
-        """Return notes on what the signed document states otherwise in some places (text, or a reference)."""
-        return catatan(self, [str(t) for t in tempat], objek)
+    @property
+    def ada_catatan(self) -> bool | None:
+        """Whether the signed document states something otherwise; None where the data note nothing."""
+        return True if isi_catatan(self) else None
+
+    @property
+    def catatan_sumber(self) -> Tabel:
+        """All that the signed document states otherwise, with the decision on each."""
+        return semua_catatan(self)
 
     # budget
 
@@ -247,24 +258,14 @@ class Laporan(Lembaga):
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{satu.nama: self.anggaran.banyak(satu.nama) for satu in profil(self.data.settings).level},
+            **{
+                nama: self.anggaran.banyak(nama)
+                for nama in (*JENJANG, *(satu.nama for satu in profil(self.data.settings).level))
+            },
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
         )
-
-    @property
-    def dasar_serapan(self) -> str:
-        """Budget lines that efisiensi is measured on: ``utama`` or ``program``."""
-        return self.data.settings["efisiensi"]["dasar_serapan"]
-
-    @property
-    def rumus_efisiensi(self) -> str:
-        return DEFINISI[self.data.settings["efisiensi"]["definisi"]].rumus
-
-    @property
-    def format_efisiensi(self) -> str:
-        return SATUAN_FORMAT[DEFINISI[self.data.settings["efisiensi"]["definisi"]].satuan]
 
     # tables, figures, references
 
@@ -312,7 +313,7 @@ class Laporan(Lembaga):
             id=kunci,
             nomor=self.entri["gambar", kunci].nomor,
             judul=title(spec, self, item),
-            isi=isi.html(),
+            isi=isi,
             sumber=spec.sumber.format(lap=self),
             lanskap=spec.lanskap,
         )
@@ -340,14 +341,6 @@ class Laporan(Lembaga):
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
-
-    @staticmethod
-    def persen(nilai: object) -> str:
-        return persen(nilai)
-
-    @staticmethod
-    def gabung(bagian: list[str]) -> str:
-        return gabung(bagian)
 
 
 def _nama(tabel: pd.DataFrame, kolom: str, kode: object) -> str:

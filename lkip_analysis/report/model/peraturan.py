@@ -10,8 +10,6 @@ import pandas as pd
 
 from ...text.number_format import kosong
 
-BELUM_DICATAT = "peraturan yang belum dicatat dalam data"
-
 
 @dataclass(frozen=True)
 class Peraturan:
@@ -37,11 +35,20 @@ class Peraturan:
             "" if kosong(baris["tentang"]) else baris["tentang"],
         )
 
+    @property
+    def ada(self) -> bool:
+        """Whether the data have it."""
+        return bool(self.pendek)
+
     def __str__(self) -> str:
         return f"{self.pendek} tentang {self.tentang}" if self.tentang else self.pendek
 
     def _repr_html_(self) -> str:
         return escape(str(self))
+
+
+BELUM_DICATAT = Peraturan("")
+"""In the place of a rule that the data do not have."""
 
 
 def peraturan(dasar_hukum: pd.DataFrame, peran: str, **kolom: str) -> list[Peraturan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -11,13 +11,12 @@ import pandas as pd
 
 from ...data.load import DataTahun
 from ...kinerja.anggaran import pohon
-from ...kinerja.perbandingan import MEMBAIK, MEMBURUK, TETAP, perubahan
+from ...kinerja.perbandingan import perubahan
 from ...text.number_format import BELUM, kosong
 from ..origin.origin import Asal
+from ..origin.prose import berhuruf_besar
 from ..origin.values import Angka, Besaran
-from ..tables.blocks import Daftar
 from ..tables.table import Kolom, Tabel
-from ..words.prose import Naskah, berhuruf_besar, gabung, naskah
 from .budget_values import AngkaAnggaran
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ KINERJA = ("target", "realisasi", "capaian")
 ANGGARAN = ("pagu", "realisasi", "serapan")
 DIPERLUKAN = ("target", "realisasi", "anggaran", "nomenklatur")
 """Raw tables of last year that the comparison needs, the budget's last."""
-MUTU = (MEMBAIK, MEMBURUK, TETAP)
-BELUM_DAPAT = "belum dapat dibandingkan"
 
 
 class Banding:
@@ -55,18 +52,27 @@ class Banding:
         return [nama for nama in DIPERLUKAN if data is not None and not data.tables[nama].empty]
 
     @property
-    def ketersediaan(self) -> Naskah:
-        """What there is of last year, and what cannot be compared for want of it."""
-        folder = self._lap.root.relatif(self._lap.root.raw(self.tahun_lalu))
-        belum = [f"{nama}.csv" for nama in DIPERLUKAN if nama not in self._tersedia]
-        ada = [f"{nama}.csv" for nama in self._tersedia]
-        if not ada:
-            return naskah("Data tahun {} belum ada dalam {}, sehingga belum dapat dibandingkan.",
-                          self.tahun_lalu, folder)  # fmt: skip
-        if not belum:
-            return naskah("Data tahun {} dalam {} lengkap untuk perbandingan ini.", self.tahun_lalu, folder)
-        return naskah("Data tahun {} yang ada dalam {} ialah {}; yang belum ada ialah {}.",
-                      self.tahun_lalu, folder, gabung(ada), gabung(belum))  # fmt: skip
+    def folder(self) -> str:
+        """Where the data of last year stands, relative to the root."""
+        return self._lap.root.relatif(self._lap.root.raw(self.tahun_lalu))
+
+    @property
+    def ada(self) -> bool:
+        """Whether last year has any of the needed tables."""
+        return bool(self._tersedia)
+
+    @property
+    def lengkap(self) -> bool:
+        return not self.belum_ada
+
+    @property
+    def tersedia(self) -> list[str]:
+        """The needed files of last year that have rows."""
+        return [f"{nama}.csv" for nama in self._tersedia]
+
+    @property
+    def belum_ada(self) -> list[str]:
+        return [f"{nama}.csv" for nama in DIPERLUKAN if nama not in self._tersedia]
 
     # indicators
 
@@ -82,49 +88,43 @@ class Banding:
             arah = i.arah if nama == "realisasi" else None
             yield {"objek": i.nama, **self._sel(nama, lalu, kini, arah), "lalu": i.sel(self.tahun_lalu, nama)}
 
-    @property
-    def ringkasan(self) -> Daftar:
-        """Which indicators' realisasi became better, worse or stayed, by their direction; which only one year has."""
-        kelompok: dict[str, list[str]] = {kata: [] for kata in (*MUTU, BELUM_DAPAT, self._baru)}
-        for i in self._lap.indikator:
-            kelompok[self._mutu(i)].append(i.nama)
-        kelompok[f"hanya ada pada tahun {self.tahun_lalu}"] = self._hilang
-        ada = {kata: nama for kata, nama in kelompok.items() if nama}
-        return Daftar(tuple(naskah("{}: {}.", berhuruf_besar(kata), gabung(nama)) for kata, nama in ada.items()))
+    @cached_property
+    def membaik(self) -> list[str]:
+        """Names of the indicators whose realisasi went the better way since last year."""
+        return self._nama(lambda i: i.membaik)
+
+    @cached_property
+    def memburuk(self) -> list[str]:
+        return self._nama(lambda i: i.memburuk)
+
+    @cached_property
+    def tetap(self) -> list[str]:
+        return self._nama(lambda i: i.tetap)
+
+    @cached_property
+    def baru(self) -> list[str]:
+        """Names of the indicators that last year did not have."""
+        return self._nama(lambda i: i.baru)
+
+    @cached_property
+    def belum_dapat(self) -> list[str]:
+        """Names of the indicators of both years that lack a realisasi in one of them."""
+        return self._nama(lambda i: not i.baru and not i.ubah_realisasi.ada)
 
     @property
-    def _baru(self) -> str:
-        return f"belum ada pada tahun {self.tahun_lalu}"
-
-    @property
-    def _hilang(self) -> list[str]:
+    def hilang(self) -> list[str]:
         """Names of the indicators that last year lists and this year does not."""
         lalu, kini = self._data_lalu, {i.kode for i in self._lap.indikator}
         return [] if lalu is None else list(lalu.indikator[~lalu.indikator["kode"].isin(kini)]["nama"])
 
-    def _mutu(self, i: Indikator) -> str:
-        if i.baru:
-            return self._baru
-        return _ubah(i.lalu and i.lalu.realisasi, i.realisasi, i.arah)["mutu"] or BELUM_DAPAT
+    def _nama(self, berlaku: Callable[[Indikator], bool | None]) -> list[str]:
+        return [i.nama for i in self._lap.indikator if berlaku(i)]
 
     # budget
 
     @property
     def ada_anggaran(self) -> bool:
         return {"anggaran", "nomenklatur"} <= set(self._tersedia)
-
-    @property
-    def keterangan_anggaran(self) -> Naskah:
-        """How the budget is compared, or what is missing for it."""
-        if self.ada_anggaran:
-            return naskah(
-                "Program disandingkan menurut kodenya; yang hanya ada pada satu tahun tidak punya pembanding."
-            )
-        return naskah(
-            "Anggaran menurut program belum dapat dibandingkan karena pohon anggaran tahun {} belum ada; "
-            "yang diperlukan ialah anggaran.csv dan nomenklatur.csv tahun itu.",
-            self.tahun_lalu,
-        )
 
     @cached_property
     def anggaran(self) -> Tabel | None:

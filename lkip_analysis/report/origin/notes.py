@@ -1,34 +1,21 @@
-"""Notes on what the signed document states otherwise than the data, in the place they are about.
-
-They are for reviewers, so they stand on the site; the document to sign has its figures and sentences right and leaves
-the record of the differences to the review page.
-"""
+"""What the signed document states otherwise than this report: each figure is decided once, and noted in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from ..tables.table import Kolom, tabel_polos
 from .origin import Asal, Bagian
 from .raw_rows import Baris
 
 if TYPE_CHECKING:
+    from ..model.indikator import Indikator
     from ..model.laporan import Laporan
 
-PENGANTAR = "Catatan. Dokumen yang ditandatangani (sumber) menyatakan hal berikut secara berbeda:"
-
-KOLOM = (
-    Kolom("objek", "Hal", lebar=2.7, gabung=True),
-    Kolom("kolom", "Bagian", lebar=1.7),
-    Kolom("nilai", "Tertulis", lebar=2.2),
-    Kolom("dihitung", "Pembanding", lebar=2),
-    Kolom("keputusan", "Keterangan", lebar=4, gabung=True),
-)
+LAMPIRAN = "Lampiran"
+"""How the place of a note begins that is about a form of the appendices; these forms are printed as signed."""
 
 
 @dataclass(frozen=True)
@@ -53,75 +40,39 @@ class Kutipan:
         return f"<span class=\"angka\" data-asal='{self.asal.atribut}'>{escape(self.teks)}</span>"
 
 
-@dataclass(frozen=True)
-class Catatan:
-    """Notes as a list with its lead; prints nothing where there is none.
-
-    Attributes
-    ----------
-    data : DataFrame
-        Rows of `dinyatakan` with the objects named in the words of the report, and their `tempat`.
-    """
-
-    data: pd.DataFrame
-
-    def _repr_html_(self) -> str:
-        butir = "".join(f"<li>{_butir(b)}</li>" for b in self.data.to_dict("records"))
-        return _hanya_situs(f"<ul>{butir}</ul>") if butir else ""
-
-    @property
-    def tabel(self) -> CatatanTabel:
-        """The same notes as a table, for where there are many."""
-        return CatatanTabel(self.data)
+def catatan(lap: Laporan) -> list[dict]:
+    """Return all that the signed document states otherwise: place, object, part, wording, comparison, decision."""
+    tabel, nama = lap.data.dinyatakan, _nama_objek(lap)
+    return [_catatan(b, _objek(b["objek"], nama), Baris(tabel.attrs["berkas"], nomor, {}).tempat)
+            for nomor, b in zip(tabel.index, tabel.to_dict("records"), strict=True)]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class CatatanTabel:
-    """Notes as a table with its lead; prints nothing where there is none."""
-
-    data: pd.DataFrame
-
-    def _repr_html_(self) -> str:
-        if self.data.empty:
-            return ""
-        baris = self.data.to_dict("records")
-        isi = self.data.assign(nilai=[*map(tertulis, baris)], dihitung=[*map(pembanding, baris)])
-        return _hanya_situs(f'<div class="tabel">{tabel_polos(KOLOM, isi)}</div>')
+def beda_indikator(lap: Laporan) -> Iterator[dict]:
+    """Yield the stated figures of indicators that are not what their parts give, in the form of `catatan`."""
+    for i in lap.indikator:
+        if i.beda_komponen:
+            yield _beda(i, f"Realisasi {lap.tahun}", i.kini.dinyatakan, i.kini.dihitung)
+        for t in i.dibandingkan:
+            if i.beda_capaian(t.tahun):
+                yield _beda(i, f"Capaian {t.tahun}", t.capaian_dinyatakan, t.capaian)
 
 
-@dataclass(frozen=True)
-class CatatanTeks:
-    """A note of a sentence or two; prints nothing where it is empty."""
-
-    teks: str
-
-    def _repr_html_(self) -> str:
-        return f'<div class="hanya-html catatan"><p>{escape(self.teks)}</p></div>' if self.teks else ""
+def tentang_isi(semua: list[dict]) -> list[dict]:
+    """Return the notes on the report itself, without those on the forms of the appendices."""
+    return [satu for satu in semua if not satu["tabel"].startswith(LAMPIRAN)]
 
 
-def _hanya_situs(isi: str) -> str:
-    return f'<div class="hanya-html catatan"><p>{PENGANTAR}</p>{isi}</div>'
+def _beda(i: Indikator, bagian: str, dinyatakan: object, dihitung: object) -> dict:
+    return {"objek": i.nama, "kolom": bagian, "nilai": dinyatakan, "dihitung": dihitung}
 
 
-def catatan(lap: Laporan, tempat: Collection[str], objek: Collection[str] = ()) -> Catatan:
-    """Collect the rows of `dinyatakan` about some places.
-
-    Parameters
-    ----------
-    lap : Laporan
-    tempat : collection of str
-        Values of the column ``tabel``: ``Tabel III.10``, ``Lampiran 3``, …
-    objek : collection of str
-        Values of the column ``objek``; all of them by default.
-    """
-    tabel = lap.data.dinyatakan
-    milik = tabel[tabel["tabel"].isin(tempat)]
-    if objek:
-        milik = milik[milik["objek"].isin(objek)]
-    nama = _nama_objek(lap)
-    objek_tercetak = [_objek(teks, nama) for teks in milik["objek"]]
-    baris = [Baris(tabel.attrs["berkas"], nomor, {}).tempat for nomor in milik.index]
-    return Catatan(milik.assign(objek=objek_tercetak, tempat=baris))
+def _catatan(baris: Mapping, objek: str, tempat: str) -> dict:
+    lengkap = {**baris, "objek": objek}
+    return {
+        **lengkap,
+        "nilai": _kutip(lengkap, "nilai", tempat, "tertulis dalam dokumen yang ditandatangani"),
+        "dihitung": _kutip(lengkap, "dihitung", f"{tempat} kolom dihitung", "pembanding yang dicatat dalam data"),
+    }
 
 
 def _nama_objek(lap: Laporan) -> Mapping[str, str]:
@@ -139,28 +90,9 @@ def _objek(teks: str, nama: Mapping[str, str]) -> str:
     return f"{nama[kode]} {sisa}".strip(" ,") if kode in nama else teks
 
 
-def tertulis(baris: Mapping) -> Bertempat | Kutipan:
-    """Return what the signed document states; findings about the row lead to it."""
-    return _kutip(baris, "nilai", baris["tempat"], "tertulis dalam dokumen yang ditandatangani")
-
-
-def pembanding(baris: Mapping) -> str | Kutipan:
-    """Return what it is compared with."""
-    kutipan = _kutip(baris, "dihitung", f"{baris['tempat']} kolom dihitung", "pembanding yang dicatat dalam data")
-    return kutipan if isinstance(kutipan, Kutipan) else kutipan.teks
-
-
 def _kutip(baris: Mapping, kolom: str, tempat: str, rumus: str) -> Bertempat | Kutipan:
     teks = str(baris[kolom])
     if not any(huruf.isdigit() for huruf in teks):
         return Bertempat(teks, tempat)
     label = f"{baris['objek']} ({baris['kolom']})"
     return Kutipan(teks, Asal(rumus, (Bagian(label, teks, tempat),), baris["keputusan"], tempat))
-
-
-def _butir(baris: Mapping) -> str:
-    nilai, banding = tertulis(baris)._repr_html_(), pembanding(baris)
-    nilai = nilai if baris["nilai"].startswith("tidak ") else f"tertulis “{nilai}”"
-    banding = banding._repr_html_() if isinstance(banding, Kutipan) else escape(banding)
-    awal = f"{escape(baris['objek'])} ({escape(baris['kolom'])}): {nilai}"
-    return f"{awal}, pembandingnya {banding}. {escape(baris['keputusan'])}"

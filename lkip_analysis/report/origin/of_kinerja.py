@@ -90,8 +90,8 @@ class AsalTahunan:
         dipakai = dihitung.asal if dasar == "komponen" else dinyatakan.asal
         if dipakai is None or not (dihitung.ada and dinyatakan.ada) or str(dihitung) == str(dinyatakan):
             return dipakai
-        kata = "hasil hitung" if dasar == "komponen" else "nilai yang dinyatakan"
-        beda = f"Dinyatakan {dinyatakan}, hasil hitung dari komponen {dihitung}; laporan mencetak {kata}."
+        kata = "yang pertama" if dasar != "komponen" else "yang kedua"
+        beda = f"dinyatakan {dinyatakan}; menurut komponen {dihitung}; dipakai {kata}."
         pembanding = (
             dinyatakan.sebagai("nilai yang dinyatakan")
             if dasar == "komponen"
@@ -102,7 +102,7 @@ class AsalTahunan:
     def capaian(self, rumus: Rumus, target: Angka, realisasi: Angka, capaian: Angka, dinyatakan: Angka) -> Asal:
         """Capaian from target and realisasi, with what the source states otherwise."""
         beda = (
-            f"Dokumen sumber menyatakan {dinyatakan}; laporan mencetak hasil hitung."
+            f"dinyatakan {dinyatakan}; dipakai hasil hitung."
             if dinyatakan.ada and str(dinyatakan) != str(capaian)
             else ""
         )
@@ -136,7 +136,7 @@ def asal_kemajuan(rumus: Rumus, akhir: int, target_akhir: Besaran, tahun: int, r
         *target_akhir.sebagai(f"target akhir Renstra tahun {akhir}"),
         *realisasi.sebagai(f"realisasi tahun {tahun}"),
     )
-    return Asal(f"{rumus.kata}; target ialah target akhir Renstra", komponen)
+    return Asal(f"{rumus.kata}; sebagai target: target akhir Renstra", komponen)
 
 
 def asal_selisih(kini: Angka, tahun: int, lalu: Angka, tahun_lalu: int) -> Asal:

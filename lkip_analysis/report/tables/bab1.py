@@ -49,7 +49,7 @@ def tindak_lanjut(lap: Laporan) -> pd.DataFrame:
 
 @DAFTAR.gambar(
     "struktur", perlu=("organisasi",), bab="I", judul="Struktur Organisasi {lap.nama}",
-    sumber="{lap.kalimat.lembaga.dasar_tugas}",
+    sumber="{lap.dasar_tugas}",
 )  # fmt: skip
 def struktur_organisasi(lap: Laporan) -> Lukisan:
     organisasi = lap.data.organisasi

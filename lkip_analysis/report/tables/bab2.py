@@ -89,7 +89,9 @@ def strategi(lap: Laporan) -> pd.DataFrame:
     ),
 )  # fmt: skip
 def indikator_kinerja_utama(lap: Laporan) -> pd.DataFrame:
-    return bernomor(lap.data.sasaran, "kode")
+    sasaran = lap.data.sasaran
+    milik = ["\n".join(i.nama for i in lap.iku if kode in i.kode_sasaran) for kode in sasaran["kode"]]
+    return bernomor(sasaran.assign(iku_renstra=sasaran["iku_renstra"].fillna(pd.Series(milik, sasaran.index))), "kode")
 
 
 DAFTAR.tabel(

@@ -128,6 +128,32 @@ def antartahun(lap: Laporan) -> pd.DataFrame:
 
 
 @DAFTAR.tabel(
+    "komponen", bab="III", judul="Dasar Perhitungan Realisasi", sumber="{lap.nama}, {lap.tahun}",
+    bila=lambda lap: any(k.ada for i in lap.iku for t in i.dibandingkan for k in t.komponen),
+    kolom=(
+        Kolom("indikator", "Indikator Kinerja", lebar=2.6, gabung=True),
+        Kolom("sebutan", "Yang Dihitung", lebar=2.8, gabung=True),
+        Kolom("tahun", "Tahun", lebar=0.7),
+        Kolom("jumlah", "Jumlah", "besaran", lebar=1.2, kosong="–"),
+        Kolom("rincian", "Rincian yang Tercatat", lebar=3.6, kosong=""),
+    ),
+)  # fmt: skip
+def dasar_perhitungan(lap: Laporan) -> pd.DataFrame:
+    """Rows: every part of every ratio, year by year, with what it is made of."""
+    return pd.DataFrame(
+        [
+            {"indikator": i.nama, "sebutan": satu.sebutan, "tahun": str(t.tahun), "jumlah": satu.jumlah,
+             "rincian": [f"{uraian}: {jumlah}" for uraian, jumlah in satu.rincian] or None}
+            for i in lap.iku
+            for nomor in range(len(i.kini.komponen))
+            for t in i.dibandingkan
+            for satu in t.komponen[nomor : nomor + 1]
+            if satu.ada or satu.rincian
+        ]
+    )  # fmt: skip
+
+
+@DAFTAR.tabel(
     "renstra", perlu=("renstra",), bab="III",
     judul="Perbandingan Realisasi Kinerja sampai dengan Akhir Periode Renstra",
     sumber="{lap.nama}, {lap.tahun}",

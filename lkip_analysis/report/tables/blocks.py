@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ...text.number_format import kosong
+from ..origin.prose import Naskah, berhuruf_kecil, html, tanpa_akhiran
 from ..origin.values import Angka
-from ..words.prose import html
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class Daftar:
 
     def __iter__(self):
         return iter(self.butir)
+
+    @property
+    def pertama(self) -> Naskah:
+        """The first item as it goes on in a sentence: small letter, no full stop."""
+        return berhuruf_kecil(tanpa_akhiran(self.butir[0]))
 
     def _repr_html_(self) -> str:
         if not self.butir:

@@ -14,7 +14,18 @@ from . import (
     lampiran as tabel_lampiran,
 )
 from . import (
+    notes as tabel_catatan,
+)
+from . import (
     ringkasan as tabel_ringkasan,
 )
 
-__all__ = ["gambar_bab3", "tabel_bab1", "tabel_bab2", "tabel_bab3", "tabel_lampiran", "tabel_ringkasan"]
+__all__ = [
+    "gambar_bab3",
+    "tabel_bab1",
+    "tabel_bab2",
+    "tabel_bab3",
+    "tabel_catatan",
+    "tabel_lampiran",
+    "tabel_ringkasan",
+]

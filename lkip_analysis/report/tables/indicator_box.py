@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..words.kalimat_efisiensi import DASAR
 from .registry import id_milik
 from .table import Kolom, Tabel
 
 if TYPE_CHECKING:
     from ..model.indikator import Indikator
+
+DASAR = {"utama": "sub kegiatan utama", "program": "program"}
+"""What serapan is measured on, by the name in the settings."""
 
 
 def kotak(i: Indikator, tahun: int, dasar: str) -> Tabel:

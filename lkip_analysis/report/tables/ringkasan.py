@@ -59,9 +59,6 @@ def pagu_program(pertama: bool):
             if pertama
             else {satu.nama: satu.nama for satu in lap.tahap_anggaran[1:]}
         )
-        if not tahap and "perubahan" not in lap.tahap_perjanjian:
-            tidak = f"Anggaran tahun {lap.tahun} tidak diubah."
-            return pd.DataFrame([{"no": tidak, "kelas": "kelompok", "rentang": len(PROGRAM)}])
         program = lap.ukuran.program
         pagu = {kolom: lap.pagu_program.pagu(nama) for kolom, nama in tahap.items()}
         data = program.assign(**pagu, no=[f"{n}." for n in range(1, len(program) + 1)])
@@ -100,63 +97,6 @@ def sekilas(lap: Laporan) -> pd.DataFrame:
             for nomor, i in enumerate(lap.iku, 1)
         ]
     )  # fmt: skip
-
-
-DAFTAR.tabel(
-    "pk",
-    perlu=("target",),
-    bab="",
-    judul="Perjanjian Kinerja {lap.nama} Tahun {lap.tahun}",
-    kolom=PK,
-    sumber="Perjanjian Kinerja {lap.nama}, {lap.tahun}",
-)(perjanjian_kinerja)
-
-DAFTAR.tabel(
-    "program-murni",
-    perlu=("pagu_program",),
-    bab="",
-    judul="Program Kerja {lap.nama} Tahun {lap.tahun}",
-    kolom=PROGRAM,
-    sumber="{lap.dokumen_awal} {lap.nama}, {lap.tahun}",
-)(pagu_program(pertama=True))
-
-DAFTAR.tabel(
-    "program-perubahan",
-    perlu=("pagu_program", "perubahan"),
-    bab="",
-    judul="Perubahan Program Kerja {lap.nama} Tahun {lap.tahun}",
-    kolom=kolom_tahap,
-    sumber="{lap.dokumen_anggaran} {lap.nama}, {lap.tahun}",
-)(pagu_program(pertama=False))
-
-
-def _kolom_atribut(lap: Laporan) -> tuple[Kolom, ...]:
-    kelas = tuple(Kolom(k.nama, k.nama, lebar=1.35, kosong="–") for k in lap.atribut.kelas)
-    return (
-        Kolom("no", "No.", lebar=0.75, gabung=True),
-        Kolom("sasaran", "Sasaran Strategis", lebar=2.5, gabung=True),
-        Kolom("indikator", "Indikator Kinerja", lebar=2.7),
-        Kolom("target", "Target", "besaran", lebar=1.1),
-        Kolom("realisasi", "Realisasi", "besaran", lebar=1.4),
-        Kolom("capaian", "Capaian", "persen", lebar=1.3),
-        *kelas,
-    )
-
-
-@DAFTAR.tabel(
-    "capaian",
-    bab="",
-    judul="Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {lap.tahun}",
-    kolom=_kolom_atribut,
-    sumber="{lap.nama}, {lap.tahun}",
-)
-def capaian_menurut_atribut(lap: Laporan) -> pd.DataFrame:
-    baris = [
-        {"sasaran": i.sasaran, "indikator": i.nama, "target": i.target, "realisasi": i.realisasi,
-         "capaian": i.capaian, i.atribut: "✓"}
-        for i in lap.indikator
-    ]  # fmt: skip
-    return bernomor(pd.DataFrame(baris), "sasaran")
 
 
 @DAFTAR.tabel(
@@ -202,26 +142,3 @@ def _anggaran(angka: dict) -> dict:
 def _ditunggu(**nilai: object) -> dict:
     """Cells that this row must have: where the figure is not there yet they say so; other empty cells stay empty."""
     return {nama: BELUM if belum_ada(isi) else isi for nama, isi in nilai.items()}
-
-
-@DAFTAR.tabel(
-    "efisiensi-ringkas", perlu=("anggaran", "pendukung"), bab="",
-    judul="Efisiensi Penggunaan Sumber Daya {lap.nama} Tahun {lap.tahun}",
-    sumber="{lap.nama}, {lap.tahun}",
-    kolom=(
-        Kolom("no", "No.", lebar=0.5),
-        Kolom("tujuan", "Tujuan", lebar=2.2, gabung=True),
-        Kolom("indikator", "Indikator Kinerja Utama", lebar=3),
-        Kolom("capaian", "Capaian Kinerja", "persen", lebar=1.2),
-        Kolom("serapan", "Penyerapan Anggaran", "persen", lebar=1.3),
-        Kolom("nilai", "Tingkat Efisiensi", "besaran", lebar=1.2),
-        Kolom("kategori", "Keterangan", lebar=1.4),
-    ),
-)  # fmt: skip
-def efisiensi_ringkas(lap: Laporan) -> pd.DataFrame:
-    baris = []
-    for nomor, i in enumerate(lap.iku, 1):
-        angka = i.efisiensi(lap.dasar_serapan)
-        hasil = {"capaian": i.capaian, **{kunci: angka[kunci] for kunci in ("serapan", "nilai", "kategori")}}
-        baris.append({"no": f"{nomor}.", "tujuan": lap.tujuan_dari(i), "indikator": i.nama, **hasil})
-    return pd.DataFrame(baris)

@@ -288,6 +288,18 @@ local function picture(figure)
     typst(figure.caption.long) .. '])' .. label)
 end
 
+-- A picture within a text, as an analyst puts it there.
+local function inline_picture(image)
+  return pandoc.RawInline('typst', '#tempel(' .. quoted(image.src) .. ', ' .. quoted(pandoc.utils.stringify(image.caption)) .. ')')
+end
+
+-- A formula, with its source as what is read out.
+local function formula(math)
+  local set = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ math }) }), 'typst'):gsub('%s+$', '')
+  local block = math.mathtype == 'DisplayMath' and 'true' or 'false'
+  return pandoc.RawInline('typst', '#math.equation(alt: ' .. quoted(math.text) .. ', block: ' .. block .. ', ' .. set .. ')')
+end
+
 local function div(element)
   for _, handlers in ipairs({ paragraphs, divs }) do
     for _, class in ipairs(element.classes) do
@@ -361,7 +373,7 @@ end
 function Pandoc(doc)
   doc = doc:walk({ Blocks = keep_together })
   return doc:walk({ Div = with_source })
-    :walk({ traverse = 'topdown', Figure = picture })
+    :walk({ traverse = 'topdown', Figure = picture, Image = inline_picture, Math = formula })
     :walk({ Div = landscape_first, HorizontalRule = function() return raw('#line(length: 100%, stroke: 1.2pt)') end })
     :walk({ Table = function(found) return set_table(found) end })
     :walk(verbatim)

@@ -10,7 +10,7 @@ from html import escape
 from itertools import groupby
 
 from ...text import wording as kalimat
-from ..origin.values import Angka
+from .values import Angka
 
 
 class Naskah(str):
@@ -88,10 +88,11 @@ def _berawal(teks: str, ubah) -> Naskah:
 def perincian(butir: Sequence[object], akhir: str = ".") -> tuple[Naskah, ...]:
     """Punctuate list items that are parts of one sentence, as `text.wording.perincian` does."""
     akhiran = kalimat.akhiran_perincian(len(butir), akhir)
-    return tuple(Naskah((_tanpa_akhiran(b), a)) for b, a in zip(butir, akhiran, strict=True))
+    return tuple(Naskah((tanpa_akhiran(b), a)) for b, a in zip(butir, akhiran, strict=True))
 
 
-def _tanpa_akhiran(teks: object) -> Naskah:
+def tanpa_akhiran(teks: object) -> Naskah:
+    """Return a text without the full stop or semicolon that it ends with."""
     *awal, akhir = Naskah((teks,)).bagian or ("",)
     return Naskah((*awal, akhir if isinstance(akhir, Angka) else akhir.rstrip(" .;")))
 
