@@ -221,10 +221,11 @@ def test_a_stated_rate_is_reviewed_in_its_unit(lap):
 
 
 def test_rules_that_were_used(lap):
-    aturan = {a.nama: a for a in lap.aturan_capaian}
+    aturan = {a.rumus.nama: a.rumus for a in lap.rumus}
     assert list(aturan) == ["turun", "stabil", "semua_atau_nol", "naik", "turun_rasio", "selisih"]
     assert (aturan["selisih"].maksimal, aturan["selisih"].pembulatan, aturan["selisih"].desimal) == (120, "potong", 1)
-    assert [i.kode for i in aturan["semua_atau_nol"].indikator] == ["IKSS-1.3", "IKSS-2.1", "IKSS-2.2"]
+    milik = {a.rumus.nama: [i.kode for i in a.indikator] for a in lap.rumus}
+    assert milik["semua_atau_nol"] == ["IKSS-1.3", "IKSS-2.1", "IKSS-2.2"]
     assert aturan["selisih"].kata.startswith("100% dikurangi")
 
 
@@ -242,3 +243,6 @@ def test_taken_together(lap):
     assert instansi["nilai"] == pytest.approx((10 * 100 + 20 * 100 + 30 * 0 + 40 * 100) / 100)
     assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 10)
     assert agregat.loc[("sasaran", "SS-3"), "n"] == 0
+    cetak = lap.tabel("agregat").data.set_index("lingkup")
+    assert cetak.loc[lap.nama, "dari"] == "4 dari 14 indikator"
+    assert cetak.loc[lap.nama, "cara"] == "rata-rata tertimbang capaian, setiap capaian paling tinggi 100%"
