@@ -213,9 +213,9 @@ def test_the_matrix_has_no_other_target_than_those_of_the_renstra(lap):
 
 
 def test_a_stated_rate_is_reviewed_in_its_unit(lap):
-    temuan = [t.message for t in lap.reviu.terbuka if "IKSS-1.0: realisasi" in t.message]
+    temuan = [t.message for t in lap.reviu.terbuka if "IKSS-1.0: realisasi tahun 2031" in t.message]
     assert temuan == [
-        "IKSS-1.0: realisasi dinyatakan 0,11 per 100.000, hasil hitungnya 109,09 per 100.000; "
+        "IKSS-1.0: realisasi tahun 2031 dinyatakan 0,11 per 100.000, hasil hitungnya 109,09 per 100.000; "
         "nilai yang dinyatakan tidak dapat diperoleh dari data yang menyertainya."
     ]
 
