@@ -19,7 +19,7 @@ from ..forms.identity import IdentitasFormulir
 from ..forms.perjanjian import Perjanjian, TahapPerjanjian
 from ..measures.store import JENIS
 from ..origin.raw_rows import Sumber, banyaknya
-from ..origin.values import Angka
+from ..origin.values import Angka, Besaran
 from ..tables import catalogue as daftar_tabel
 from ..tables.blocks import DaftarIsi
 from ..tables.notes import isi_catatan, semua_catatan
