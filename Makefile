@@ -50,7 +50,7 @@ bench: setup  ## measure the build against doing it by hand, and the functions a
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/functions.py
 
-audit-bench: setup  ## measure recall and false alarms of the audit on planted faults
+audit-bench: setup  ## measure recall and false alarms of the audit on material of another hand
 	$(BIN)/python benchmarks/audit.py
 	$(BIN)/python benchmarks/from_report.py
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from . import __version__, cli_archive, cli_data, cli_start
-from .errors import LkipError
+from .errors import LkipError, visible
 from .root import Root
 
 YEAR = click.argument("year", type=click.IntRange(2000, 2100))
@@ -81,31 +80,13 @@ def build(
 
 @lkip.command()
 @YEAR
+@click.option("--json", "to_json", type=click.Path(dir_okay=False, path_type=Path), help="Write it all to this file.")
 @click.pass_context
-def check(ctx: click.Context, year: int) -> None:
-    """Check data/raw/YEAR and name every problem with its file, row and column."""
-    from .data.check import periksa
-    from .data.completeness import kelengkapan, ringkas_tidak_dimuat, tidak_dimuat
-    from .data.completeness import ringkas as ringkas_kelengkapan
-    from .data.load import baca
-    from .data.settings import BERKAS
-    from .data.unconfirmed import belum_dikonfirmasi
-    from .errors import DataError, ringkas
+def check(ctx: click.Context, year: int, to_json: Path | None) -> None:
+    """Check data/raw/YEAR and the years before: what can't be used, what can't be right, what is not there yet."""
+    from .data.check_command import jalankan
 
-    root = _root(ctx)
-    found = periksa(root, year)
-    with suppress(DataError):  # what cannot be read is among the problems
-        if unconfirmed := belum_dikonfirmasi(baca(root, year)):
-            click.echo("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
-            click.echo("\n".join(f"  {place}, {cells}" for place, cells in unconfirmed.items()))
-    if found:
-        raise DataError(found)
-    click.echo(ringkas(found))
-    if (root.raw(year) / BERKAS).is_file():
-        data = baca(root, year)
-        click.echo(ringkas_kelengkapan(kelengkapan(data)))
-        if tidak := ringkas_tidak_dimuat(tidak_dimuat(data)):
-            click.echo(tidak)
+    jalankan(_root(ctx), year, to_json, lambda line: click.echo(visible(line)))
 
 
 @lkip.command()
@@ -113,6 +94,8 @@ def check(ctx: click.Context, year: int) -> None:
 @click.pass_context
 def new(ctx: click.Context, year: int) -> None:
     """Prepare data/raw/YEAR from the year before: what lasts is carried over, the rest is left to fill in."""
+    from .build.cell_tags import words_of_other_years
+    from .build.chapters import chapters
     from .data.completeness import kelengkapan, ringkas
     from .data.load import baca
     from .data.new_year import siapkan
@@ -121,6 +104,8 @@ def new(ctx: click.Context, year: int) -> None:
     folder = siapkan(root, year)
     click.echo(f"made {root.relatif(folder)}; check instansi.toml (date, head, Renstra), then fill in, in this order:")
     click.echo(ringkas(kelengkapan(baca(root, year))))
+    for line in words_of_other_years(chapters(root), year):
+        click.echo(line)
     click.echo(f"at any stage: `lkip check {year}` shows what is missing, `lkip build {year}` makes a draft")
 
 
@@ -150,7 +135,7 @@ def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
     found = buka(year, _root(ctx)).reviu
     if to_json is not None:
         tulis_json(found, to_json)
-    click.echo(ringkas(found))
+    click.echo(visible(ringkas(found)))
 
 
 @lkip.command()
@@ -236,6 +221,26 @@ def list_chapters(ctx: click.Context) -> None:
         tags = summary(notebook(chapter.path).cells)
         whose = "sendiri" if chapter.own else "bawaan"
         click.echo(f"{chapter.id:24} {chapter.part:10} {whose:8} {chapter.title}{f' ({tags})' if tags else ''}")
+
+
+@lkip.command()
+@YEAR
+@click.option("--json", "as_json", is_flag=True, help="Print the values as JSON.")
+@click.pass_context
+def nilai(ctx: click.Context, year: int, as_json: bool) -> None:
+    """List the live values that chapters can use: name, present text of YEAR, and the chapters that use them."""
+    from .build import values
+    from .build.chapters import chapters
+    from .report.model.opening import buka
+
+    root = _root(ctx)
+    found = values.values(buka(year, root), chapters(root))
+    if as_json:
+        click.echo(values.as_json(found))
+        return
+    for one in found:
+        where = f"  [{', '.join(one.dipakai)}]" if one.dipakai else ""
+        click.echo(f"{one.nama:34} {one.teks}{where}")
 
 
 @lkip.command()

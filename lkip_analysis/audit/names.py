@@ -24,7 +24,7 @@ LONG_START = 6
 @lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Normal form of a name: lower case, without leading kind words, list numbers and weak words."""
-    name = re.sub(r"^\s*(?:[\d.()]+|[-•*▪])\s+", "", name.casefold())
+    name = re.sub(r"^\s*(?:[\d.()]+|[a-z][.)]|[-•*▪])\s+", "", name.casefold())
     name = re.sub(r"[^\w\s]", " ", name.replace("-", ""))
     bare = _LEADING.sub("", " ".join(name.split())) or name
     return " ".join(k for k in bare.split() if k not in _WEAK)

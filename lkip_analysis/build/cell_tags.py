@@ -25,6 +25,7 @@ from itertools import groupby
 
 from nbformat import NotebookNode
 
+from .chapters import Chapter, notebook
 from .failures import BuildError
 
 REPEAT, CONDITION, OTHERWISE, YEAR, JOINED = "ulang", "bila", "lainnya", "tahun", "sambung"
@@ -180,6 +181,15 @@ def summary(cells: Sequence[NotebookNode]) -> str:
         **{f"sel khusus tahun {one}": count for one, count in sorted(years.items())},
     }
     return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+
+
+def words_of_other_years(chapters: Sequence[Chapter], report: int) -> Iterator[str]:
+    """Yield a line for every cell whose words are for another year: for this one they are to be written anew."""
+    for chapter in chapters:
+        for number, cell in enumerate(notebook(chapter.path).cells):
+            if year(cell) not in (None, report):
+                begin = " ".join(cell.source.split())[:60]
+                yield f"{chapter.id}, sel {number}: tulis ulang untuk tahun {report} (tahun:{year(cell)}): {begin}…"
 
 
 def refuse_misspelt(cells: Sequence[NotebookNode]) -> None:

@@ -37,7 +37,11 @@ class ExpressionError(CellError):
     """A live value in prose can't be evaluated."""
 
     def __init__(self, notebook: NotebookNode, cell: int, expression: str, result: Mapping) -> None:
-        super().__init__(notebook, f"cell {cell}, {{eval}}`{expression}`: {result['ename']}: {result['evalue']}")
+        from .values import suggestion  # slow to import, and needed only where something is wrong
+
+        reason = f"{result['ename']}: {result['evalue']}{suggestion(result['evalue'])}"
+        written = expression if expression.startswith(("bila:", "ulang:")) else f"{{eval}}`{expression}`"
+        super().__init__(notebook, f"sel {cell}, {written}: {reason}")
 
 
 class KernelDiedError(CellError):

@@ -23,7 +23,8 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 LUA = ("lanskap.lua", "typst.lua")
 PDF_STANDARDS = ["ua-1", "a-2a"]
 MAIN = """#import "lkip.typ": laporan, mulai, lanskap, ttd, sumber, utuh, gambar, tempel
-#import "lkip.typ": bagan, daftar, formulir, identitas, bersama, judul-surat, catatan, tabel, rapat, menyusul, kolom-baca
+#import "lkip.typ": bagan, daftar, formulir, identitas, bersama, judul-surat
+#import "lkip.typ": catatan, tabel, rapat, menyusul, kolom-baca
 #let meta = json(bytes(sys.inputs.meta))
 #show: laporan.with(meta)
 

@@ -1,7 +1,4 @@
-"""Validation of one year's raw data: every problem of every file in one run.
-
-Nothing outside `data/raw/<year>/` is looked at.
-"""
+"""Validation of raw data, year by year: every problem of every file in one run."""
 
 from __future__ import annotations
 
@@ -46,6 +43,11 @@ def periksa_laporan(root: Root, year: int) -> list[Masalah]:
 def periksa_riwayat(root: Root, year: int) -> list[Masalah]:
     """Validate the folder of an earlier year: it needs few tables, but what is there must be right."""
     return _periksa(root, year, wajib=[semua_tabel()[nama].berkas for nama in RIWAYAT])
+
+
+def periksa_sebelumnya(root: Root, year: int) -> list[Masalah]:
+    """Validate the folders of the years before a report's: nothing must be there, but what is there must be right."""
+    return [m for y in root.years_until(year) if y != year for m in _periksa(root, y, wajib=())]
 
 
 def _hanya_riwayat(root: Root, year: int) -> bool:

@@ -8,14 +8,19 @@ cannot be checked without knowing which of the two it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 POLA = re.compile(r"(?P<lahir>[0-9]{8})(?P<angkat>[0-9]{4})[0-9]{2}(?P<jenis_kelamin>[0-9])[0-9]{3}")
 USIA_ANGKAT = 16
 """Youngest age at appointment that is taken for possible, in years; below it a digit must be wrong."""
 
-_SERUPA = re.compile(r"(?<![0-9])(?:[0-9][ .]?){17,}[0-9](?![0-9])")
+_SELA = r"[\W_]{0,3}"
+"""What may stand between two digits: blanks, dots, hyphens, characters without width, marks of Markdown."""
+
+_SERUPA = re.compile(rf"(?<!\d)\d(?:{_SELA}\d){{17,}}(?!\d)")
+_DISEBUT = re.compile(rf"(?<![^\W_])(NIP\w{{0,2}}{_SELA})(\d(?:{_SELA}\d){{8,}})", re.IGNORECASE)
 
 
 def keganjilan(nip: str, tahun: int) -> Iterator[str]:
@@ -47,8 +52,60 @@ def keganjilan(nip: str, tahun: int) -> Iterator[str]:
 
 
 def samarkan(teks: str) -> str:
-    """Mask every digit of a NIP but the last three, wherever a text holds it, digits too many included."""
-    return _SERUPA.sub(lambda m: samarkan_nip(m.group()), teks)
+    """Mask every digit of a NIP but the last three, wherever and however a text writes it, digits too many included.
+
+    Years and amounts in a row are none; see `kelompok_nip`.
+    """
+    teks = _DISEBUT.sub(lambda m: m[1] + _tutup(m[2]), teks)
+    return _SERUPA.sub(lambda m: _tutup_di_dalam(m[0]), teks)
+
+
+def kelompok_nip(kelompok: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Find figures that stand close together and are one NIP: first and last of them, by their place in a list.
+
+    They are where they have the groups of a printed NIP (8, 6, 1, 3), or can be a birth date and an appointment.
+    """
+    awal = 0
+    while awal < len(kelompok):
+        for akhir in range(awal, len(kelompok)):
+            bagian = kelompok[awal : akhir + 1]
+            angka = "".join(bagian)
+            if len(angka) < 18:
+                continue
+            if len(angka) == 18 and (tuple(map(len, bagian)) in ((18,), (8, 6, 1, 3)) or _mungkin(angka)):
+                yield awal, akhir
+                awal = akhir
+            break
+        awal += 1
+
+
+def memuat_nip(teks: str) -> bool:
+    """Whether a text holds what `samarkan` would mask."""
+    return samarkan(teks) != teks
+
+
+def _tutup_di_dalam(teks: str) -> str:
+    """Mask what is a NIP among figures that stand close together, and every figure of more than eighteen digits."""
+    letak = [m.span() for m in re.finditer(r"\d+", teks)]
+    angka = ["".join(str(unicodedata.digit(h)) for h in teks[a:b]) for a, b in letak]
+    milik = {*kelompok_nip(angka), *((i, i) for i, satu in enumerate(angka) if len(satu) > 18)}
+    for awal, akhir in sorted(milik, reverse=True):
+        a, b = letak[awal][0], letak[akhir][1]
+        teks = teks[:a] + _tutup(teks[a:b]) + teks[b:]
+    return teks
+
+
+def _mungkin(angka: str) -> bool:
+    """Whether eighteen digits can be those of a NIP."""
+    bagian = POLA.fullmatch(angka)
+    tertib = bagian and _tanggal(bagian["lahir"]) and bagian["jenis_kelamin"] in "12"
+    return bool(tertib and int(angka[:4]) + USIA_ANGKAT <= int(bagian["angkat"]) <= 2100)
+
+
+def _tutup(teks: str) -> str:
+    """Mask all but the last three digits, what stands between them included."""
+    akhir = [h for h in teks if h.isdigit()][-3:]
+    return "*" * (len(teks) - 3) + "".join(akhir)
 
 
 def samarkan_sel(sel: str, kolom: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib.resources import files
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,20 +14,26 @@ from ..audit.document import Location
 from ..audit.finding import AuditFinding, Severity
 from ..data.load import DataTahun
 from ..kinerja.skala import di_celah, muat_skala
-from ..text.number_format import kosong, persen, rupiah
+from ..report.origin.values import bersatuan
+from ..text.indicator_value import MAKS_DESIMAL
+from ..text.number_format import bilangan, kosong, persen, rupiah
 from ..text.parse_numbers import baca_angka
 from ..text.tolerance import setara
+from . import magnitudes, order_in_time, same_facts, texts  # noqa: F401 -- their relations register themselves
+from .relation_register import RELASI
+from .rows import Himpunan, Sel
 
 ARITMETIKA = "aritmetika"
 PERPRES = "Permenpan RB 53/2014, Lampiran II (contoh format laporan)"
 
 
 class Bahan(NamedTuple):
-    """What a rule sees: the raw tables of the year, its measures by name, and the years it is compared with."""
+    """What a rule sees: the raw tables of the year, its measures by name, the years it is compared with, all rows."""
 
     data: DataTahun
-    ukuran: dict[str, pd.DataFrame]
+    ukuran: Mapping[str, pd.DataFrame]
     riwayat: Mapping[int, DataTahun]
+    himpunan: Himpunan
 
 
 Periksa = Callable[[Bahan], Iterable[AuditFinding]]
@@ -61,27 +70,49 @@ def tempat(frame: pd.DataFrame, baris: int, kolom: str, teks: str = "") -> Locat
 @aturan("realisasi-komponen", "Realisasi yang dinyatakan tidak sama dengan hasil komponennya", "error", ARITMETIKA)
 def realisasi_komponen(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed realisasi with pembilang ÷ penyebut, at the precision of the signed one."""
-    frame = b.data.realisasi
-    kini = _kini(b)[["dihitung", "dinyatakan"]]
-    for baris, r in frame.iterrows():
-        hasil, dinyatakan = kini.loc[r["indikator"]] if r["indikator"] in kini.index else (pd.NA, pd.NA)
-        if kosong(hasil) or kosong(dinyatakan):
-            continue
-        yield from _bandingkan(frame, baris, "nilai_dinyatakan", r["indikator"], dinyatakan, hasil, "realisasi")
+    satuan = dict(zip(b.data.indikator["kode"], b.data.indikator["satuan"], strict=True))
+    for sel, kinerja in _realisasi(b.himpunan, "nilai_dinyatakan"):
+        lain = [Sel(sel.baris, k, sel.baris.isi[k]) for k in ("pembilang", "penyebut")]
+        yield from _bandingkan(
+            sel, kinerja.dinyatakan, kinerja.dihitung, "realisasi", lain, satuan.get(*sel.kunci, "%")
+        )
 
 
 @aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
 def capaian_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed capaian with the one that follows from target and realisasi."""
-    frame = b.data.realisasi
-    dihitung = _kini(b)["capaian"]
-    for baris, r in frame.iterrows():
-        hasil = dihitung.get(r["indikator"], pd.NA)
-        if kosong(hasil) or kosong(r["capaian_dinyatakan"]):
-            continue
-        yield from _bandingkan(
-            frame, baris, "capaian_dinyatakan", r["indikator"], r["capaian_dinyatakan"], hasil, "capaian"
-        )
+    for sel, kinerja in _realisasi(b.himpunan, "capaian_dinyatakan"):
+        target = [t for t in b.himpunan.pilih(TARGET) if (t.baris.tahun, *t.kunci) == (sel.baris.tahun, *sel.kunci)]
+        lain = [Sel(sel.baris, k, sel.baris.isi[k]) for k in ("nilai_dinyatakan", "pembilang", "penyebut")]
+        tercetak = not kosong(kinerja.capaian_cetak) and sel.nilai == kinerja.capaian_cetak
+        if not tercetak and not _dari_yang_dinyatakan(sel.nilai, kinerja):
+            yield from _bandingkan(sel, sel.nilai, kinerja.capaian, "capaian", [*lain, *target])
+
+
+def _dari_yang_dinyatakan(capaian: float, kinerja: tuple) -> bool:
+    """Whether a capaian differs no more than it must where it was computed from the signed, rounded realisasi."""
+    ada = (kinerja.capaian, kinerja.dinyatakan, kinerja.realisasi, kinerja.target)
+    if any(map(kosong, ada)) or not kinerja.target:
+        return False
+    wajar = 100 * abs((kinerja.dinyatakan - kinerja.realisasi) / kinerja.target)
+    return 0 < wajar < 1 and abs(capaian - kinerja.capaian) <= wajar + 0.005
+
+
+TARGET = {
+    "tabel": "target",
+    "nilai": "target",
+    "kunci": ["indikator"],
+    "bila": {"tahun": "@tahun"},
+    "tahun": "semua",
+}
+
+
+def _realisasi(h: Himpunan, kolom: str) -> Iterator[tuple[Sel, tuple]]:
+    """Cells of a column of all years, each with the measure of its indicator."""
+    kinerja = {(k.tahun, k.indikator): k for k in h.kinerja.itertuples()}
+    for sel in h.pilih({"tabel": "realisasi", "nilai": kolom, "kunci": ["indikator"], "tahun": "semua"}):
+        if ukuran := kinerja.get((sel.baris.tahun, *sel.kunci)):
+            yield sel, ukuran
 
 
 def _kini(b: Bahan) -> pd.DataFrame:
@@ -90,21 +121,25 @@ def _kini(b: Bahan) -> pd.DataFrame:
 
 
 def _bandingkan(
-    frame: pd.DataFrame, baris: int, kolom: str, kode: str, dinyatakan: float, dihitung: float, nama: str
+    sel: Sel, dinyatakan: object, dihitung: object, nama: str, lain: Iterable[Sel], satuan: str = "%"
 ) -> Iterator[AuditFinding]:
-    tercetak = persen(dinyatakan)
-    hasil = setara(baca_angka(tercetak), dihitung)
+    if kosong(dinyatakan) or kosong(dihitung):
+        return
+    angka = bilangan(dinyatakan, MAKS_DESIMAL)
+    tercetak, seharusnya = bersatuan(angka, satuan), bersatuan(bilangan(dihitung), satuan)
+    hasil = setara(baca_angka(angka, ","), dihitung)
     if hasil == "sama":
         return
     dipotong = hasil == "dipotong"
     sebab = "dipotong, bukan dibulatkan" if dipotong else "tidak dapat diperoleh dari data yang menyertainya"
+    tahun = f" tahun {sel.baris.tahun}"
     yield AuditFinding(
-        message=f"{kode}: {nama} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
+        message=f"{sel.kunci[0]}: {nama}{tahun} dinyatakan {tercetak}, hasil hitungnya {seharusnya}; "
         f"nilai yang dinyatakan {sebab}.",
         stated=tercetak,
-        expected=persen(dihitung),
-        places=(tempat(frame, baris, kolom),),
-        cause=(kode, nama, tercetak, persen(dihitung)),
+        expected=seharusnya,
+        places=(sel.tempat,) if dipotong else tuple(s.tempat for s in (sel, *lain) if s.nilai is not None),
+        cause=(sel.baris.berkas, *sel.kunci, nama, tercetak, seharusnya),
         severity=Severity.INFO if dipotong else Severity.ERROR,
     )
 
@@ -135,31 +170,6 @@ def nilai_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
 
 def _atau(nilai: object, bila_kosong: str = "tidak ada") -> str:
     return bila_kosong if kosong(nilai) else str(nilai)
-
-
-@aturan("jumlah-perjanjian", "Jumlah anggaran perjanjian tidak sama dengan rinciannya", "error", ARITMETIKA)
-def jumlah_perjanjian(b: Bahan) -> Iterator[AuditFinding]:
-    """Compare the printed total of an agreement with the sum of its items or programs."""
-    frame = b.data.perjanjian
-    rincian = pd.concat(
-        [
-            b.data.perjanjian_item[["perjanjian", "anggaran"]],
-            b.data.perjanjian_program[["perjanjian", "anggaran"]],
-            b.data.rencana_aksi_item[["perjanjian", "pagu"]].rename(columns={"pagu": "anggaran"}),
-        ]
-    )
-    jumlah = rincian.groupby("perjanjian")["anggaran"].sum(min_count=1)
-    for baris, p in frame.dropna(subset="jumlah_dinyatakan").iterrows():
-        hasil = jumlah.get(p["kode"], pd.NA)
-        if not kosong(hasil) and hasil != p["jumlah_dinyatakan"]:
-            yield AuditFinding(
-                message=f"Perjanjian {p['kode']}: jumlah tercetak {rupiah(p['jumlah_dinyatakan'])}, "
-                f"jumlah rinciannya {rupiah(hasil)}.",
-                stated=rupiah(p["jumlah_dinyatakan"]),
-                expected=rupiah(hasil),
-                places=(tempat(frame, baris, "jumlah_dinyatakan"),),
-                cause=(p["kode"], str(p["jumlah_dinyatakan"]), str(hasil)),
-            )
 
 
 @aturan("nilai-di-celah", "Capaian jatuh di celah skala", "warning", "skala yang dipakai laporan")
@@ -255,3 +265,12 @@ def _beda_indikator(di: Location, kini: pd.Series, tahun: int, lama: pd.Series) 
         cause=(kini["kode"], str(tahun), *sebutan),
         severity=None if beda == ["nama"] else Severity.ERROR,
     )
+
+
+def _kewajaran(deklarasi: Mapping, b: Bahan) -> Iterator[AuditFinding]:
+    return RELASI[deklarasi["relasi"]](deklarasi, b.himpunan)
+
+
+DINYATAKAN = tomllib.loads((files("lkip_analysis.data") / "plausibility.toml").read_text(encoding="utf-8"))
+for _id, _isi in DINYATAKAN.items():
+    aturan(_id, _isi["judul"], _isi["tingkat"], _isi["dasar"])(partial(_kewajaran, _isi))

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..audit.finding import AuditFinding, Severity, mask_nip, merge, ranked
-from ..data.load import DataTahun
+from ..audit.finding import AuditFinding, Severity, merge, ranked
+from ..data.load import DataTahun, baca, baca_riwayat
+from ..data.nip import samarkan
+from ..report.measures.compute import olah
+from ..root import Root
 from .review_rules import ATURAN, Bahan
+from .rows import Himpunan
 
 NAMA_TINGKAT = {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 
@@ -56,7 +60,9 @@ class Reviu:
         return {"document": f"data/raw/{self.tahun}", "findings": [t.json() for t in self.temuan]}
 
 
-def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[int, DataTahun]) -> Reviu:
+def reviu(
+    data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[int, DataTahun], root: Root | None = None
+) -> Reviu:
     """Review the data of a year.
 
     Parameters
@@ -67,8 +73,10 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[
         Its measures.
     riwayat : mapping of int to DataTahun
         Earlier years that it is compared with.
+    root : Root, optional
+        Where the folders of the years are, which are looked at as well.
     """
-    bahan = Bahan(data, dict(ukuran), riwayat)
+    bahan = Bahan(data, ukuran, riwayat, Himpunan(data, riwayat, ukuran["kinerja"], root))
     semua = [
         replace(t, rule=a.id, severity=t.severity or a.tingkat, basis=t.basis or a.dasar)
         for a in ATURAN.values()
@@ -81,6 +89,39 @@ def reviu(data: DataTahun, ukuran: Mapping[str, pd.DataFrame], riwayat: Mapping[
     return Reviu(data.year, tuple(ranked(merge(semua))), keputusan)
 
 
+def tinjau(root: Root, year: int) -> tuple[DataTahun, Reviu]:
+    """Read the data of a year, which must be valid, and review them without writing measures."""
+    data = baca(root, year)
+    riwayat = baca_riwayat(root, year)
+    return data, reviu(data, olah(data, riwayat), riwayat, root)
+
+
+MAKS_PER_ATURAN = 5
+"""So many places of one rule stand in the output of a check; the review lists them all."""
+
+
+def ringkas_kewajaran(hasil: Reviu) -> str:
+    """Write what is open as the check does: a line for each finding, a few of each rule; notes are counted."""
+    baris = [f"Kewajaran: {jumlah(hasil.terbuka)} terbuka, {len(hasil.selesai)} sudah diputuskan."]
+    penting = [t for t in hasil.terbuka if t.severity is not Severity.INFO]
+    for id_aturan, kelompok in groupby(penting, key=lambda t: t.rule):
+        semua = list(kelompok)
+        baris += [
+            f"  {NAMA_TINGKAT[t.severity]}: {_letak(t)}: {samarkan(t.message)} [{t.id}]"
+            for t in semua[:MAKS_PER_ATURAN]
+        ]
+        if len(semua) > MAKS_PER_ATURAN:
+            baris.append(f"  dan {len(semua) - MAKS_PER_ATURAN} lain [{id_aturan}]: lkip review {hasil.tahun}")
+    if penting:
+        baris.append("Perbaiki datanya, atau catat keputusan dan alasannya dalam tindak_lanjut_reviu.csv.")
+    return "\n".join(baris)
+
+
+def _letak(t: AuditFinding) -> str:
+    place = t.places[0]
+    return f"{place.table}{f':{place.line}' if place.line else ''} {place.column or ''}".rstrip()
+
+
 def ringkas(hasil: Reviu) -> str:
     """Write the findings as Indonesian text: open ones by severity and rule, then the decided ones."""
     baris = [
@@ -90,7 +131,7 @@ def ringkas(hasil: Reviu) -> str:
     for id_aturan, kelompok in groupby(hasil.terbuka, key=lambda t: t.rule):
         baris.append(f"{ATURAN[id_aturan].judul} [{id_aturan}]")
         for t in kelompok:
-            baris.append(f"  - {NAMA_TINGKAT[t.severity]}: {mask_nip(t.message)}")
+            baris.append(f"  - {NAMA_TINGKAT[t.severity]}: {samarkan(t.message)}")
             baris += [
                 f"      {p.table}{f':{p.line}' if p.line else ''} {p.column or ''}".rstrip() for p in t.places[:5]
             ]

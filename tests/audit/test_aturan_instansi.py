@@ -51,6 +51,7 @@ def test_banyak_instansi_tanpa_pemilik_yang_jelas(temuan):
         ("Dinas Taman Hutan Kota", 0),
         ("Dinas Taman Hutan", 0),
         ("Dinas Perikanan Kota", 0),
+        ("DINAS TAMAN HUTANKOTA CONTOH", 1),
     ],
 )
 def test_nama_instansi_tidak_utuh(temuan, nama, banyak):

@@ -148,6 +148,7 @@ def test_serapan_dalam_uraian_salah(temuan):
     [
         "Capaian 50%, lalu Program Taman menyerap Rp90.000.000 dari pagu Rp100.000.000 atau 95%.",
         "Program Taman menyerap Rp90.000.000 dari total anggaran tahun 2030 sebesar Rp100.000.000 (95%).",
+        "Capaian 50% dan serapan sebesar 95% (Rp90.000.000 dari Rp100.000.000) memberi efisiensi 0,53.",
     ],
 )
 def test_persen_di_samping_sebagian_dari_seluruhnya(temuan, kalimat):
@@ -162,6 +163,7 @@ def test_persen_di_samping_sebagian_dari_seluruhnya(temuan, kalimat):
         ("Serapan anggaran Program Taman Kota sebesar 95%.", 1),
         ("Serapan anggaran Program Taman Kota tahun 2029 sebesar 95%.", 0),
         ("Serapan anggaran Program Pemakaman Umum sebesar 95%.", 0),
+        ("Penyerapan anggaran kegiatan utama, Taman Kota, mencapai 95% dan capaiannya 50%.", 1),
     ],
 )
 def test_serapan_program_yang_disebut_namanya(temuan, kalimat, banyak):

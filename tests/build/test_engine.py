@@ -49,7 +49,7 @@ def test_no_item_leaves_nothing_of_the_group(run):
 
 
 def test_an_unknown_name_names_the_expression(run):
-    with pytest.raises(ExpressionError, match=r"cell 1, \{eval\}`tak_ada`: NameError"):
+    with pytest.raises(ExpressionError, match=r"sel 1, \{eval\}`tak_ada`: NameError"):
         run([code("x = 1"), prose("{eval}`tak_ada`")])
 
 

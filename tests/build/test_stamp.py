@@ -121,8 +121,17 @@ def test_measures_and_the_mark_of_a_draft_are_believed_only_together(tmp_path):
     Cap("s", sidik_isi(tmp_path, "DRAF"), "DRAF").tulis(tmp_path)
     assert Cap.baca(tmp_path).draf == "DRAF"
     kept = (tmp_path / "asal.json").read_text()
-    (tmp_path / "asal.json").write_text(kept.replace("DRAF", ""))
-    assert Cap.baca(tmp_path) == Cap("")
+    isi = json.loads(kept)["isi"]
+    for wrong in (kept.replace("DRAF", ""), kept.replace(isi, "0" * 64), kept.replace(isi, "f" * 64)):
+        (tmp_path / "asal.json").write_text(wrong)
+        assert Cap.baca(tmp_path) == Cap("")
     (tmp_path / "asal.json").write_text(kept)
     (tmp_path / "kinerja.csv").write_text("a\n2\n")
+    assert Cap.baca(tmp_path) == Cap("")
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "1", '{"lain": 1}', '{"sidik": "s", "lain": 1}'])
+def test_a_broken_stamp_of_measures_equals_none(tmp_path, text):
+    if text is not None:
+        (tmp_path / "asal.json").write_text(text)
     assert Cap.baca(tmp_path) == Cap("")

@@ -25,9 +25,13 @@ _DOCUMENT = (
     r"laporan\s+(?:akuntabilitas\s+)?kinerja(?:\s+instansi\s+pemerintah)?|indikator\s+kinerja(?:\s+utama)?|iku|capaian\s+kinerja|"
     r"pohon\s+kinerja|peta\s+proses\s+bisnis|struktur\s+organisasi|program\s+kerja|dp?pa|rka"
 )
-_MATTER = r"kinerja|(?:pagu|realisasi|serapan|alokasi)\s+anggaran|anggaran|tugas(?:\s+pokok)?\s+(?:dan|serta)\s+fungsi|tujuan|sasaran(?:\s+strategis)?"
+_MATTER = (
+    r"kinerja|(?:pagu|realisasi|serapan|alokasi)\s+anggaran|anggaran|"
+    r"tugas(?:\s+pokok)?\s+(?:dan|serta)\s+fungsi|tujuan|sasaran(?:\s+strategis)?"
+)
 _OWNED = re.compile(
-    rf"\b(?i:(?P<owned>(?P<document>{_DOCUMENT})|{_MATTER})\s*(?:\([^)]*\)\s*)?(?:(?:pada|di\s+lingkungan|dari)\s+)?){_NAME}(?P<tail>(?:\s+\w+){{0,2}})"
+    rf"\b(?i:(?P<owned>(?P<document>{_DOCUMENT})|{_MATTER})\s*(?:\([^)]*\)\s*)?"
+    rf"(?:(?:pada|di\s+lingkungan|dari)\s+)?){_NAME}(?P<tail>(?:\s+\w+){{0,2}})"
 )
 LEAST_OWN = 5
 MOST_FOREIGN = 3
@@ -115,7 +119,8 @@ def spoilt(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     for p in audit.document.texts() if own else ():
         for m in _AGENCY.finditer(p.text):
             key = _key(m["name"])
-            whole = _key(p.text[m.start("name") : m.start("name") + len(own) + 5]).startswith(own)
+            after = _key(p.text[m.start("name") : m.start("name") + len(own) + 20]).split()
+            whole = after[: len(own.split())] == own.split()
             if key != own and not whole and not key.startswith(f"{own} ") and _spoilt(key, own):
                 found[key].append(_Named(" ".join(m["name"].split()), "", True, p.at(m.start(), m.end("name"), 30)))
     for key, named in found.items():

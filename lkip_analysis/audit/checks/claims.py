@@ -1,4 +1,4 @@
-"""Checks of what sentences claim: order, derived figures, counts, classes, values. See `lkip_analysis.audit.sentences`."""
+"""Checks of what sentences claim: order, derived figures, counts, classes, values."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -87,8 +87,8 @@ def derived(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
             few.append("…")
         yield relation.finding(
             (claim.place, *(f.place for f in claim.operands[:6] if f.role or claim.kind is ClaimKind.SUM)),
-            (claim.subject, claim.stated_word, claim.expected),
-            claim.stated_word,
+            (claim.subject, claim.words, claim.expected),
+            claim.words,
             claim.expected,
             subject=claim.subject,
             severity=max_of(relation.severity) if _cut_at_full(claim) else _severity(claim, relation),
@@ -98,7 +98,7 @@ def derived(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
 
 
 def value(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
-    """A figure that the tables print otherwise: the table is right where its row proves it or another table repeats it."""
+    """A figure that the tables print otherwise; the table is right where its row or another table proves it."""
     for claim in _of(audit, relation):
         said, known = claim.operands
         backed = _backed(audit, known)

@@ -122,8 +122,8 @@ def _other_formula(view: TableView, link: Link, wrong: Sequence[Equation], relat
         "; ".join(e.result.text for e in wrong),
         "; ".join(expected),
         severity=Severity.WARNING,
-        message="Kolom “{column}” pada {table} tidak mengikuti {part} dibagi {base} di satu baris pun: tercetak {some}; "
-        "hasil hitung {computed}",
+        message="Kolom “{column}” pada {table} tidak mengikuti {part} dibagi {base} di satu baris pun: "
+        "tercetak {some}; hasil hitung {computed}",
         column=wrong[0].result.column.name,
         table=view.table.label,
         part=f"“{view.table.columns[link.operands[0]].name}”",

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
 
 _MONTHS = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
-)  # fmt: skip
+    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus"),
+    *("september", "oktober", "november", "desember"),
+)
 _SPELT = {"pebruari": 2, "nopember": 11}
 _DATE = rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join((*_MONTHS, *_SPELT))})\s+(?P<year>20\d\d)"
 _AS_OF = re.compile(rf"\bper\s*(?:tanggal|tgl\.?)?\s+{_DATE}", re.IGNORECASE)
@@ -134,7 +135,7 @@ _EVALUATION = re.compile(r"\bevaluasi\b", re.IGNORECASE)
 
 
 def header_year(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
-    """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year; an evaluation is of the year before."""
+    """`TARGET TAHUN 2029` in a table of 2030 that has no column of its own year; evaluations are of the year before."""
     for table in audit.document.tables:
         titles = ({y.year for y in years(t, 0, len(t))} for t in (table.title, table.section.title))
         own = next((t for t in titles if t), set())

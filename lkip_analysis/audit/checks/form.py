@@ -20,15 +20,15 @@ _GLUED = re.compile(r"\b([^\W\d_A-Z]{3,}|[A-Z][^\W\d_A-Z]{2,})([A-Z][^\W\d_A-Z]{
 def pattern(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """What the pattern of a relation matches: one finding for each print, or for the whole document.
 
-    Parameters of the relation: `pattern`, `together`, `prose` (cells are left out: merged ones may double words), `standard`
-    (right forms by print, or the right form), `squeeze` (the right form is the print without blanks).
+    Parameters of the relation: `pattern`, `together`, `prose` (cells are left out: merged ones may double words),
+    `standard` (right forms by print, or the right form), `squeeze` (the right form is the print without blanks).
     """
     data = relation.parameters
     found: dict[str, list[tuple[str, Location]]] = {}
     regex = re.compile(data["pattern"], re.IGNORECASE if data.get("any_case", True) else 0)
     for paragraph in _prose(audit) if data.get("prose") else audit.document.texts():
         for match in regex.finditer(paragraph.text):
-            print_ = " ".join((match[1] if match.lastindex else match[0]).split())
+            print_ = " ".join(match[match.lastindex or 0].split())
             key = "" if data.get("together") else print_.casefold()
             found.setdefault(key, []).append((print_, paragraph.at(match.start(), match.end(), CONTEXT)))
     for key, places in found.items():

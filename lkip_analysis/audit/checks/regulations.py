@@ -110,7 +110,8 @@ def _titles(relation: Relation, found: list[_Citation]) -> Iterator[AuditFinding
     words = sorted(
         {w for a, b in combinations(found, 2) if _alike(a, b) >= ALIKE for w in _other_words(a.title, b.title)}
     )
-    if 0 < len(words) <= MOST_OTHER:
+    short = any("".join(w[0] for w in words if w != a) == a for a in words)  # `RS`, `Rumah Sakit`
+    if 0 < len(words) <= MOST_OTHER and not short:
         names = f"{found[0].text} ({', '.join(f'“{w}”' for w in words)})"
         yield relation.finding(tuple(c.place for c in found), (found[0].text, *words), "; ".join(words), names=names)
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lkip_analysis.audit.facts import MONEY, Fact, Measure, Sure
 from lkip_analysis.audit.finding import AuditFinding, Severity
@@ -31,8 +31,8 @@ Quantity = tuple
 def between_tables(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
     """A quantity with different values in two tables that agree in most that they share.
 
-    Tables that differ in most are of another stage or year. An amount that is copied from a neighbour or a part needs no
-    such proof.
+    Tables that differ in most are of another stage or year. An amount that is copied from a neighbour or a part
+    needs no such proof.
     """
     measures = {Measure(m) for m in relation.parameters["measures"]}
     quantities = list(_quantities(audit))
@@ -44,9 +44,14 @@ def between_tables(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]
         if measure not in measures or (measure is Measure.CAPAIAN and (key, stage) in inputs):
             continue  # The capaian differs because its inputs do: one cause, one finding.
         main, *others = _by_weight(audit, groups)
-        told = [g for g in others if _alike(agreement, main, g) or _copied_from(audit, g[0], main)]
+        for group in others:
+            rest = [f for g in groups if g is not group for f in g]
+            if copied := _copied_from(audit, group[0], rest):
+                right = next(g for g in groups if copied.of in g) if copied.of else main
+                yield _finding(audit, right, [group], relation, copied.told)
+        told = [g for g in others if _alike(agreement, main, g) and not _copied_from(audit, g[0], main)]
         if told:
-            yield _finding(audit, main, told, relation)
+            yield _finding(audit, main, told, relation, "")
 
 
 Agreement = dict[tuple[Measure, frozenset[int]], list[int]]
@@ -75,27 +80,34 @@ def _by_weight(audit: "Audit", groups: list[list[Fact]]) -> list[list[Fact]]:
     return sorted(groups, key=lambda g: (len(g), any(_proved(audit, f) for f in g)), reverse=True)
 
 
-def _copied_from(audit: "Audit", fact: Fact, main: list[Fact]) -> str:
-    """What an amount was copied from: the row above it, or a part of what it should be; empty where neither."""
+class Copied(NamedTuple):
+    """What an amount was copied from, and, where that is a part, the fact whose part it is."""
+
+    told: str
+    of: Fact | None
+
+
+def _copied_from(audit: "Audit", fact: Fact, others: list[Fact]) -> Copied | None:
+    """The row above that an amount repeats, or the part of what it should be; None where neither."""
     if fact.measure not in MONEY:
-        return ""
+        return None
     view = audit.view_of(fact.role.table)
     j = fact.role.cell.column.index
     above = next((r for r in view.table.rows if r.number == fact.role.row.number - 1), None)
-    if above and above[j].number and above[j].number.nilai == fact.value.nilai and _rare(fact.value):
-        if not any(r is fact.role.row for r in view.rows_below(above)):
-            return f"angka pada baris di atasnya, “{view.name(above, j)}”"
-    if _PARTIAL.search(f"{view.context} {main[0].role.table.title} {main[0].role.table.section.title}"):
-        return ""
-    for other in main:
+    same = above is not None and above[j].number is not None and above[j].number.nilai == fact.value.nilai
+    if same and _rare(fact.value) and all(r is not fact.role.row for r in view.rows_below(above)):
+        return Copied(f"angka pada baris di atasnya, “{view.name(above, j)}”", None)
+    if _PARTIAL.search(view.context):
+        return None
+    for other in others:
         if other.value.nilai <= fact.value.nilai:
             continue
         whole = audit.view_of(other.role.table)
         k = other.role.cell.column.index
         for row in whole.rows_below(other.role.row):
             if row[k].number and row[k].number.nilai == fact.value.nilai:
-                return f"{fact.measure} “{whole.name(row, k)}” pada {whole.table.label}"
-    return ""
+                return Copied(f"{fact.measure} “{whole.name(row, k)}” pada {whole.table.label}", other)
+    return None
 
 
 def _quantities(audit: "Audit") -> Iterator[tuple[Quantity, list[Fact]]]:
@@ -172,13 +184,15 @@ def _same(a: AngkaTercetak, b: AngkaTercetak) -> bool:
     return -unit / 2 <= fine.nilai - coarse.nilai < unit
 
 
-def _finding(audit: "Audit", main: list[Fact], others: list[list[Fact]], relation: Relation) -> AuditFinding:
+def _finding(
+    audit: "Audit", main: list[Fact], others: list[list[Fact]], relation: Relation, copied: str
+) -> AuditFinding:
     """One finding for a quantity, with all its values."""
     first = others[0][0]
     facts = [*main, *(f for g in others for f in g)]
-    copied = _copied_from(audit, first, main)
-    staged = first.measure is not Measure.REALISASI and any(
-        STAGED.search(f"{f.role.table.title} {f.role.table.section.title} {f.place.column or ''}") for f in facts
+    titles = " ".join(f"{f.role.table.title} {f.role.table.section.title} {f.place.column or ''}" for f in facts)
+    staged = first.measure is not Measure.REALISASI and bool(
+        STAGED.search(titles) or (first.measure in MONEY and _PARTIAL.search(titles))
     )
     proved = any(_proved(audit, f) for f in main) and not any(_proved(audit, f) for g in others for f in g)
     kept = bool(copied) or (not staged and (len(main) > len(others[0]) or proved))

@@ -58,8 +58,8 @@ def _total(view: TableView, group: list[Broken], relation: Relation) -> AuditFin
         )
     else:
         message = (
-            f"Jumlah kolom “{equation.result.column.name or 'tanpa judul'}” pada {view.table.label} tercetak {cell.text}, "
-            f"padahal {count} rinciannya berjumlah {expected} (selisih {like(off, cell.number)}"
+            f"Jumlah kolom “{equation.result.column.name or 'tanpa judul'}” pada {view.table.label} tercetak "
+            f"{cell.text}, padahal {count} rinciannya berjumlah {expected} (selisih {like(off, cell.number)}"
             f"{_hint(view, first, off)})"
         )
     sure = equation.sure is Sure.PRINTED and (equation.money or not equation.row.is_total)
@@ -182,7 +182,7 @@ def overspent(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
                     or value <= limit
                     or row.is_total
                     or audit.is_blamed(base, spent)
-                    or view.is_income(row)
+                    or view.may_exceed(row)
                 ):
                     continue
                 subject = view.name(row, pagu)

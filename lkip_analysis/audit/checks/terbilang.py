@@ -27,7 +27,7 @@ _RANGE_WORDS = re.compile(
 
 
 def beside(audit: "Audit", relation: Relation) -> Iterator[AuditFinding]:
-    """Digits with other words in brackets, words with other digits in brackets, a line `Terbilang: …`, a cell in words."""
+    """Digits with other words in brackets and the reverse, a line `Terbilang: …`, a cell in words."""
     for p in audit.document.texts():
         if "(" not in p.text:
             continue

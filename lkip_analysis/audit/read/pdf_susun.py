@@ -38,7 +38,7 @@ _KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\.?\s+[IVXLC\d]+\b")
 _NOMOR_KETERANGAN = re.compile(r"(?:Tabel|Gambar|Grafik)\.?\s+(?:[IVXLC]+|\d+)(?:\s?[.-]\s?\d+)*")
 """A caption whose title is on the next line."""
 _AWAL_JUDUL = re.compile(r"BAB\s+(?:[IVXLC]+|\d+)\b|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
-"""A numbered heading; in bold type it begins a paragraph, whatever stands above."""
+"""A numbered heading; it begins a paragraph in bold type, or below a line that is not full."""
 _AKHIR_BUTIR = re.compile(r"(?:[.;:,)]|\b(?:dan|atau|serta))$")
 
 
@@ -177,7 +177,7 @@ def _paragraf(garis: list[GarisTeks], h: Halaman, rupa: _Rupa) -> Iterator[tuple
 
 def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
     """Whether a line begins a new paragraph."""
-    if abs(a.ukuran - b.ukuran) > 0.7 or a.tebal != b.tebal or (b.tebal and _AWAL_JUDUL.match(b.teks)):
+    if abs(a.ukuran - b.ukuran) > 0.7 or a.tebal != b.tebal:
         return True
     # Where few lines follow each other, what lies between them most often is the space between paragraphs.
     biasa = rupa.jarak if b.ukuran < rupa.jarak < MAKS_JARAK * b.ukuran else JARAK_BAKU * b.ukuran
@@ -185,10 +185,12 @@ def _baru(a: GarisTeks, b: GarisTeks, pendek: bool, rupa: _Rupa) -> bool:
         return True
     if "\t" in b.teks or _ISIAN.match(b.teks) or _NOMOR_KETERANGAN.fullmatch(b.teks.strip()):
         return True
-    if b.tebal and _KETERANGAN.match(b.teks):
+    if a.tebal and _AWAL_JUDUL.match(a.teks) and pisah_butir(b.teks):
         return True
     selesai = a.teks.rstrip()[-1:] in ".:;!?"
-    return selesai and (bool(_KETERANGAN.match(b.teks)) or (pendek and pisah_butir(b.teks) is None))
+    if _KETERANGAN.match(b.teks) or _AWAL_JUDUL.match(b.teks):
+        return selesai or pendek or b.tebal
+    return selesai and pendek and pisah_butir(b.teks) is None
 
 
 def _pecah_butir(garis: list[GarisTeks], batas: float) -> Iterator[list[GarisTeks]]:

@@ -10,52 +10,32 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from lkip_analysis.audit.document import ListItem, Paragraph, PrintedTable
+from lkip_analysis.audit.document import ListItem, Paragraph, PrintedTable, SourceDocument
 from lkip_analysis.audit.facts import Claim, Fact, Sure
-from lkip_analysis.audit.sentences.class_claims import class_claims, rank_claims
-from lkip_analysis.audit.sentences.counts import count_claims, list_claims, noun_claims
-from lkip_analysis.audit.sentences.derived_claims import (
-    base_claims,
-    difference_claims,
-    list_sum_claims,
-    mean_claims,
-    note_bases,
-    ratio_claims,
-    rest_claims,
-    share_claims,
-    sum_claims,
-)
+from lkip_analysis.audit.sentences.classes import class_claims
+from lkip_analysis.audit.sentences.counted_rows import RowBook
+from lkip_analysis.audit.sentences.counts import count_claims, list_claims
+from lkip_analysis.audit.sentences.differences import difference_claims, rest_claims, share_claims
 from lkip_analysis.audit.sentences.evidence import as_fact
 from lkip_analysis.audit.sentences.figure_pool import FigurePool
 from lkip_analysis.audit.sentences.figures import Figure
-from lkip_analysis.audit.sentences.order_claims import OrderReader
-from lkip_analysis.audit.sentences.reading import Reader, Sentence
-from lkip_analysis.audit.sentences.running_scales import running_scales
+from lkip_analysis.audit.sentences.labels import LabelBook
+from lkip_analysis.audit.sentences.order_claims import order_claims
+from lkip_analysis.audit.sentences.ranks import rank_claims
+from lkip_analysis.audit.sentences.ratios import base_claims, named_sources, ratio_claims
+from lkip_analysis.audit.sentences.reader import Reader
+from lkip_analysis.audit.sentences.sentence import Sentence
 from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
+from lkip_analysis.audit.sentences.sums import list_sum_claims, mean_claims, sum_claims
 from lkip_analysis.audit.sentences.topics import TopicIndex
-from lkip_analysis.audit.sentences.value_claims import value_claims
+from lkip_analysis.audit.sentences.values import value_claims
 
 if TYPE_CHECKING:
     from lkip_analysis.audit.audit import Audit
 
-_EXTRACTORS = (
-    value_claims,
-    difference_claims,
-    ratio_claims,
-    rest_claims,
-    share_claims,
-    sum_claims,
-    mean_claims,
-    count_claims,
-    noun_claims,
-    class_claims,
-    rank_claims,
-)
-
-
-_CONTENTS = re.compile(r"\s*daftar\s+(?:isi|tabel|gambar|grafik|lampiran)\b", re.IGNORECASE)
 LONGEST_PIECE = 160
 """A paragraph of at most this length between list items is a piece of one, cut off by a page."""
+_CONTENTS = re.compile(r"\s*daftar\s+(?:isi|tabel|gambar|grafik|lampiran)\b", re.I)
 
 
 def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
@@ -68,45 +48,46 @@ def read_sentences(audit: "Audit") -> tuple[list[Fact], list[Claim]]:
     claims : list of Claim
         What the sentences say of figures, with the operands as printed or as the tables have them.
     """
-    facts_of_tables = [f for f in audit.table_facts.facts if f.role and not _is_contents(f.role.table)]
-    index = TopicIndex(audit.document, facts_of_tables)
-    notes = SubjectNotes(
-        audit.document, index, audit.year, audit.inverse, audit.blamed, [*audit.scales, *running_scales(audit.document)]
-    )
-    items = _items_after(audit)
-    facts: list[Fact] = []
-    claims: list[Claim] = []
-    read = list(Reader(audit.document, index, audit.year).read())
-    for sentence in read:
-        for figure in sentence.figures:
-            if figure.topic and figure.own and figure.kind == "level" and _says(figure):
-                figure.topic.said.append(as_fact(sentence, figure))
-        note_bases(sentence, notes)
-        if (listed := items.get(id(sentence.paragraph))) and sentence.end >= len(sentence.text.rstrip()):
-            notes.add_list(sentence.said, sum(isinstance(b, ListItem) for b in listed))
-    notes.pool = FigurePool(index, read)
-    for sentence in read:
-        facts += [as_fact(sentence, f) for f in sentence.figures if f.topic and f.measures and f.kind == "level"]
-        claims += _claims(sentence, notes)
-        listed = items.get(id(sentence.paragraph), [])
-        claims += list_claims(sentence, listed)
-        claims += list_sum_claims(sentence, [b for b in listed if isinstance(b, ListItem)])
-    return facts, [*claims, *base_claims(read)]
+    document = audit.document
+    index = TopicIndex(document, [f for f in audit.table_facts.facts if f.role and not _is_contents(f.role.table)])
+    notes = SubjectNotes(document, index, audit.year, audit.inverse, audit.blamed)
+    rows = RowBook(document, notes, LabelBook(document, audit.scales))
+    blocks = _lists(document)
+    read = list(Reader(document, index, audit.year).read())
+    for s in read:
+        for figure in filter(_is_said, s.figures):
+            figure.topic.said.append(as_fact(s, figure))
+        if s.ends_paragraph and (listed := blocks.get(id(s.paragraph))):
+            rows.add_list(s.said, sum(isinstance(b, ListItem) for b in listed))
+    pool, sources = FigurePool(index, read), named_sources(read)
+    facts = [as_fact(s, f) for s in read for f in s.figures if f.topic and f.measures and f.kind == "level"]
+    claims = [*base_claims(read)]
+    for s in read:
+        listed = blocks.get(id(s.paragraph), [])
+        claims += _claims(s, notes, rows)
+        claims += value_claims(s, notes, rows, pool)
+        claims += ratio_claims(s, notes, sources)
+        claims += list_claims(s, listed)
+        claims += list_sum_claims(s, [b for b in listed if isinstance(b, ListItem)])
+    return facts, claims
 
 
-def _says(figure: Figure) -> bool:
+def _claims(sentence: Sentence, notes: SubjectNotes, rows: RowBook) -> Iterator[Claim]:
+    yield from order_claims(sentence, notes, rows)
+    yield from difference_claims(sentence, notes, rows)
+    yield from rest_claims(sentence, notes)
+    yield from share_claims(sentence, notes)
+    yield from sum_claims(sentence, rows)
+    yield from mean_claims(sentence, notes, rows)
+    yield from count_claims(sentence, rows)
+    yield from class_claims(sentence, notes, rows)
+    yield from rank_claims(sentence, notes)
+
+
+def _is_said(figure: Figure) -> bool:
     """Whether a figure can be held against other sentences: subject, measure and year are known."""
-    return (
-        len(figure.measures) == 1
-        and figure.measure_sure is Sure.PRINTED
-        and min(figure.topic_sure, figure.year_sure) >= Sure.IMPLIED
-    )
-
-
-def _claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
-    yield from OrderReader(sentence, notes).claims()
-    for extract in _EXTRACTORS:
-        yield from extract(sentence, notes)
+    known = figure.topic is not None and figure.own and len(figure.measures) == 1
+    return known and figure.measure_sure is Sure.PRINTED and min(figure.topic_sure, figure.year_sure) >= Sure.IMPLIED
 
 
 def _is_contents(table: PrintedTable) -> bool:
@@ -114,10 +95,9 @@ def _is_contents(table: PrintedTable) -> bool:
     return table.contents or bool(_CONTENTS.match(table.section.title))
 
 
-def _items_after(audit: "Audit") -> dict[int, list[Paragraph]]:
+def _lists(document: SourceDocument) -> dict[int, list[Paragraph]]:
     """The list that follows each paragraph, by the identity of the paragraph."""
-    blocks = audit.document.blocks
-    result = {}
+    result, blocks = {}, document.blocks
     for n, block in enumerate(blocks[:-1]):
         if isinstance(block, Paragraph) and not isinstance(block, ListItem) and isinstance(blocks[n + 1], ListItem):
             rest = takewhile(lambda b: isinstance(b, ListItem) or _is_piece(b), blocks[n + 1 :])

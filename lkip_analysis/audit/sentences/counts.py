@@ -2,347 +2,160 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
+from itertools import pairwise
 
-from lkip_analysis.audit.document import ListItem, Paragraph, PrintedTable
-from lkip_analysis.audit.facts import Claim, ClaimKind, Fact, Measure, Sure
-from lkip_analysis.audit.sentences.evidence import sign
+from lkip_analysis.audit.document import ListItem, Paragraph
+from lkip_analysis.audit.facts import Claim, ClaimKind, Sure
+from lkip_analysis.audit.sentences.counted_rows import MeasuredRow, RowBook, RowTest, Tally
+from lkip_analysis.audit.sentences.evidence import CONTEXT, claim_of
 from lkip_analysis.audit.sentences.figures import Figure
-from lkip_analysis.audit.sentences.lexicon import Sense
-from lkip_analysis.audit.sentences.reading import Sentence
-from lkip_analysis.audit.sentences.subject_notes import SubjectNotes
+from lkip_analysis.audit.sentences.lexicon import Sense, word_list
+from lkip_analysis.audit.sentences.sentence import Sentence
 from lkip_analysis.text.parse_numbers import AngkaTercetak
 
-_TOGETHER = {
-    w: i
-    for i, w in enumerate(
-        ["kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"], 2
-    )
-}
-_LISTED = re.compile(
-    r"(?::|\b(?:sebagai berikut|yaitu|yakni|antara lain|adalah|meliputi|terdiri (?:dari|atas))\b)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_PARTLY = re.compile(r"\b(?:antara lain|di ?antaranya|seperti|misalnya)\b", re.IGNORECASE)
+_TOGETHER = {w: i for i, w in enumerate(word_list("ordinals")[1:], 2)}
 _WORD = re.compile(r"[a-z]+")
+_LISTED = re.compile(
+    r"(?::|\b(?:sebagai berikut|yaitu|yakni|antara lain|adalah|meliputi|terdiri (?:dari|atas))\b)\s*:?\s*$", re.I
+)
+_PARTLY = re.compile(r"\b(?:antara lain|di ?antaranya|seperti|misalnya)\b", re.I)
+_KINDS = r"(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b"
+_LABEL = re.compile(rf"(?:^|(?<=\s))\s*(?:(?:[IVXLC]+|\d{{1,2}}|[a-z])[.)]\s+|[-•]\s*)+{_KINDS}", re.I)
+_FIRST_LABEL = re.compile(rf"\s*(?:(?:[IVXLC]+|\d{{1,2}})[.)]\s+)?{_KINDS}", re.I)
+_BOUNDS = (
+    (re.compile(r"(?:mencapai|minimal|tidak kurang dari|sekurang-kurangnya|paling sedikit)\s*$", re.I), "reach"),
+    (re.compile(r"(?:lebih dari|di atas|melebihi|melampaui)\s*$", re.I), "above"),
+    (re.compile(r"(?:kurang dari|di bawah)\s*$", re.I), "below"),
+)
+MOST_ITEMS = 60
+MOST_MORE = 2
+"""A count may be so much larger than what tables list to be a slip; more is a count of something else."""
+NAMED = 6
 
 
-def together(sentence: Sentence, notes: SubjectNotes) -> set[int]:
+def together(sentence: Sentence, rows: RowBook) -> set[int]:
     """How many rows the sentence says that there are: `keempat indikator`, `lima bidang`."""
-    result = {int(f.value.nilai) for f in sentence.figures if f.unit in notes.row_nouns}
-    found = [w for w in _WORD.findall(sentence.said.casefold())]
-    result |= {_TOGETHER[a] for a, b in zip(found, found[1:], strict=False) if a in _TOGETHER and b in notes.row_nouns}
-    return result
+    said = _WORD.findall(sentence.said.casefold())
+    counted = {int(f.value.nilai) for f in sentence.figures if f.unit in rows.nouns}
+    return counted | {_TOGETHER[a] for a, b in pairwise(said) if a in _TOGETHER and b in rows.nouns}
 
 
-class Tally:
-    """The rows of a table of measures, and how many of them keep a word.
-
-    Parameters
-    ----------
-    table : PrintedTable
-    rows : list of dict of Measure to Fact
-    """
-
-    def __init__(self, table: PrintedTable, rows: list[dict[Measure, Fact]], notes: SubjectNotes) -> None:
-        self.table, self.rows, self._notes = table, rows, notes
-
-    def counts(self, noun: str) -> bool:
-        """Whether a noun is what its rows are: that of its header; `indikator` of any table of capaian."""
-        named = {w for col in self.table.columns[:3] if col.path for w in _WORD.findall(col.path[-1].casefold())}
-        if noun in ("sasaran", "tujuan"):
-            return noun in named and "indikator" not in named
-        return noun in named or (
-            Measure.SERAPAN not in self.rows[0] and noun not in ("program", "kegiatan", "sub kegiatan")
-        )
-
-    def keeping(self, test: "RowTest") -> list[dict[Measure, Fact]] | None:
-        """The rows that keep a test; None where a row does not tell."""
-        kept = []
-        for row in self.rows:
-            held = test.holds(row, self._notes)
-            if held is None:
-                return None
-            if held:
-                kept.append(row)
-        return kept
+def count_claims(sentence: Sentence, rows: RowBook) -> Iterator[Claim]:
+    """Counts of rows that keep a word, words that say all or none of them do, more rows than any table has."""
+    for figure in sentence.levels():
+        if figure.unit in rows.nouns:
+            yield from _counted(sentence, rows, figure)
+            yield from _too_many(sentence, rows, figure)
+    for word in sentence.all("link", "all", "none") + sentence.all("number", "together"):
+        yield from _all_or_none(sentence, rows, word)
 
 
-class RowTest:
-    """What is said of each row: its order to the target, or the label of its class."""
-
-    def __init__(self, word: Sense | None, negated: bool, label: str = "", bound: AngkaTercetak | None = None) -> None:
-        self.word, self.negated, self.label, self.bound = word, negated, label, bound
-
-    def holds(self, row: dict[Measure, Fact], notes: SubjectNotes) -> bool | None:
-        """Whether a row keeps it; None where it cannot be told."""
-        if self.label:
-            fact = row.get(Measure.CAPAIAN)
-            labels = notes.labels(fact.value) if fact else None
-            return None if not labels else self.label in labels
-        order = self._order(row, notes)
-        if order is None:
-            return None
-        sense = self.word.sense
-        held = order > 0 if sense == "above" else order < 0 if sense in ("below", "miss") else order >= 0
-        return held != self.negated
-
-    def _order(self, row: dict[Measure, Fact], notes: SubjectNotes) -> int | None:
-        c, t, r = row.get(Measure.CAPAIAN), row.get(Measure.TARGET), row.get(Measure.REALISASI)
-        bound = self.bound or AngkaTercetak(Decimal(100), 0, "%", "100%")
-        c = c or row.get(Measure.SERAPAN)
-        if c is not None and not (r and t and notes.is_refuted(c)):
-            return sign(c.value, bound._replace(desimal=c.value.desimal))
-        if t is None or r is None:
-            return None
-        topic = notes.topic_of(r)
-        less = notes.less_is_better(topic) if topic else None
-        order = sign(r.value, t.value._replace(desimal=r.value.desimal))
-        return None if less is None or order is None else -order if less else order
-
-
-def tallies(notes: SubjectNotes) -> list[Tally]:
-    """The tables whose rows have a capaian, or a target and a realisasi, of the report's year."""
-    result: dict[int, tuple[PrintedTable, dict[int, dict[Measure, Fact]]]] = {}
-    for topic in notes.index.topics:
-        for fact in () if topic.is_total else topic.facts:
-            if (
-                fact.role
-                and not fact.stage
-                and not fact.scope
-                and not fact.value.kosong
-                and (fact.year or notes.year) == notes.year
-            ):
-                _, rows = result.setdefault(id(fact.role.table), (fact.role.table, {}))
-                rows.setdefault(id(fact.role.row), {}).setdefault(fact.measure, fact)
-    made = []
-    for table, rows in result.values():
-        useful = [
-            r
-            for r in rows.values()
-            if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN} or {Measure.TARGET, Measure.REALISASI} <= r.keys()
-        ]
-        measured = [
-            r for r in rows.values() if r.keys() & {Measure.CAPAIAN, Measure.SERAPAN, Measure.REALISASI, Measure.TARGET}
-        ]
-        if len(useful) > 1 and len(useful) == len(measured):
-            made.append(Tally(table, useful, notes))
-    return made
-
-
-_ROWS_OF = re.compile(
-    r"\b(?:terdiri|melaksanakan|membiayai|menetapkan|ditetapkan|memuat|memiliki|diukur|didukung|dirinci|terbagi|sebanyak|terdapat|mencakup)\b",
-    re.I,
-)
-
-
-def noun_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
-    """More programs, activities, indicators than any table or list of the document has."""
-    for figure in sentence.figures:
-        known = notes.sizes.get(figure.unit)
-        if (
-            known is None
-            or sentence.paragraph.place.page is not None
-            or figure.kind != "level"
-            or figure.rough
-            or not figure.is_count
-        ):
-            continue
-        n = int(figure.value.nilai)
-        start, end = sentence.clause(figure.start)
-        in_table = "tabel" in sentence.text[figure.end : end].casefold()
-        if n <= max(known) and not (in_table and n not in known):
-            continue
-        if (sentence.years and notes.year and sentence.years[-1].year != notes.year) or _test(
-            sentence, notes, figure.end, end
-        ):
-            continue
-        if _ROWS_OF.search(sentence.text, start, end) and n <= max(known) + 2:
-            yield Claim(
-                "tabel", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60),
-                " ".join(sentence.text[figure.start : figure.end].split()),
-                stated=figure.value, expected=str(max(known)), certainty=Sure.IMPLIED,
-            )  # fmt: skip
-
-
-def count_claims(sentence: Sentence, notes: SubjectNotes) -> Iterator[Claim]:
-    """Counts of rows that keep a word, and words that say all or none of them do."""
-    found = notes.tallies
-    if not found:
-        return
-    for figure in sentence.figures:
-        if figure.unit in notes.row_nouns and figure.kind == "level" and not figure.rough:
-            yield from _counted(sentence, notes, figure)
-    for word in sentence.within(sentence.start, sentence.end, "link", "all", "none"):
-        yield from _all_or_none(sentence, notes, word)
-    for word in sentence.within(sentence.start, sentence.end, "number", "together"):
-        yield from _all_or_none(sentence, notes, word)
-
-
-def _near(sentence: Sentence, notes: SubjectNotes) -> list[Tally]:
-    """The tallies that a sentence can mean: of its section, else those of the document."""
-    path = sentence.paragraph.section.path
-    for depth in range(len(path), 0, -1):
-        if near := [t for t in notes.tallies if t.table.section.path[:depth] == path[:depth]]:
-            return near
-    return notes.tallies
-
-
-_BOUND = re.compile(
-    r"(?:mencapai|minimal|tidak kurang dari|sekurang-kurangnya|paling sedikit|sama dengan atau lebih dari)\s*$",
-    re.IGNORECASE,
-)
-_OVER = re.compile(r"(?:lebih dari|di atas|melebihi|melampaui)\s*$", re.IGNORECASE)
-_UNDER = re.compile(r"(?:kurang dari|di bawah)\s*$", re.IGNORECASE)
-
-
-def _test(sentence: Sentence, notes: SubjectNotes, start: int, end: int) -> RowTest | None:
+def _test(sentence: Sentence, rows: RowBook, start: int, end: int) -> RowTest | None:
     """What a clause says of each row that it counts; None where that is nothing that a table tells."""
     if sentence.within(start, end, "stage"):
         return None
-    label = notes.label_in(sentence.text[start:end]) if sentence.within(start, end, "link", "class") else ""
-    if label:
-        return RowTest(None, False, label)
+    if sentence.within(start, end, "link", "class") and (label := rows.labels.first_in(sentence.text[start:end])):
+        return RowTest(label=label)
     bound = next((f for f in sentence.figures_in(start, end) if f.unit == "%"), None)
     if bound is not None:
         lead, tail = (
             sentence.text[max(start, bound.start - 40) : bound.start],
-            sentence.text[bound.end : bound.end + 20].casefold(),
+            sentence.text[bound.end : bound.end + 20],
         )
-        for pattern, sense in ((_BOUND, "reach"), (_OVER, "above"), (_UNDER, "below")):
-            if pattern.search(lead) and (
-                sense != "reach"
-                or "mencapai" not in lead[-12:].casefold()
-                or "lebih" in tail
-                or bound.value.nilai == 100
-            ):
-                return RowTest(
-                    Sense(bound.start, bound.end, "order", sense),
-                    bool(re.search(r"\btidak\s+(?:lebih|melebihi)", lead)),
-                    bound=bound.value,
-                )
+        sense = next((sense for pattern, sense in _BOUNDS if pattern.search(lead)), "")
+        plain = (
+            lead.casefold().rstrip().endswith("mencapai")
+            and "lebih" not in tail.casefold()
+            and bound.value.nilai != 100
+        )
+        negated = bool(re.search(r"\btidak\s+(?:lebih|melebihi)", lead))
+        return RowTest(sense, negated, bound.value) if sense and not plain else None
+    word = next(iter(s for s in sentence.within(start, end, "order", "above", "below", "reach", "miss")), None)
+    if word is None or any(f.kind == "level" and f.unit not in rows.nouns for f in sentence.figures_in(word.end, end)):
         return None
-    words = [
-        s
-        for s in sentence.found
-        if s.kind == "order" and start <= s.start < end and s.sense in ("above", "below", "reach", "miss")
-    ]
-    if words:
-        word = words[0]
-        target = sentence.within(start, end, "measure", "target") or sentence.within(start, end, "measure", "capaian")
-        if not (target or word.sense in ("reach", "miss")) or any(
-            f.kind == "level" for f in sentence.figures_in(word.end, end) if f.unit not in notes.row_nouns
-        ):
-            return None
-        return RowTest(word, sentence.negated(word))
-    return None
+    aimed = word.sense in ("reach", "miss") or sentence.within(start, end, "measure", "target", "capaian")
+    return RowTest(word.sense, sentence.negated(word)) if aimed else None
 
 
-def _counted(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> Iterator[Claim]:
-    start, end = sentence.clause(figure.start)
-    following = [f.start for f in sentence.figures if f.start > figure.start and f.unit in notes.row_nouns]
-    stop = min([end, *following])
-    before = sentence.text[max(start, figure.start - 12) : figure.start].casefold()
-    if re.search(r"\bdari\s*$", before) and following:
+def _counted(sentence: Sentence, rows: RowBook, figure: Figure) -> Iterator[Claim]:
+    """`tiga indikator melampaui target`, `dari empat indikator, tiga …`."""
+    end = sentence.clause(figure.start)[1]
+    others = [f for f in sentence.figures if f is not figure and f.unit in rows.nouns]
+    whole = [f for f in others if _after_dari(sentence, f)]
+    stop = min([end, *(f.start for f in others if f.start > figure.start)])
+    test = _test(sentence, rows, figure.end, stop)
+    if test is None or _after_dari(sentence, figure):
         return
-    test = _test(sentence, notes, figure.end, stop)
-    if test is None:
-        return
-    total = _said_total(sentence, notes, figure)
-    counted = [
-        (t, kept)
-        for t in _near(sentence, notes)
-        if t.counts(figure.unit) and (kept := t.keeping(test)) is not None and (total is None or total == len(t.rows))
-    ]
-    n = int(figure.value.nilai)
-    if not counted or any(len(kept) == n for _, kept in counted) or n > max(len(t.rows) for t, _ in counted):
-        return
-    table, kept = counted[0]
-    if len({len(k) for _, k in counted}) > 1:
-        return
-    yield _claim(
-        sentence,
-        ClaimKind.COUNT,
-        table,
-        kept,
-        figure.start,
-        figure.end,
-        figure.value,
-        str(len(kept)),
-        total is not None,
-    )
+    if others and not whole and sentence.all("link", "rest"):  # `tiga tercapai, satu lainnya tidak`
+        total = int(sum(f.value.nilai for f in (figure, *others)))
+    else:
+        total = int(whole[0].value.nilai) if whole else None
+    near = [t for t in rows.near(sentence, figure.unit) if total in (None, len(t.rows))]
+    kept = [(t, k) for t in near if (k := rows.keeping(t, test)) is not None]
+    n, sizes = int(figure.value.nilai), {len(k) for _, k in kept}
+    if len(sizes) == 1 and n not in sizes and n <= max(len(t.rows) for t, _ in kept):
+        place = figure.start, figure.end
+        yield _row_claim(sentence, ClaimKind.COUNT, *kept[0], place, figure.value, str(*sizes), sure=total is not None)
 
 
-def _said_total(sentence: Sentence, notes: SubjectNotes, figure: Figure) -> int | None:
-    """`dari empat indikator, tiga …`, `4 dari 5 bidang`: how many there are in all."""
-    others = [f for f in sentence.figures if f is not figure and f.unit in notes.row_nouns]
-    for f in others:
-        if re.search(r"\bdari\s*$", sentence.text[max(sentence.start, f.start - 8) : f.start].casefold()):
-            return int(f.value.nilai)
-    return None
+def _after_dari(sentence: Sentence, figure: Figure) -> bool:
+    return sentence.between(sentence.start, figure.start)[-1:] in (["dari"], ["Dari"])
 
 
-def _all_or_none(sentence: Sentence, notes: SubjectNotes, word: Sense) -> Iterator[Claim]:
+def _all_or_none(sentence: Sentence, rows: RowBook, word: Sense) -> Iterator[Claim]:
     """`seluruh indikator`, `kelima bidang`, `semuanya`, `tidak ada indikator`: of each row of a table."""
     start, end = sentence.clause(word.start)
-    text = sentence.text[word.start : word.end].casefold()
-    noun = _WORD.match(sentence.text[word.end : word.end + 40].casefold().lstrip())
-    counted = noun is not None and noun[0] in notes.row_nouns
-    alone = text in ("semuanya", "seluruhnya") and any(
-        w in notes.row_nouns for w in _WORD.findall(sentence.text[start : word.start].casefold())
+    said, many = sentence.words_of(word), _TOGETHER.get(sentence.words_of(word))
+    after = _WORD.findall(sentence.text[word.end : end].casefold())[:1]
+    before = _WORD.findall(sentence.text[start : word.start].casefold()) if said in ("semuanya", "seluruhnya") else []
+    noun = next((w for w in (*after, *before) if w in rows.nouns), "")
+    excepted = sentence.within(word.end, end, "link", "some", "rest") or sentence.within(
+        start, word.start, "link", "neg"
     )
-    if (
-        not (counted or alone)
-        or sentence.within(word.end, end, "link", "some", "rest")
-        or sentence.within(start, word.start, "link", "neg")
-    ):
+    meant = sentence.within(start, word.start, "derived", "mean")
+    listed = many and any(m.start > word.end for m in sentence.mentions)
+    test = None if not noun or excepted or meant or listed else _test(sentence, rows, word.end, end)
+    if test is None:
         return
-    test = None if sentence.within(start, word.start, "derived", "mean") else _test(sentence, notes, word.end, end)
-    if test is None or (_TOGETHER.get(text) and any(m.start > word.end for m in sentence.mentions)):
-        return
-    noun_said = (
-        noun[0]
-        if counted
-        else next((w for w in _WORD.findall(sentence.text[start : word.start].casefold()) if w in notes.row_nouns), "")
-    )
-    near = [(t, kept) for t in _near(sentence, notes) if t.counts(noun_said) and (kept := t.keeping(test)) is not None]
-    near = [(t, kept) for t, kept in near if text not in _TOGETHER or len(t.rows) == _TOGETHER[text]]
-    if not near:
-        return
-    none = word.sense == "none"
-    wrong = [(t, kept) for t, kept in near if len(kept) != (0 if none else len(t.rows))]
-    if len(wrong) != len(near):
-        return
-    table, kept = wrong[0]
-    yield _claim(
-        sentence,
-        ClaimKind.ALL,
-        table,
-        kept,
-        word.start,
-        end,
-        None,
-        f"{len(kept)} dari {len(table.rows)}",
-        len(near) == 1,
-    )
+    near = [t for t in rows.near(sentence, noun) if many in (None, len(t.rows))]
+    kept = [(t, k) for t in near if (k := rows.keeping(t, test)) is not None]
+    if kept and all(len(k) != (0 if word.sense == "none" else len(t.rows)) for t, k in kept):
+        table, held = kept[0]
+        expected = f"{len(held)} dari {len(table.rows)}"
+        yield _row_claim(sentence, ClaimKind.ALL, table, held, (word.start, end), None, expected, sure=len(kept) == 1)
 
 
-def _claim(
-    sentence: Sentence, kind: ClaimKind, table: Tally, kept: list[dict[Measure, Fact]], start: int, end: int,
-    stated: AngkaTercetak | None, expected: str, sure: bool,
+def _row_claim(
+    sentence: Sentence, kind: ClaimKind, tally: Tally, kept: list[MeasuredRow], place: tuple[int, int],
+    stated: AngkaTercetak | None, expected: str, *, sure: bool,
 ) -> Claim:  # fmt: skip
-    others = [r for r in table.rows if r not in kept]
-    named = [next(iter(r.values())) for r in (kept if kind is ClaimKind.COUNT or len(kept) < len(others) else others)]
+    others = [r for r in tally.rows if r not in kept]
+    named = kept if kind is ClaimKind.COUNT or len(kept) < len(others) else others
     return Claim(
-        table.table.label,
+        tally.table.label,
         kind,
-        tuple(named[:6]),
-        sentence.paragraph.at(start, end, 40),
-        " ".join(sentence.text[start:end].split()),
+        tuple(next(iter(r.values())) for r in named[:NAMED]),
+        sentence.paragraph.at(*place, CONTEXT),
+        " ".join(sentence.text[slice(*place)].split()),
         stated=stated,
         expected=expected,
         certainty=Sure.PRINTED if sure else Sure.IMPLIED,
     )
+
+
+def _too_many(sentence: Sentence, rows: RowBook, figure: Figure) -> Iterator[Claim]:
+    """More programs, activities, indicators than any table or list of the document has."""
+    known, n = rows.sizes.get(figure.unit), int(figure.value.nilai)
+    start, end = sentence.clause(figure.start)
+    if known is None or sentence.paragraph.place.page is not None or n in known:
+        return
+    in_table = "tabel" in sentence.text[figure.end : end].casefold()
+    other_year = sentence.years and sentence.years[-1].year != (sentence.report_year or sentence.years[-1].year)
+    told = set(word_list("rows_of")) & set(_WORD.findall(sentence.text[start:end].casefold()))
+    more = (max(known) < n or in_table) and n <= max(known) + MOST_MORE
+    if more and told and not other_year and _test(sentence, rows, figure.end, end) is None:
+        yield _count_claim(sentence, figure, max(known), Sure.IMPLIED, "tabel")
 
 
 # --- lists
@@ -350,53 +163,35 @@ def _claim(
 
 def list_claims(sentence: Sentence, blocks: list[Paragraph]) -> Iterator[Claim]:
     """A count before a list that has more or fewer items: `dua kali, yaitu:` before four."""
-    if sentence.end < len(sentence.text.rstrip()) or not _LISTED.search(sentence.said):
+    if not sentence.ends_paragraph or not _LISTED.search(sentence.said):
         return
     labels = [label for b in blocks for label in _labels(b)]
-    following = [b for b in blocks if isinstance(b, ListItem)]
     if len(set(labels) - {""}) > 1:
         yield from _labelled(sentence, labels)
         return
-    if _PARTLY.search(sentence.said):
+    items = [b for b in blocks if isinstance(b, ListItem)]
+    counts = [f for f in sentence.figures if f.is_count and f.kind == "level"]
+    marks = [i.marker.strip(" .()") for i in items]
+    if not counts or counts[-1].rough or len(items) < 2 or _PARTLY.search(sentence.said) or not _count_on(marks):
         return
-    counts = [
-        f
-        for f in sentence.figures
-        if f.unit not in ("", "%", "poin", "Rp") and f.value.desimal == 0 and f.kind == "level"
-    ]
-    if not counts or len(following) < 2 or counts[-1].rough:
-        return
-    figure = counts[-1]
-    n = int(figure.value.nilai)
-    markers = [i.marker.strip(" .()") for i in following]
-    if len({_style(m) for m in markers}) != 1 or not _in_order(markers) or not 1 <= n <= 60 or n == len(following):
-        return
-    yield Claim(
-        "",
-        ClaimKind.COUNT,
-        (),
-        sentence.paragraph.at(figure.start, figure.end, 60),
-        sentence.text[figure.start : figure.end],
-        stated=figure.value,
-        expected=str(len(following)),
-        certainty=Sure.PRINTED
-        if _style(markers[0]) == "1" and figure.topic is None and following[0].place.page is None
-        else Sure.IMPLIED,
+    figure, n = counts[-1], int(counts[-1].value.nilai)
+    if n != len(items) and 1 <= n <= MOST_ITEMS:
+        sure = marks[0].isdigit() and figure.topic is None and items[0].place.page is None
+        yield _count_claim(sentence, figure, len(items), Sure.PRINTED if sure else Sure.IMPLIED)
+
+
+def _count_on(marks: list[str]) -> bool:
+    """Whether the marks of a list are of one style and count on from the first: else it has lost an item."""
+    if marks[0].isdigit():
+        return marks == [str(i) for i in range(1, len(marks) + 1)]
+    return len({(m.isalpha(), len(m) == 1) for m in marks}) == 1 and (
+        not marks[0].isalpha() or len(set(marks)) == len(marks)
     )
-
-
-_LABEL = re.compile(
-    r"(?:^|(?<=\s))\s*(?:(?:[IVXLC]+|\d{1,2}|[a-z])[.)]\s+|[-•]\s*)+(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b",
-    re.IGNORECASE,
-)
-_KIND = re.compile(
-    r"\s*(?:(?:[IVXLC]+|\d{1,2})[.)]\s+)?(sub\s?kegiatan|kegiatan|program|sasaran|tujuan|indikator)\b", re.IGNORECASE
-)
 
 
 def _labels(block: Paragraph) -> list[str]:
     """The kinds that an item says it is (`Sub Kegiatan Penyediaan …`), and those of items within its text."""
-    first = _KIND.match(block.text)
+    first = _FIRST_LABEL.match(block.text)
     found = ([first[1]] if first else []) + [m[1] for m in _LABEL.finditer(block.text, first.end() if first else 0)]
     named = [" ".join(k.casefold().replace("subkegiatan", "sub kegiatan").split()) for k in found]
     return named or ([""] if isinstance(block, ListItem) else [])
@@ -404,36 +199,13 @@ def _labels(block: Paragraph) -> list[str]:
 
 def _labelled(sentence: Sentence, labels: list[str]) -> Iterator[Claim]:
     """`5 program, 19 kegiatan dan 45 sub kegiatan:` against a list of all these."""
+    innermost = max(sorted(set(labels) - {""}), key=labels.count)
     for figure in sentence.figures:
-        innermost = max(set(labels) - {""}, key=labels.count)
         items = labels.count(figure.unit) + (labels.count("") if figure.unit == innermost else 0)
-        if (
-            items > 1
-            and items != figure.value.nilai
-            and figure.is_count
-            and not figure.rough
-            and labels.count("") * 4 <= len(labels)
-        ):
-            yield Claim(
-                "", ClaimKind.COUNT, (), sentence.paragraph.at(figure.start, figure.end, 60), sentence.text[figure.start : figure.end],
-                stated=figure.value, expected=str(items),
-            )  # fmt: skip
+        whole = figure.is_count and not figure.rough and labels.count("") * 4 <= len(labels)
+        if whole and items > 1 and items != figure.value.nilai:
+            yield _count_claim(sentence, figure, items, Sure.PRINTED)
 
 
-def _in_order(markers: list[str]) -> bool:
-    """Whether the marks of a list count on from the first: what else has lost an item."""
-    if markers[0].isdigit():
-        return markers == [str(i) for i in range(1, len(markers) + 1)]
-    return not markers[0].isalpha() or len(set(markers)) == len(markers)
-
-
-def _style(marker: str) -> str:
-    return (
-        "1"
-        if marker.isdigit()
-        else "a"
-        if len(marker) == 1 and marker.isalpha()
-        else "I"
-        if marker.isalpha()
-        else marker
-    )
+def _count_claim(sentence: Sentence, figure: Figure, count: int, sure: Sure, where: str = "") -> Claim:
+    return replace(claim_of(sentence, figure, ClaimKind.COUNT, (), str(count), sure), subject=where)

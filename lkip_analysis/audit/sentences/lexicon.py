@@ -10,8 +10,9 @@ from typing import NamedTuple
 DATA = Path(__file__).with_name("lexicon.toml")
 _WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*")
 _ENCLITIC = "nya"
-NAMES = "name"
+_UNSCANNED = ("name", "list")
 _SIDES = {"dari": "from", "menjadi": "to"}
+_END = ""
 
 
 class Sense(NamedTuple):
@@ -27,40 +28,26 @@ class Sense(NamedTuple):
         return self.kind == kind and (not senses or self.sense in senses)
 
 
-_Tree = dict[str, "dict | tuple[tuple[str, str], ...]"]
-_END = ""
-
-
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(DATA.read_text(encoding="utf-8"))
 
 
-def name_heads() -> frozenset[str]:
-    """Words that names of indicators begin with, and a text may leave out: `persentase`, `jumlah`."""
-    return frozenset(_data()[NAMES]["head"])
-
-
-def lower_words() -> frozenset[str]:
-    """Words of names that may say that less is better: `kematian`."""
-    return frozenset(_data()[NAMES]["lower"])
-
-
-def row_words() -> frozenset[str]:
-    """What sentences call the rows of tables when they count them: `indikator`, `program`."""
-    return frozenset(_data()[NAMES]["rows"])
+@cache
+def word_list(name: str, kind: str = "list") -> tuple[str, ...]:
+    """A list of the lexicon that is no sense: `ordinals`; of kind `name`, `head`: what names begin with."""
+    return tuple(_data()[kind][name])
 
 
 @cache
-def _tree() -> _Tree:
+def _tree() -> dict:
     """Phrases as a tree of words; under `_END` stand the (kind, sense) pairs of the phrase that ends there."""
-    root: _Tree = {}
-    for kind, senses in _data().items():
-        if kind == NAMES:
-            continue
-        for sense, phrases in senses.items():
+    root: dict = {}
+    for kind, by_sense in _data().items():
+        for sense, phrases in by_sense.items() if kind not in _UNSCANNED else ():
             for phrase in phrases:
-                for form in (phrase.rstrip("*"), phrase.rstrip("*") + _ENCLITIC)[: 1 + phrase.endswith("*")]:
+                bare = phrase.rstrip("*")
+                for form in (bare, bare + _ENCLITIC) if phrase != bare else (bare,):
                     node = root
                     for word in form.split():
                         node = node.setdefault(word, {})
@@ -70,14 +57,15 @@ def _tree() -> _Tree:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
     """Give (start, end, lower case) of the words of a text."""
-    return [
-        (m.start(), m.end(), m[0].casefold().replace("–", "-"))
-        for m in _WORD.finditer(text, start, len(text) if end is None else end)
-    ]
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [(m.start(), m.end(), m[0].casefold().replace("–", "-")) for m in found]
 
 
 def senses(text: str, start: int = 0, end: int | None = None) -> Iterator[Sense]:
-    """Give the senses of `text[start:end]` in order; one phrase may have several, and phrases do not overlap."""
+    """Give the senses of `text[start:end]` in order; one phrase may have several, and phrases do not overlap.
+
+    A phrase of order that names the target is one of the measure, too; one that ends in `dari` opens a comparison.
+    """
     found = words(text, start, end)
     at = 0
     while at < len(found):
@@ -91,11 +79,10 @@ def senses(text: str, start: int = 0, end: int | None = None) -> Iterator[Sense]
             if _END in node:
                 best, steps = node[_END], step - at + 1
         if best:
-            span = found[at][0], found[at + steps - 1][1]
-            for kind, sense in best:
-                yield Sense(*span, kind, sense)
-            if best[0][0] == "order" and steps > 1 and (side := _SIDES.get(found[at + steps - 1][2])):
-                yield Sense(found[at + steps - 1][0], span[1], "link", side)
-            if best[0][0] == "order" and "target" in text[span[0] : span[1]].casefold():
-                yield Sense(*span, "measure", "target")
+            a, (last, b, word) = found[at][0], found[at + steps - 1]
+            yield from (Sense(a, b, kind, sense) for kind, sense in best)
+            if best[0][0] == "order" and steps > 1 and word in _SIDES:
+                yield Sense(last, b, "link", _SIDES[word])
+            if best[0][0] == "order" and "target" in text[a:b].casefold():
+                yield Sense(a, b, "measure", "target")
         at += steps or 1

@@ -1,4 +1,4 @@
-"""The arithmetic that must hold in a table, as equations over cells: along rows by the links, down columns by the sums."""
+"""The arithmetic that must hold in a table, as equations over cells: along rows by links, down columns by sums."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -111,7 +111,11 @@ def _along_rows(view: "TableView") -> Iterator[Equation]:
                 continue
             if link.kind == "sum":
                 operands = tuple(c for c in operands if c.text)
-                if len(operands) > 1 and all(amount_or_zero(c, money) is not None for c in operands):
+                if (
+                    len(operands) > 1
+                    and amount(result.number, money)
+                    and all(amount_or_zero(c, money) is not None for c in operands)
+                ):
                     yield Equation("sum", result, operands, row, money, link.sure, link)
             elif link.kind == "mean" or len({view.span(c) for c in (result, *operands)}) > 1:
                 continue

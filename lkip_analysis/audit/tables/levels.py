@@ -67,6 +67,7 @@ def by_column(view: "TableView", rows: list[Row], columns: list[int]) -> Levels 
 
 
 _WORDS = (
+    (re.compile(r"\s*[\divxa-z.]{0,5}\s*(?:sasaran|tujuan)\b", re.IGNORECASE), 0),
     (re.compile(r"\s*[\divxa-z.]{0,5}\s*urusan\b", re.IGNORECASE), 0),
     (re.compile(r"\s*[\divxa-z.]{0,5}\s*(?:nama\s+)?program\b", re.IGNORECASE), 1),
     (re.compile(r"\s*[\divxa-z.]{0,5}\s*sub\s*-?\s*kegiatan\b", re.IGNORECASE), 3),
@@ -249,7 +250,12 @@ def by_sums(view: "TableView", rows: list[Row], columns: list[int]) -> Levels | 
 
 
 def _sum_of_first(values: list[list[Fraction | None]], i: int, roots: list[int]) -> int:
-    """How many of the next rows add up to a row in one of its columns; 0 where none do."""
+    """How many of the next rows add up to a row in one of its columns; 0 where none do.
+
+    A single row is a part where it has all amounts of the row, of several columns.
+    """
+    if roots and values[roots[0]] == values[i] and sum(bool(v) for v in values[i]) > 1:
+        return 1
     for c, own in enumerate(values[i]):
         if not own:
             continue

@@ -10,6 +10,8 @@ from lkip_analysis.audit.facts import Sure
 from lkip_analysis.audit.tables.equations import SUMS, Equation
 
 MOST_CANDIDATES = 400
+MOST_BROKEN = 80
+"""Of a table with more broken sums nothing explains them, and the search would be long."""
 Elsewhere = Callable[[Cell, Fraction], str]
 """The other table that prints a value for what a cell is about; empty where none does."""
 
@@ -50,10 +52,12 @@ def solve(equations: list[Equation], elsewhere: Elsewhere) -> list[Broken]:
     mended: dict[int, Fraction] = {}
     found: list[Broken] = []
     queue = [e for e in equations if e.kind in SUMS and not printed[id(e)]]
+    if len(queue) > MOST_BROKEN:
+        return [Broken(e, e.result, e.made({})) for e in queue]
     handled: set[int] = set()
     while queue:
         plans = [(plan, e) for e in queue if (plan := _plan(e, by_cell, mended, elsewhere))]
-        plan, equation = max(plans, key=lambda p: (p[0].gain, p[0].cell is p[1].result, -queue.index(p[1])))
+        plan, equation = max(plans, key=lambda p: (p[0].gain, p[1].sure, p[0].cell is p[1].result, -queue.index(p[1])))
         handled.add(id(equation))
         if not equation.holds(mended):
             was_broken = not printed[id(equation)]
@@ -61,7 +65,7 @@ def solve(equations: list[Equation], elsewhere: Elsewhere) -> list[Broken]:
             found.append(
                 Broken(equation, plan.cell, expected, plan.confirmed, not was_broken, elsewhere(plan.cell, expected))
             )
-            if not plan.confirmed and equation.sure is Sure.PRINTED:
+            if not plan.confirmed and (equation.sure is Sure.PRINTED or plan.gain > 1):
                 mended[id(plan.cell)] = expected
         queue = [e for e in equations if e.kind in SUMS and id(e) not in handled and not e.holds(mended)]
     for equation in equations:

@@ -22,7 +22,7 @@ Total = tuple[Row, int, Cell, list[Cell], Sure]
 
 
 def summed_columns(view: "TableView") -> list[int]:
-    """Columns whose figures add up: amounts, and counts of one unit that are no percentages or targets of indicators."""
+    """Columns whose figures add up: amounts, and counts of one unit, no percentages or targets of indicators."""
     mixed = {Role.TARGET, Role.REALISASI} if Role.INDIKATOR in view.roles else set()
     result = []
     for j in view.number_columns():
@@ -31,9 +31,9 @@ def summed_columns(view: "TableView") -> list[int]:
             continue
         numbers = [r[j].number for r in view.table.rows if not r.is_total and not is_mean(r)]
         units = {n.satuan for n in numbers if n is not None and not n.kosong}
-        if view.roles[j] not in _NEVER | mixed and not _AVERAGED.search(view.heads[j].text):
-            if len(units) == 1 and "%" not in units:
-                result.append(j)
+        added = view.roles[j] not in _NEVER | mixed and not _AVERAGED.search(view.heads[j].text)
+        if added and len(units) == 1 and "%" not in units:
+            result.append(j)
     return result
 
 

@@ -22,6 +22,8 @@ from lkip_analysis.audit.tables.rows import is_mean
 from lkip_analysis.audit.tables.tree import Tree, build_tree
 
 _SPENDING = re.compile(r"belanja|pengeluaran|pembiayaan", re.IGNORECASE)
+_FLEXIBLE = re.compile(r"\bblud\b", re.IGNORECASE)
+"""Whose spending may follow their income."""
 _YEAR_CELL = re.compile(r"(?:tahun\s+)?(20\d\d)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s+|^\s*\d{1,2}\s+(?=[A-Za-z])")
 
@@ -119,8 +121,10 @@ class TableView:
         """Number of rows that a cell is about: its own, and those whose blank cells continue it."""
         return 1 + self._continued[id(cell)]
 
-    def is_income(self, row: Row) -> bool:
-        """Whether a row is about income: by the table, or by the nearest row above that says so."""
+    def may_exceed(self, row: Row) -> bool:
+        """Whether more than planned is allowed in a row: by the table, or by the nearest row above that says so."""
+        if _FLEXIBLE.search(f"{self.context} {self.name(row)}"):
+            return True
         if self.income and not _SPENDING.search(self.context):
             return True
         names = (self.name(r) for r in reversed(self.table.rows) if r.number <= row.number)

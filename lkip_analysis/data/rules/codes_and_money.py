@@ -9,7 +9,7 @@ import pandas as pd
 from ...errors import Masalah
 from ...kinerja.anggaran import awalan, induk_kode
 from ..profile import LevelKode, Profil, profil, semua_profil
-from ..stages import kenali_tahap, tahap_dipakai
+from ..stages import kenali_tahap
 from ..table_checks import mungkin
 from .context import Konteks, aturan
 
@@ -98,15 +98,6 @@ def level_kode(k: Konteks) -> Iterator[Masalah]:
                 yield k.masalah(tabel, baris, kolom, pesan, "level-kode", kode)
 
 
-@aturan("anggaran")
-def realisasi_melebihi_pagu(k: Konteks) -> Iterator[Masalah]:
-    """Nothing is spent beyond its pagu."""
-    anggaran = k.frames["anggaran"]
-    for baris, r in anggaran[(anggaran["realisasi"] > anggaran["pagu"]).fillna(False)].iterrows():
-        pesan = f"melebihi pagu {r['pagu']}; periksa kedua angka"
-        yield k.masalah("anggaran", baris, "realisasi", pesan, "realisasi-melebihi-pagu", r["realisasi"])
-
-
 @aturan("pagu_program")
 def tahap_anggaran(k: Konteks) -> Iterator[Masalah]:
     """A stage of the budget is one that this kind of agency has."""
@@ -118,31 +109,6 @@ def tahap_anggaran(k: Konteks) -> Iterator[Masalah]:
             yield k.masalah("pagu_program", baris, "tahap", pesan, "pilihan", nama)
 
 
-@aturan("anggaran", "pagu_program")
-def pagu_program_jumlah(k: Konteks) -> Iterator[Masalah]:
-    """The pagu of a program at the last stage is the sum of the budget lines below it, which carry the budget in force.
-
-    Where the data have one stage only, the budget may still be changed.
-    """
-    anggaran, pagu = k.frames["anggaran"], k.frames["pagu_program"]
-    milik = _profil(k)
-    tahap = tahap_dipakai(pagu["tahap"], milik.tahap) if milik else []
-    if len(tahap) < 2:
-        return
-    for baris, r in pagu[pagu["tahap"] == tahap[-1].nama].dropna(subset=["program", "pagu"]).iterrows():
-        bagian = anggaran.loc[_di_bawah(anggaran["kode"], r["program"]), "pagu"]
-        if _lengkap(bagian) and bagian.sum() != r["pagu"]:
-            pesan = (
-                f"berbeda dari jumlah pagu di bawahnya, {bagian.sum()} "
-                f"(selisih {r['pagu'] - bagian.sum()}); periksa anggaran.csv"
-            )
-            yield k.masalah("pagu_program", baris, "pagu", pesan, "pagu-program", r["pagu"])
-
-
-def _di_bawah(kode: pd.Series, program: str) -> pd.Series:
-    return ((kode == program) | kode.str.startswith(f"{program}.")).fillna(False)
-
-
 @aturan("belanja")
 def jenis_belanja(k: Konteks) -> Iterator[Masalah]:
     """A kind of belanja is one that this kind of agency has."""
@@ -151,20 +117,3 @@ def jenis_belanja(k: Konteks) -> Iterator[Masalah]:
         if ada and jenis not in ada:
             pesan = f"bukan pilihan yang ada: {', '.join(ada)}{mungkin(jenis, ada)}"
             yield k.masalah("belanja", baris, "jenis", pesan, "pilihan", jenis)
-
-
-@aturan("anggaran", "belanja")
-def belanja_jumlah(k: Konteks) -> Iterator[Masalah]:
-    """The kinds of belanja add up to the whole pagu, and to the whole realisasi."""
-    for kolom in ("pagu", "realisasi"):
-        belanja, semua = k.frames["belanja"][kolom], k.frames["anggaran"][kolom]
-        if _lengkap(belanja) and _lengkap(semua) and belanja.sum() != semua.sum():
-            pesan = (
-                f"jumlah belanja berbeda dari jumlah {kolom} di anggaran.csv, {semua.sum()} "
-                f"(selisih {belanja.sum() - semua.sum()})"
-            )
-            yield k.masalah("belanja", None, kolom, pesan, "belanja-jumlah", belanja.sum())
-
-
-def _lengkap(kolom: pd.Series) -> bool:
-    return len(kolom) > 0 and not kolom.isna().any()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 
@@ -14,8 +13,14 @@ from .context import Konteks, aturan
 
 KOMPONEN = ("pembilang", "penyebut")
 
-CACAH = (("realisasi", "pembilang"), ("realisasi", "penyebut"), ("komponen_realisasi", "jumlah"))
-"""Number columns that hold counts, where `1.250` must be a mistake for 1250."""
+CACAH = {
+    "realisasi": ("pembilang", "penyebut"),
+    "komponen_realisasi": ("jumlah",),
+    "target": ("target",),
+    "rencana_aksi": ("target_tahun", "tw1", "tw2", "tw3", "tw4"),
+    "indikator_program": ("target", "realisasi"),
+}
+"""Columns of counts, targets and quarters, where `1.250` may mean 1250."""
 
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -43,8 +48,9 @@ def penyebut_nol(k: Konteks) -> Iterator[Masalah]:
 
 @aturan("realisasi", "target")
 def realisasi_tanpa_target(k: Konteks) -> Iterator[Masalah]:
-    """What is measured in a year has a target of that year."""
-    yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
+    """What is measured in the year of a report has a target of that year; of an earlier year the review asks."""
+    if k.setelan("instansi", "jenis"):
+        yield from _tanpa_target(k, "realisasi", "indikator", k.frames["realisasi"]["indikator"])
 
 
 @aturan("indikator")
@@ -55,39 +61,10 @@ def tanpa_iku(k: Konteks) -> Iterator[Masalah]:
         yield k.masalah("indikator", None, None, pesan, "tanpa-iku")
 
 
-@aturan("target")
-def tahun_target(k: Konteks) -> Iterator[Masalah]:
-    """A target belongs to the year of its folder or to the years of the Renstra."""
-    awal, akhir = k.setelan("renstra", "awal"), k.setelan("renstra", "akhir")
-    if not isinstance(awal, int) or not isinstance(akhir, int):
-        return
-    for baris, nilai in k.frames["target"]["tahun"].dropna().items():
-        if nilai != k.year and not awal <= nilai <= akhir:
-            pesan = f"di luar tahun folder ini dan periode Renstra ({awal}–{akhir}); periksa tahunnya"
-            yield k.masalah("target", baris, "tahun", pesan, "tahun-target", nilai)
-
-
-@aturan("realisasi", "komponen_realisasi")
-def jumlah_komponen(k: Konteks) -> Iterator[Masalah]:
-    """The parts of a component add up to it."""
-    rincian = k.frames["komponen_realisasi"]
-    for baris, r in k.frames["realisasi"].iterrows():
-        for bagian in KOMPONEN:
-            milik = (rincian["indikator"] == r["indikator"]) & (rincian["bagian"] == bagian)
-            jumlah = rincian.loc[milik, "jumlah"]
-            if kosong(r[bagian]) or jumlah.empty or jumlah.hasnans:
-                continue
-            total = math.fsum(jumlah)
-            if not math.isclose(total, r[bagian], rel_tol=1e-9):
-                letak = f"komponen_realisasi.csv baris {', '.join(map(str, jumlah.index))}"
-                pesan = f"berbeda dari jumlah rinciannya, {total:.12g} ({letak})"
-                yield k.masalah("realisasi", baris, bagian, pesan, "jumlah-komponen", f"{r[bagian]:.12g}")
-
-
 @aturan()
 def ribuan_bertitik(k: Konteks) -> Iterator[Masalah]:
     """A count such as `1.250` is not read as one and a quarter."""
-    for tabel, kolom in CACAH:
+    for tabel, kolom in ((t, satu) for t, semua in CACAH.items() for satu in semua):
         lembar = k.lembar.get(tabel)
         if lembar is None or kolom not in lembar.kepala:
             continue

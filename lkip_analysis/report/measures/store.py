@@ -10,9 +10,10 @@ from pathlib import Path
 import pandas as pd
 from filelock import FileLock
 
+from ...data.check import periksa_sebelumnya
 from ...data.completeness import kelengkapan, tanda_draf
 from ...data.load import baca_riwayat, muat
-from ...errors import LkipError
+from ...errors import DataError, LkipError
 from ...root import Root
 from ..model.reads import catat
 from .compute import olah
@@ -128,7 +129,7 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:
     Raises
     ------
     DataError
-        The year's raw data has problems; what is in `folder` stays.
+        The raw data of the year, or of an earlier one, has problems; what is in `folder` stays.
     LkipError
         A link leads out of the root where the measures would be written.
     """
@@ -137,6 +138,8 @@ def ukur(root: Root, year: int, years: Sequence[int], folder: Path) -> str:
     sidik = sidik_ukuran(root, years)
     if Cap.baca(folder).sidik != sidik:
         data = muat(root, year)
+        if masalah := periksa_sebelumnya(root, year):
+            raise DataError(masalah)
         ukuran = olah(data, baca_riwayat(root, year))
         simpan(ukuran, folder, sidik, tanda_draf(kelengkapan(data)))
     return sidik

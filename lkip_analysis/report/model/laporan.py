@@ -123,7 +123,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
     @cached_property
     def reviu(self) -> Reviu:
         """The findings of the review of this year's data."""
-        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS}, self.riwayat)
+        return reviu(self.data, {nama: getattr(self.ukuran, nama) for nama in JENIS}, self.riwayat, self.root)
 
     @cached_property
     def banding(self) -> Banding:
