@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from . import __version__, cli_archive, cli_data, cli_start
-from .errors import LkipError
+from .errors import LkipError, visible
 from .root import Root
 
 YEAR = click.argument("year", type=click.IntRange(2000, 2100))
@@ -86,7 +86,7 @@ def check(ctx: click.Context, year: int, to_json: Path | None) -> None:
     """Check data/raw/YEAR and the years before: what can't be used, what can't be right, what is not there yet."""
     from .data.check_command import jalankan
 
-    jalankan(_root(ctx), year, to_json, click.echo)
+    jalankan(_root(ctx), year, to_json, lambda line: click.echo(visible(line)))
 
 
 @lkip.command()
@@ -135,7 +135,7 @@ def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
     found = buka(year, _root(ctx)).reviu
     if to_json is not None:
         tulis_json(found, to_json)
-    click.echo(ringkas(found))
+    click.echo(visible(ringkas(found)))
 
 
 @lkip.command()

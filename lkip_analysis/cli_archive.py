@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from .errors import visible
 from .root import Root
 
 
@@ -29,20 +31,40 @@ def bundle(ctx: click.Context, year: int) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--no-rebuild", is_flag=True, help="Compare with the manifest alone; run nothing that is in FILE.")
-def verify(file: Path, no_rebuild: bool) -> None:
-    """Build the report in FILE, an archive of `lkip bundle`, again and compare it byte for byte.
+@click.option("--no-rebuild", is_flag=True, help="Compare hashes alone; run nothing that is in FILE, ask nothing.")
+@click.option("--run", is_flag=True, help="Run the notebooks of FILE without asking.")
+def verify(file: Path, no_rebuild: bool, run: bool) -> None:
+    """Compare FILE, an archive of `lkip bundle`, with its manifest, then build its report again and compare the bytes.
 
-    This runs the notebooks that are in FILE: verify only what comes from somebody you trust. Exit 0 when all is
-    equal, 1 when something differs or FILE can't be read.
+    Building runs the notebooks that are in FILE, as you: say yes only where it comes from somebody you trust. Exit 0
+    when all is equal, 1 when something differs, when FILE can't be read, or when it was not built for want of a yes.
     """
     from .build.verify import verify as compare
 
+    refused = False
+
+    def agree(notebooks: Sequence[str]) -> bool:
+        nonlocal refused
+        if no_rebuild:
+            return False
+        for line in notebooks:
+            click.echo(visible(f"notebook {line}"))
+        question = (
+            f"Code from {file.name} will run with your rights ({len(notebooks)} notebooks are not the shipped ones)."
+        )
+        try:
+            yes = run or click.confirm(f"{visible(question)} Run it?")
+        except click.Abort:
+            yes = False
+            click.echo("\nnot built again: nobody said yes; `--run` does")
+        refused = not yes
+        return yes
+
     differs = False
-    for comparison in compare(file, rebuild=not no_rebuild, progress=lambda line: click.echo(f"  {line}")):
+    for comparison in compare(file, agree, progress=lambda line: click.echo(visible(f"  {line}"))):
         click.echo(str(comparison))
         differs |= bool(comparison.differences)
-    sys.exit(int(differs))
+    sys.exit(int(differs or refused))
 
 
 VERBS = (bundle, verify)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 PANJANG_NILAI = 60
 """Longest cell content shown in a message, in characters."""
+
+
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that steer a terminal, turn the direction of writing, or are half of one."""
+
+
+def visible(text: str) -> str:
+    """Return a text that is safe to print on a terminal: what steers it, from whatever file, is shown as `\\x1b`."""
+    return UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 class LkipError(Exception):

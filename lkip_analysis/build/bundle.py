@@ -22,13 +22,12 @@ from .failures import BuildError
 from .job import FORMATS, Progress, chapters_of
 from .publish import only_build, target_name
 from .unpack import refuse
+from .zip_dates import in_zip
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FINDINGS = "findings.json"
 README = "BACA-DAHULU.txt"
 KINDS = (*FORMATS, "xlsx")
-EARLIEST = date(1980, 1, 1)
-"""A ZIP file knows no earlier date."""
 RIGHTS = 0o100644 << 16
 UNIX = 3
 
@@ -63,7 +62,7 @@ def bundle(root: Root, year: int, progress: Progress = lambda line: None) -> Pat
 
 def _date(root: Root, year: int) -> date:
     """Return the date of the report, as its files have it."""
-    return max(EARLIEST, date.fromisoformat(tentang(baca_settings(root, year), year)["tanggal"]))
+    return in_zip(date.fromisoformat(tentang(baca_settings(root, year), year)["tanggal"]))
 
 
 def _contents(root: Root, year: int) -> dict[str, bytes]:
@@ -81,8 +80,12 @@ def _contents(root: Root, year: int) -> dict[str, bytes]:
     outputs[manifest.FILE] = (reports / manifest.FILE).read_bytes()
     outputs[FINDINGS] = findings(root, year)
     folder = root.relatif(reports)
-    readme = (TEMPLATES / README).read_text("utf-8").replace("{year}", str(year))
-    return inputs | {f"{folder}/{name}": content for name, content in outputs.items()} | {README: readme.encode()}
+    return inputs | {f"{folder}/{name}": content for name, content in outputs.items()} | {README: readme(year)}
+
+
+def readme(year: int) -> bytes:
+    """Return the words that every archive of a year begins with."""
+    return (TEMPLATES / README).read_text("utf-8").replace("{year}", str(year)).encode()
 
 
 def _inside(root: Root, files: Mapping[str, Path]) -> Mapping[str, Path]:

@@ -9,7 +9,7 @@ import json
 import os
 import zipfile
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 
 from . import docx_tables, docx_widths
 from .pandoc import FILTERS, PICTURES, Printing, convert, div, filters, tree_of
+from .zip_dates import in_zip
 
 LUA = ("lanskap.lua", "docx_isi.lua", "docx.lua")
 PPI = 200
@@ -161,7 +162,7 @@ def _properties(word, about) -> None:
 
 
 def _date(about) -> datetime:
-    return datetime.fromisoformat(about.get("tanggal", "1980-01-01"))
+    return datetime.combine(in_zip(date.fromisoformat(about.get("tanggal", "1980-01-01"))), time())
 
 
 def _fixed_dates(path: Path, about: Mapping[str, str]) -> None:

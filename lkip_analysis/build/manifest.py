@@ -156,7 +156,7 @@ def read(path: Path) -> dict:
         content = json.loads(path.read_text(encoding="utf-8"))
         sound = all(isinstance(content[name], kind) for name, kind in FIELDS.items())
         sound = sound and all(isinstance(value, str) for name in TABLES for value in content[name].values())
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise BuildError(f"{path.name}: not a manifest that this version of `lkip build` writes ({error!r})") from error
     if not sound:
         raise BuildError(f"{path.name}: not a manifest that this version of `lkip build` writes")

@@ -6,14 +6,17 @@ import asyncio
 import json
 import re
 import secrets
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
 from tornado.netutil import bind_sockets
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 from watchfiles import awatch
 
 from ..errors import LkipError
@@ -31,8 +34,16 @@ PAPER = "/.lkip/pdf"
 FORMATS = ("html", "pdf")
 """In the order in which they are made and shown."""
 SCRIPT = "<script>{}</script>\n</body>"
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 """The site forbids every request; a preview has to ask for the next build."""
+STYLED = "default-src 'none'; style-src 'unsafe-inline'; script-src; frame-src 'self'"
+OWN = "; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "frame-ancestors 'self'",
+}
 
 
 class State:
@@ -50,29 +61,56 @@ class State:
             self.changed.notify_all()
 
 
+@stream_request_body
 class Guarded(RequestHandler):
-    """Answers only who knows the token: from the address that was printed, or from the cookie it left."""
+    """Answers only who knows the token: from the address that was printed, or from the cookie it left.
+
+    The token leaves the address at once; its cookie is named after it, so that two previews in one browser each have
+    theirs. A body is never read.
+    """
+
+    def set_default_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
 
     def prepare(self) -> None:
-        token = self.settings["token"]
-        given = self.get_query_argument("token", "") or self.get_cookie(COOKIE, "")
+        token = self.settings["token"].encode()
+        cookie = f"{COOKIE}-{sha256(token).hexdigest()[:8]}"
+        printed = self.request.query_arguments.get("token", [b""])[-1]
+        given = printed or self.get_cookie(cookie, "").encode(errors="replace")
         if self.request.host.split(":")[0] not in (HOST, "localhost") or not secrets.compare_digest(given, token):
             raise HTTPError(403)
-        self.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
+        if printed:
+            self.set_cookie(cookie, token.decode(), httponly=True, samesite="Strict")
+            self.redirect(f"/{self.request.path.lstrip('/')}")
+
+    def data_received(self, chunk: bytes) -> None:
+        """Leave a body unread."""
 
 
-class Page(Guarded):
-    """A page of the site, with the script that refreshes it. The site has no other files."""
+class Watching(Guarded):
+    """A page with the script that refreshes it."""
+
+    def watch(self, text: str, policy: str) -> None:
+        """Answer with a page; besides what its policy allows it runs this script, which asks for the next build."""
+        script = _template("preview.js")
+        known = b64encode(sha256(script.encode()).digest()).decode()
+        allowed = policy.replace("script-src", f"script-src 'sha256-{known}'", 1)
+        self.set_header("Content-Security-Policy", f"{allowed}{OWN}")
+        self.finish(text.replace("</body>", SCRIPT.replace("{}", script)))
+
+
+class Page(Watching):
+    """A page of the site, which has no other files."""
 
     def get(self, name: str) -> None:
         folder: Path = self.settings["folder"]
         pages = {file.name: file for file in folder.glob("*.html")}
         if (name or FRONT) not in pages:
             raise HTTPError(404)
-        script = _template("preview.js")
-        self.set_header("Cache-Control", "no-store")
-        text = POLICY.sub("", pages[name or FRONT].read_text("utf-8"))
-        self.finish(text.replace("</body>", SCRIPT.replace("{}", script)))
+        text = pages[name or FRONT].read_text("utf-8")
+        policy = POLICY.search(text)
+        self.watch(POLICY.sub("", text), unescape(policy[1]) if policy else STYLED)
 
 
 class Events(Guarded):
@@ -81,7 +119,6 @@ class Events(Guarded):
     async def get(self) -> None:
         state: State = self.settings["state"]
         self.set_header("Content-Type", "text/event-stream")
-        self.set_header("Cache-Control", "no-store")
         try:
             while True:
                 self.write(f"data: {json.dumps(state.numbers | {'error': state.error})}\n\n")
@@ -92,13 +129,12 @@ class Events(Guarded):
             return
 
 
-class Paper(Guarded):
+class Paper(Watching):
     """A page that shows the PDF, and the PDF itself."""
 
     def get(self, file: str) -> None:
-        self.set_header("Cache-Control", "no-store")
         if not file:
-            self.finish(_template("preview-pdf.html").replace("{}", _template("preview.js")))
+            self.watch(_template("preview-pdf.html"), STYLED)
             return
         paper: Path = self.settings["paper"]
         if not paper.is_file():

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..errors import LkipError
+from ..errors import LkipError, visible
 from ..root import Root
 from . import manifest
-from .bundle import FINDINGS, KINDS, findings
+from .bundle import FINDINGS, KINDS, README, findings, readme
+from .chapters import shipped
 from .compare import Difference, differences
 from .failures import BuildError
 from .job import Progress, build
@@ -33,18 +36,25 @@ class Comparison:
         if not self.differences:
             return f"{self.subject}: equal"
         causes = [f"  why: {cause}" for cause in self.causes]
-        return "\n".join([f"{self.subject}: DIFFERENT", *(f"  {one}" for one in self.differences), *causes])
+        lines = [f"{self.subject}: DIFFERENT", *(f"  {one}" for one in self.differences), *causes]
+        return "\n".join(map(visible, lines))
 
 
-def verify(file: Path, *, rebuild: bool = True, progress: Progress = lambda line: None) -> Iterator[Comparison]:
+Agree = Callable[[Sequence[str]], bool]
+"""Asked before anything of an archive runs, with what is known of its notebooks."""
+
+
+def verify(file: Path, agree: Agree, *, progress: Progress = lambda line: None) -> Iterator[Comparison]:
     """Compare an archive with its manifest and with what can be built from it; yields each comparison when it is done.
+
+    Nothing of the archive runs before all of its hashes were compared and `agree` said yes.
 
     Parameters
     ----------
     file : Path
         What ``lkip bundle`` made.
-    rebuild : bool
-        Build the report again. That runs the notebooks of the archive.
+    agree : callable
+        Gets lines about the notebooks that are not the shipped ones; building again runs them. False: only hashes.
     progress : callable
         Gets the lines of the build.
 
@@ -65,10 +75,60 @@ def verify(file: Path, *, rebuild: bool = True, progress: Progress = lambda line
         sources = _against_manifest("inputs against the manifest", made_from["inputs"], inputs)
         yield sources
         yield _against_manifest("report against the manifest", made_from["outputs"], outputs)
-        if rebuild:
+        yield _beside_the_manifest(kept, year)
+        if agree(_other_notebooks(kept)):
             _take_over(kept, again, made_from["inputs"])
             causes = (*_inputs_changed(sources), *_versions_changed(made_from))
-            yield _against_rebuilt(reports, again, year, made_from, causes, progress)
+            with little_environment(Path(temporary)):
+                compared = _against_rebuilt(reports, again, year, made_from, causes, progress)
+            yield compared
+
+
+def _beside_the_manifest(kept: Root, year: int) -> Comparison:
+    """Name the files that no hash of the manifest speaks of; the words for the reader are known, all else is not."""
+    reports = kept.reports(year)
+    known = {reports / manifest.FILE, reports / FINDINGS}
+    spoken_of = (kept.path / "data", kept.notebooks, reports)
+    strange = []
+    for path in sorted(set(_files(kept.path)) - known):
+        name = path.relative_to(kept.path).as_posix()
+        if name == README:
+            strange += [] if path.read_bytes() == readme(year) else [f"changed: {name}"]
+        elif not any(path.is_relative_to(folder) for folder in spoken_of):
+            strange.append(f"extra: {name}")
+    return Comparison("files that the manifest does not name", tuple(strange), ("nothing vouches for them",))
+
+
+def _other_notebooks(kept: Root) -> list[str]:
+    """Say which notebooks of an archive are not the shipped ones."""
+    here = {path.name: manifest.sha256(path) for path in shipped().glob("*.ipynb")}
+    said = []
+    for path in sorted(kept.notebooks.glob("*.ipynb")):
+        if here.get(path.name) != manifest.sha256(path):
+            said.append(
+                f"{path.name}: {'differs from the shipped one' if path.name in here else 'is not a shipped one'}"
+            )
+    return said
+
+
+@contextmanager
+def little_environment(home: Path) -> Iterator[None]:
+    """Leave the code of an archive no more of the environment than it needs, and a home of its own."""
+    before = dict(os.environ)
+    kept = {name: value for name, value in before.items() if name.upper() in NEEDED}
+    folder = str(home / "home")
+    os.environ.clear()
+    os.environ.update(kept | {"HOME": folder, "USERPROFILE": folder, "MPLCONFIGDIR": folder})
+    (home / "home").mkdir()
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+NEEDED = frozenset(("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "PATHEXT", "COMSPEC"))
+"""Variables of the environment that programs need to run at all."""
 
 
 def _manifest(root: Root) -> tuple[int, dict]:

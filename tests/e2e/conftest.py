@@ -103,7 +103,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def jalankan(folder: Path, *perintah: str) -> subprocess.CompletedProcess:
     lingkungan = {k: v for k, v in os.environ.items() if not k.startswith(("LKIP_", "PYTEST_"))}
     return subprocess.run(
-        perintah, cwd=folder, env=lingkungan, capture_output=True, encoding="utf-8", timeout=600, check=False
+        perintah,
+        cwd=folder,
+        env=lingkungan,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
     )
 
 

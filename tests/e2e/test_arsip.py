@@ -65,7 +65,7 @@ def test_a_whole_report_is_the_same_when_it_is_built_again_from_its_archive(reka
     assert akar.lkip("bundle", "2031").returncode == 0
     arsip = shutil.move(akar.path / NAMA, tmp_path / "dari orang lain.zip")
     shutil.rmtree(akar.path)
-    hasil = perintah(tmp_path, LKIP, "verify", str(arsip))
+    hasil = perintah(tmp_path, LKIP, "verify", str(arsip), "--run")
     assert hasil.returncode == 0, hasil.stdout + hasil.stderr
     assert [baris for baris in hasil.stdout.splitlines() if not baris.startswith("  ")] == [
         "inputs against the manifest: equal",
@@ -197,7 +197,7 @@ def bagian(keluaran: str, judul: str) -> list[str]:
 
 def test_data_changed_in_the_archive_are_named_with_what_follows_from_them(akar, ubah):
     ubah(**{"data/raw/2031/misi.csv": lambda isi: isi.replace(b"1,", b"1,Sejahtera dan ", 1)})
-    hasil = akar.lkip("verify", NAMA)
+    hasil = akar.lkip("verify", NAMA, "--run")
     assert hasil.returncode == 1
     assert bagian(hasil.stdout, "inputs against the manifest") == [
         "DIFFERENT",
@@ -213,7 +213,7 @@ def test_data_changed_in_the_archive_are_named_with_what_follows_from_them(akar,
 
 def test_a_report_changed_in_the_archive_is_named_by_both_comparisons(akar, ubah):
     ubah(**{"reports/2031/html/index.html": lambda isi: isi.replace(b"</main>", b"<p>tambahan</p></main>")})
-    hasil = akar.lkip("verify", NAMA)
+    hasil = akar.lkip("verify", NAMA, "--run")
     assert hasil.returncode == 1
     assert bagian(hasil.stdout, "inputs against the manifest") == ["equal"]
     assert "changed: html/index.html" in bagian(hasil.stdout, "report against the manifest")
@@ -231,7 +231,7 @@ def test_a_report_and_its_hash_changed_together_are_found_by_building_again(akar
 
     ubah(**{"reports/2031/lkip-2031.pdf": lambda _: palsu, "reports/2031/manifest.json": catatan})
     assert akar.lkip("verify", NAMA, "--no-rebuild").returncode == 0
-    hasil = akar.lkip("verify", NAMA)
+    hasil = akar.lkip("verify", NAMA, "--run")
     assert hasil.returncode == 1
     ulang = bagian(hasil.stdout, "report built again from the archive")
     assert "changed: lkip-2031.pdf" in ulang and "why: inputs and versions are the same" in ulang[-1]
@@ -246,7 +246,7 @@ def test_files_that_are_missing_or_extra_are_named_and_nothing_extra_is_used(aka
             "reports/2031/html/tambahan.html": lambda _: b"<p>",
         }
     )
-    hasil = akar.lkip("verify", NAMA)
+    hasil = akar.lkip("verify", NAMA, "--run")
     assert hasil.returncode == 1
     assert bagian(hasil.stdout, "inputs against the manifest")[1:3] == [
         "missing: data/raw/2031/fungsi.csv",
@@ -260,6 +260,16 @@ def test_files_that_are_missing_or_extra_are_named_and_nothing_extra_is_used(aka
     assert "Traceback" not in hasil.stderr
 
 
+def test_what_no_hash_speaks_of_is_named(akar, ubah):
+    ubah(**{"BACA-DAHULU.txt": lambda isi: isi + b"x", "reports/2029/lkip-2029.pdf": lambda _: b"%PDF palsu"})
+    hasil = akar.lkip("verify", NAMA, "--no-rebuild")
+    assert hasil.returncode == 1
+    assert bagian(hasil.stdout, "files that the manifest does not name")[1:3] == [
+        "changed: BACA-DAHULU.txt",
+        "extra: reports/2029/lkip-2029.pdf",
+    ]
+
+
 def test_other_versions_are_named_as_the_cause(akar, ubah):
     def catatan(isi: bytes) -> bytes:
         baca = json.loads(isi)
@@ -267,7 +277,7 @@ def test_other_versions_are_named_as_the_cause(akar, ubah):
         return json.dumps(baca).encode()
 
     ubah(**{"reports/2031/manifest.json": catatan})
-    hasil = akar.lkip("verify", NAMA)
+    hasil = akar.lkip("verify", NAMA, "--run")
     assert hasil.returncode == 1
     ulang = bagian(hasil.stdout, "report built again from the archive")
     assert "changed: manifest.json (from line 1)" in ulang
@@ -277,7 +287,7 @@ def test_other_versions_are_named_as_the_cause(akar, ubah):
 
 def test_data_that_cannot_be_built_are_a_difference_with_the_reason(akar, ubah):
     ubah(**{"data/raw/2031/realisasi.csv": lambda isi: isi + b"bukan,baris\n"})
-    hasil = akar.lkip("verify", NAMA)
+    hasil = akar.lkip("verify", NAMA, "--run")
     assert hasil.returncode == 1 and "Traceback" not in hasil.stderr
     gagal = bagian(hasil.stdout, "report built again from the archive")[1]
     assert gagal.startswith("it can't be built: data/raw/2031/realisasi.csv")
@@ -294,8 +304,10 @@ def test_without_building_nothing_of_the_archive_is_run(akar, ubah, tmp_path):
     ubah(**{"notebooks/10-baik.ipynb": sisip})
     hasil = akar.lkip("verify", NAMA, "--no-rebuild")
     assert hasil.returncode == 1 and "changed: notebooks/10-baik.ipynb" in hasil.stdout
+    hasil = akar.lkip("verify", NAMA)
+    assert hasil.returncode == 1 and "notebook 10-baik.ipynb: is not a shipped one" in hasil.stdout
     assert not tanda.exists()
-    akar.lkip("verify", NAMA)
+    akar.lkip("verify", NAMA, "--run")
     assert tanda.exists()  # the test can fail
 
 

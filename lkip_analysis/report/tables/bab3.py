@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ...kinerja.anggaran import TOTAL
+from ...text.number_format import persen
 from ...text.wording import berhuruf_besar, rentang_kata
 from ..origin.of_kinerja import angka_skala
 from .registry import DAFTAR
@@ -95,6 +96,41 @@ def pengukuran_tujuan(lap: Laporan) -> pd.DataFrame:
         for i in lap.indikator_tujuan
     ]  # fmt: skip
     return bernomor(pd.DataFrame(baris), "tujuan")
+
+
+CARA = {
+    "rata_rata": "rata-rata capaian",
+    "tertimbang": "rata-rata tertimbang capaian",
+    "terpenuhi": "bagian indikator yang mencapai target",
+}
+"""Ways of taking capaian together, by their names in the settings."""
+
+
+@DAFTAR.tabel(
+    "agregat", bab="III", judul="Capaian Gabungan Indikator Kinerja Utama Tahun {lap.tahun}",
+    sumber="{lap.nama}, {lap.tahun}", bila=lambda lap: not lap.ukuran.agregat.empty,
+    kolom=(
+        Kolom("lingkup", "Lingkup", lebar=4),
+        Kolom("cara", "Cara", lebar=2.6, gabung=True),
+        Kolom("nilai", "Capaian", "persen", lebar=1.1),
+        Kolom("dari", "Dihitung dari", lebar=1.8),
+        Kolom("predikat", "Predikat", lebar=1.4, kosong="–"),
+    ),
+)  # fmt: skip
+def agregat(lap: Laporan) -> pd.DataFrame:
+    """Rows: sasaran, tujuan and the agency whose capaian are taken together, each with the base that it rests on."""
+    maksimal = lap.data.settings["ukuran"]["agregasi"].get("maksimal")
+    batas = f", setiap capaian paling tinggi {persen(maksimal)}" if maksimal is not None else ""
+    nama = {"instansi": lap.nama}
+    for tabel, kolom in ((lap.data.sasaran, "sasaran"), (lap.data.tujuan, "tujuan")):
+        nama |= dict(zip(tabel["kode"], tabel[kolom], strict=True))
+    return pd.DataFrame(
+        [
+            {"lingkup": nama[a.kode], "cara": CARA[a.cara] + batas, "nilai": a.nilai, "predikat": a.predikat,
+             "dari": f"{a.n} dari {a.n + a.tidak_terhitung} indikator"}
+            for a in lap.ukuran.agregat.itertuples()
+        ]
+    )  # fmt: skip
 
 
 def _kolom_antartahun(lap: Laporan) -> tuple[Kolom, ...]:
