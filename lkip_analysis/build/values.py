@@ -34,8 +34,7 @@ LONGEST = 90
 
 KOLOM = (
     Kolom("nama", "Nama", lebar=2.6),
-    Kolom("teks", "Isi Saat Ini", lebar=3.4),
-    Kolom("keterangan", "Arti", lebar=3.4),
+    Kolom("teks", "Isi Saat Ini", lebar=4.4),
     Kolom("dipakai", "Dipakai di", lebar=2, kosong="–"),
 )
 

@@ -14,7 +14,9 @@ from ..audit.document import Location
 from ..audit.finding import AuditFinding, Severity
 from ..data.load import DataTahun
 from ..kinerja.skala import di_celah, muat_skala
-from ..text.number_format import kosong, persen, rupiah
+from ..report.origin.values import bersatuan
+from ..text.indicator_value import MAKS_DESIMAL
+from ..text.number_format import bilangan, kosong, persen, rupiah
 from ..text.parse_numbers import baca_angka
 from ..text.tolerance import setara
 from . import magnitudes, order_in_time, same_facts, texts  # noqa: F401 -- their relations register themselves
@@ -68,9 +70,12 @@ def tempat(frame: pd.DataFrame, baris: int, kolom: str, teks: str = "") -> Locat
 @aturan("realisasi-komponen", "Realisasi yang dinyatakan tidak sama dengan hasil komponennya", "error", ARITMETIKA)
 def realisasi_komponen(b: Bahan) -> Iterator[AuditFinding]:
     """Compare the signed realisasi with pembilang ÷ penyebut, at the precision of the signed one."""
+    satuan = dict(zip(b.data.indikator["kode"], b.data.indikator["satuan"], strict=True))
     for sel, kinerja in _realisasi(b.himpunan, "nilai_dinyatakan"):
         lain = [Sel(sel.baris, k, sel.baris.isi[k]) for k in ("pembilang", "penyebut")]
-        yield from _bandingkan(sel, kinerja.dinyatakan, kinerja.dihitung, "realisasi", lain)
+        yield from _bandingkan(
+            sel, kinerja.dinyatakan, kinerja.dihitung, "realisasi", lain, satuan.get(*sel.kunci, "%")
+        )
 
 
 @aturan("capaian-dinyatakan", "Capaian yang dinyatakan tidak sama dengan hasil hitungnya", "error", ARITMETIKA)
@@ -79,7 +84,8 @@ def capaian_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
     for sel, kinerja in _realisasi(b.himpunan, "capaian_dinyatakan"):
         target = [t for t in b.himpunan.pilih(TARGET) if (t.baris.tahun, *t.kunci) == (sel.baris.tahun, *sel.kunci)]
         lain = [Sel(sel.baris, k, sel.baris.isi[k]) for k in ("nilai_dinyatakan", "pembilang", "penyebut")]
-        if not _dari_yang_dinyatakan(sel.nilai, kinerja):
+        tercetak = not kosong(kinerja.capaian_cetak) and sel.nilai == kinerja.capaian_cetak
+        if not tercetak and not _dari_yang_dinyatakan(sel.nilai, kinerja):
             yield from _bandingkan(sel, sel.nilai, kinerja.capaian, "capaian", [*lain, *target])
 
 
@@ -115,24 +121,25 @@ def _kini(b: Bahan) -> pd.DataFrame:
 
 
 def _bandingkan(
-    sel: Sel, dinyatakan: object, dihitung: object, nama: str, lain: Iterable[Sel]
+    sel: Sel, dinyatakan: object, dihitung: object, nama: str, lain: Iterable[Sel], satuan: str = "%"
 ) -> Iterator[AuditFinding]:
     if kosong(dinyatakan) or kosong(dihitung):
         return
-    tercetak = persen(dinyatakan)
-    hasil = setara(baca_angka(tercetak), dihitung)
+    angka = bilangan(dinyatakan, MAKS_DESIMAL)
+    tercetak, seharusnya = bersatuan(angka, satuan), bersatuan(bilangan(dihitung), satuan)
+    hasil = setara(baca_angka(angka, ","), dihitung)
     if hasil == "sama":
         return
     dipotong = hasil == "dipotong"
     sebab = "dipotong, bukan dibulatkan" if dipotong else "tidak dapat diperoleh dari data yang menyertainya"
     tahun = f" tahun {sel.baris.tahun}"
     yield AuditFinding(
-        message=f"{sel.kunci[0]}: {nama}{tahun} dinyatakan {tercetak}, hasil hitungnya {persen(dihitung)}; "
+        message=f"{sel.kunci[0]}: {nama}{tahun} dinyatakan {tercetak}, hasil hitungnya {seharusnya}; "
         f"nilai yang dinyatakan {sebab}.",
         stated=tercetak,
-        expected=persen(dihitung),
+        expected=seharusnya,
         places=(sel.tempat,) if dipotong else tuple(s.tempat for s in (sel, *lain) if s.nilai is not None),
-        cause=(sel.baris.berkas, *sel.kunci, nama, tercetak, persen(dihitung)),
+        cause=(sel.baris.berkas, *sel.kunci, nama, tercetak, seharusnya),
         severity=Severity.INFO if dipotong else Severity.ERROR,
     )
 

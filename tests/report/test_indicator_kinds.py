@@ -18,6 +18,7 @@ SUMBER = "Berkas kerja"
 INDIKATOR = [
     # kode, sasaran, satuan, arah, jenis_nilai, urutan, rumus, pengali, sifat, bobot, target, realisasi
     ("IKSS-1.1", "SS-1; SS-2", "per 100.000 kelahiran hidup", "turun", "", "", "", "", "", 10, "≤ 120", "110"),
+    ("IKSS-1.0", "SS-1", "per 100.000", "turun", "", "", "", "", "", 0, "120", "0.11"),
     ("IKSS-1.2", "SS-1", "%", "stabil", "", "", "", "", "", 20, "69,1–69,5", "69.3"),
     ("IKSS-1.3", "SS-1", "opini", "naik", "huruf", "opini", "", "", "", 30, "WTP", "WDP"),
     ("IKSS-1.4", "SS-1", "opini", "naik", "huruf", "opini", "naik", "", "", 0, "WTP", "WDP"),
@@ -31,6 +32,11 @@ INDIKATOR = [
     ("IKSS-2.8", "SS-2", "%", "naik", "", "", "", "", "", 0, "dipertahankan", "45"),
     ("IKSS-2.9", "SS-2", "%", "stabil", "", "", "", "", "", 0, "dipertahankan", "45"),
 ]
+KOMPONEN = {
+    "IKSS-1.0": {"pembilang": 12, "penyebut": 11_000, "dasar": "komponen"},
+    "IKSS-1.1": {"dasar": "dinyatakan", "capaian_dinyatakan": 108.3},
+    "IKSS-2.9": {"dasar": "dinyatakan", "capaian_dinyatakan": 90},
+}
 PENGATURAN = """
 [ukuran.capaian]
 maksimal = 120
@@ -68,7 +74,7 @@ def root(tmp_path_factory):
         for satu in INDIKATOR if satu[10]
     ])  # fmt: skip
     tulis(folder / "realisasi.csv", [
-        {"indikator": satu[0], "nilai_dinyatakan": satu[11], "dasar": "dinyatakan",
+        {"indikator": satu[0], "nilai_dinyatakan": satu[11], **KOMPONEN.get(satu[0], {"dasar": "dinyatakan"}),
          "belum_terbit": "Angka resmi terbit bulan Juni." if satu[0] == "IKSS-2.5" else ""}
         for satu in INDIKATOR if satu[0] != "IKSS-2.6"
     ], "pembilang,penyebut,capaian_dinyatakan")  # fmt: skip
@@ -132,6 +138,7 @@ def test_the_data_are_right(root):
     ("kode", "target", "realisasi", "capaian", "tercapai"),
     [
         ("IKSS-1.1", "≤ 120 per 100.000 kelahiran hidup", "110 per 100.000 kelahiran hidup", "108,3%", True),
+        ("IKSS-1.0", "120 per 100.000", "109,09 per 100.000", "109%", True),
         ("IKSS-1.2", "69,1–69,5%", "69,3%", "100%", True),
         ("IKSS-1.3", "WTP", "WDP", "0%", False),
         ("IKSS-1.4", "WTP", "WDP", "75%", False),
@@ -209,11 +216,25 @@ def test_the_matrix_has_no_other_target_than_those_of_the_renstra(lap):
     assert matriks.loc[[i.nama for i in lap.iku], tahunan].isna().all(axis=None)
 
 
+def test_a_stated_rate_is_reviewed_in_its_unit(lap):
+    temuan = [t.message for t in lap.reviu.terbuka if "IKSS-1.0: realisasi tahun 2031" in t.message]
+    assert temuan == [
+        "IKSS-1.0: realisasi tahun 2031 dinyatakan 0,11 per 100.000, hasil hitungnya 109,09 per 100.000; "
+        "nilai yang dinyatakan tidak dapat diperoleh dari data yang menyertainya."
+    ]
+
+
+def test_a_capaian_cut_as_declared_is_no_finding(lap):
+    """Nor is one of which there is nothing to compare with."""
+    assert not [t.message for t in lap.reviu.temuan if t.rule == "capaian-dinyatakan"]
+
+
 def test_rules_that_were_used(lap):
-    aturan = {a.nama: a for a in lap.aturan_capaian}
+    aturan = {a.rumus.nama: a.rumus for a in lap.rumus}
     assert list(aturan) == ["turun", "stabil", "semua_atau_nol", "naik", "turun_rasio", "selisih"]
     assert (aturan["selisih"].maksimal, aturan["selisih"].pembulatan, aturan["selisih"].desimal) == (120, "potong", 1)
-    assert [i.kode for i in aturan["semua_atau_nol"].indikator] == ["IKSS-1.3", "IKSS-2.1", "IKSS-2.2"]
+    milik = {a.rumus.nama: [i.kode for i in a.indikator] for a in lap.rumus}
+    assert milik["semua_atau_nol"] == ["IKSS-1.3", "IKSS-2.1", "IKSS-2.2"]
     assert aturan["selisih"].kata.startswith("100% dikurangi")
 
 
@@ -226,8 +247,11 @@ def test_taken_together(lap):
         ("instansi", "instansi"),
     }
     satu = agregat.loc[("sasaran", "SS-1")]
-    assert (satu["nilai"], satu["n"], satu["tidak_terhitung"]) == (pytest.approx((100 + 100 + 0 + 75) / 4), 4, 0)
+    assert (satu["nilai"], satu["n"], satu["tidak_terhitung"]) == (pytest.approx((100 + 100 + 100 + 0 + 75) / 5), 5, 0)
     instansi = agregat.loc[("instansi", "instansi")]
     assert instansi["nilai"] == pytest.approx((10 * 100 + 20 * 100 + 30 * 0 + 40 * 100) / 100)
-    assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 9)
+    assert (instansi["n"], instansi["tidak_terhitung"]) == (4, 10)
     assert agregat.loc[("sasaran", "SS-3"), "n"] == 0
+    cetak = lap.tabel("agregat").data.set_index("lingkup")
+    assert cetak.loc[lap.nama, "dari"] == "4 dari 14 indikator"
+    assert cetak.loc[lap.nama, "cara"] == "rata-rata tertimbang capaian, setiap capaian paling tinggi 100%"

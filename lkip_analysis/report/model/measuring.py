@@ -55,6 +55,11 @@ class RumusDipakai:
         return Angka(self.rumus.maksimal, "persen")
 
     @property
+    def dipotong(self) -> bool:
+        """Whether digits that are not printed are cut off instead of rounded."""
+        return self.rumus.pembulatan == "potong"
+
+    @property
     def nama(self) -> Naskah:
         """Names of the indicators."""
         return gabung([i.nama for i in self.indikator])

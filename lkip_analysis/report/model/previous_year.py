@@ -177,7 +177,7 @@ class Banding:
         """
         ubah = _ubah(lalu, kini, arah)
         kata = ", ".join(k for k in dict.fromkeys((ubah["kata"], ubah.get("mutu"))) if k)
-        dapat = ubah["kata"] is not None
+        dapat = ubah["kata"] is not None and not getattr(kini, "tercetak", "")  # letters and dates have no difference
         return {
             "ukuran": berhuruf_besar(nama),
             "lalu": lalu,
