@@ -23,8 +23,10 @@ from lkip_analysis.root import Root
 CASES = int(os.environ.get("LKIP_FUZZ", "12"))
 SEED = 14
 PIECES = [
-    b"", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"[" * 3000, b"{" * 3000, b'{"a":' * 2000, b"\x1b[2J", b'"', b"\n" * 50, b",,,,",
-    b"0001-01-01", b"9999-12-31", b"1e400", b"-1", b"NaN", b"[[x]]", b"= 1\n", b"a.b.c = 1\n", b"999999999999999999999", b"\r",
+    b"", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"[" * 3000, b"{" * 3000, b'{"a":' * 2000, b"\x1b[2J", b'"',
+    b"\n" * 50, b",,,,",
+    b"0001-01-01", b"9999-12-31", b"1e400", b"-1", b"NaN", b"[[x]]", b"= 1\n", b"a.b.c = 1\n", b"999999999999999999999",
+    b"\r",
     b"[]", b"{}", b"null", b"2024-02-30", b"'''", b'"""', b"\xe2\x80\xae", b"1.250", b"__proto__", b"\xc2\x80", b"true",
 ]  # fmt: skip
 
