@@ -34,7 +34,8 @@ def dasar_realisasi(k: Konteks) -> Iterator[Masalah]:
         kurang = [kolom for kolom in perlu if kosong(ada[kolom])]
         if kurang and not all(map(kosong, ada.values())):
             pesan = f'dasar "{r["dasar"]}" memerlukan {" dan ".join(kurang)}; isi, atau ganti dasarnya'
-            yield k.masalah("realisasi", baris, kurang[0], pesan, "dasar-realisasi")
+            kolom = "dasar" if 1 < len(kurang) == len(perlu) else kurang[0]
+            yield k.masalah("realisasi", baris, kolom, pesan, "dasar-realisasi")
 
 
 @aturan("realisasi")
