@@ -1,8 +1,8 @@
 """What the check of a year's data names of plausible faults, and what it says of clean data: `make check-bench`.
 
 The faults and the agencies are of another hand than the relations (`benchmarks/check/`): single faults at random
-places in four invented agencies whose figures agree, and harmless changes about which nothing new may be said. Half `dev` may be
-looked at while relations are written; half `held` has other variants of every kind, at other places.
+places in four invented agencies whose figures agree, and harmless changes about which nothing new may be said. Half `dev`
+may be looked at while relations are written; half `held` has other variants of every kind, at other places.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import faults
 
 from lkip_analysis.audit.finding import Severity
 from lkip_analysis.data.check import periksa, periksa_sebelumnya
+from lkip_analysis.data.load import baca
 from lkip_analysis.review.run_review import tinjau
 from lkip_analysis.root import Root
 
@@ -36,7 +37,7 @@ def places(folder: Path, year: int) -> Iterator[tuple[str, str, int | None, str 
     problems = [*periksa(root, year), *periksa_sebelumnya(root, year)]
     for problem in problems:
         yield "error", problem.berkas.removeprefix(RAW), problem.baris, problem.kolom
-    for found in () if problems else tinjau(root, year)[1].terbuka:
+    for found in () if problems else tinjau(root, baca(root, year)).terbuka:
         if found.severity is not Severity.INFO:
             for place in found.places:
                 yield str(found.severity), (place.table or "").removeprefix(RAW), place.line, place.column

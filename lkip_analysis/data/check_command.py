@@ -11,7 +11,6 @@ from ..errors import DataError, Masalah, ringkas
 from ..root import Root
 from .check import periksa, periksa_sebelumnya
 from .load import baca
-from .settings import BERKAS
 from .unconfirmed import belum_dikonfirmasi
 
 
@@ -24,17 +23,19 @@ def jalankan(root: Root, year: int, ke_json: Path | None, cetak: Callable[[str],
         Something can't be used as it is. What is only not plausible raises nothing.
     """
     masalah = [*periksa(root, year), *periksa_sebelumnya(root, year)]
+    data = None
     with suppress(DataError):  # what cannot be read is among the problems
-        if belum := belum_dikonfirmasi(baca(root, year)):
+        data = baca(root, year)
+        if belum := belum_dikonfirmasi(data):
             cetak("Perlu dikonfirmasi; kosongkan kolom perlu_dikonfirmasi sesudah diperiksa:")
             cetak("\n".join(f"  {tempat}, {sel}" for tempat, sel in belum.items()))
-    laporan = (root.raw(year) / BERKAS).is_file() and not masalah
+    laporan = data is not None and bool(data.settings) and not masalah
     if laporan:
         from ..review.run_review import ringkas_kewajaran, tinjau
         from .completeness import kelengkapan, ringkas_tidak_dimuat, tidak_dimuat
         from .completeness import ringkas as ringkas_kelengkapan
 
-        data, reviu = tinjau(root, year)
+        reviu = tinjau(root, data)
     if ke_json is not None:
         temuan = reviu.json()["findings"] if laporan else [_json(m) for m in masalah]
         isi = {"document": f"data/raw/{year}", "findings": temuan}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..audit.finding import AuditFinding, Severity, merge, ranked
-from ..data.load import DataTahun, baca, baca_riwayat
+from ..data.load import DataTahun, baca_riwayat
 from ..data.nip import samarkan
 from ..report.measures.compute import olah
 from ..root import Root
@@ -89,11 +89,10 @@ def reviu(
     return Reviu(data.year, tuple(ranked(merge(semua))), keputusan)
 
 
-def tinjau(root: Root, year: int) -> tuple[DataTahun, Reviu]:
-    """Read the data of a year, which must be valid, and review them without writing measures."""
-    data = baca(root, year)
-    riwayat = baca_riwayat(root, year)
-    return data, reviu(data, olah(data, riwayat), riwayat, root)
+def tinjau(root: Root, data: DataTahun) -> Reviu:
+    """Review the data of a year, which must be valid as those of the years before, without writing measures."""
+    riwayat = baca_riwayat(root, data.year)
+    return reviu(data, olah(data, riwayat), riwayat, root)
 
 
 MAKS_PER_ATURAN = 5

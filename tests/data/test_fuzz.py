@@ -16,6 +16,7 @@ from lkip_analysis.build.chapters import chapters
 from lkip_analysis.build.unpack import unpack
 from lkip_analysis.build.verify import verify
 from lkip_analysis.data.check import periksa, periksa_sebelumnya
+from lkip_analysis.data.load import baca
 from lkip_analysis.errors import LkipError
 from lkip_analysis.review.run_review import tinjau
 from lkip_analysis.root import Root
@@ -54,7 +55,7 @@ def test_a_year_of_broken_files(agensi, case):
     for path in r.sample(files, r.choice((1, 1, 2, 6))):
         path.write_bytes(spoilt(path.read_bytes(), r))
     if not [*periksa(agensi.root, agensi.year), *periksa_sebelumnya(agensi.root, agensi.year)]:
-        tinjau(agensi.root, agensi.year)
+        tinjau(agensi.root, baca(agensi.root, agensi.year))
 
 
 NOTEBOOK = {

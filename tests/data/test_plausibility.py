@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from lkip_analysis.audit.finding import AuditFinding
 from lkip_analysis.cli import lkip
 from lkip_analysis.data.check import periksa_sebelumnya
+from lkip_analysis.data.load import baca
 from lkip_analysis.review.order_in_time import rentang
 from lkip_analysis.review.review_rules import DINYATAKAN
 from lkip_analysis.review.rows import setara
@@ -84,7 +85,7 @@ SATU = [
 
 def temuan(agensi) -> dict[str, list[AuditFinding]]:
     hasil: dict[str, list[AuditFinding]] = {}
-    for t in tinjau(agensi.root, agensi.year)[1].terbuka:
+    for t in tinjau(agensi.root, baca(agensi.root, agensi.year)).terbuka:
         hasil.setdefault(t.rule, []).append(t)
     return hasil
 
@@ -134,7 +135,7 @@ def test_a_decision_silences_one_finding_with_its_reason(agensi):
         tanggal="2032-01-10",
     )  # fmt: skip
     assert "realisasi-melebihi-pagu" not in temuan(agensi)
-    assert tinjau(agensi.root, agensi.year)[1].keputusan[satu.id].alasan == "Pagu BLUD fleksibel"
+    assert tinjau(agensi.root, baca(agensi.root, agensi.year)).keputusan[satu.id].alasan == "Pagu BLUD fleksibel"
 
 
 def lalu(agensi, tahun: int, **isi: str) -> None:
