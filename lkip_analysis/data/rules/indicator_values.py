@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...errors import Masalah
 from ...kinerja.agregat import CARA
-from ...kinerja.nilai import baca_nilai, pengali_baku, urutan_bawaan, urutan_huruf
+from ...kinerja.nilai import JENIS_NILAI, baca_nilai, pengali_baku, urutan_bawaan, urutan_huruf
 from ...kinerja.rumus import buku_rumus
 from ...text.number_format import bilangan, kosong
 from ..number_cells import salah_angka
@@ -49,7 +49,9 @@ def _urutan(k: Konteks) -> Mapping[str, tuple[str, ...]]:
 
 
 def _salah(teks: str, jenis: str, urutan: tuple[str, ...], arah: str | None, rentang: bool) -> tuple[str, str] | None:
-    """Return what is wrong with a value, and the id of the rule."""
+    """Return what is wrong with a value, and the id of the rule; of an unknown kind of value nothing can be said."""
+    if jenis not in JENIS_NILAI:
+        return None
     try:
         nilai = baca_nilai(teks, jenis, urutan)
     except ValueError as salah:
