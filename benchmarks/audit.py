@@ -1,8 +1,8 @@
 """Recall and false alarms of the audit on material of another hand than that of its relations: `make audit-bench`.
 
 Each set is one JSON object a line, in two halves: `dev`, which may be looked at while relations are written, and
-`held`, which may not. Sets: `paraphrases` (a sentence in a document, right or wrong), `headings` (a table under unseen headings),
-`tables` (realisation tables in many layouts), `documents` (whole reports with planted faults).
+`held`, which may not. Sets: `paraphrases` (a sentence in a document, right or wrong), `headings` (a table under
+unseen headings), `tables` (realisation tables in many layouts), `documents` (whole reports with planted faults).
 """
 
 from __future__ import annotations

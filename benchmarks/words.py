@@ -1,6 +1,7 @@
 """Whose words a report is made of: for each chapter, the share of words that come from the package.
 
-``python benchmarks/words.py [YEAR]`` runs on the chapters that the last build kept. A word of a live value counts as the
+``python benchmarks/words.py [YEAR]`` runs on the chapters that the last build kept. A word of a live value counts
+as the
 package's where no cell of the year's data and settings has it; figures, dates and tables are no words.
 """
 

@@ -395,15 +395,21 @@ def turunkan(lembar: Mapping[str, Lembar], settings: Mapping, year: int) -> dict
 
 
 def riwayat_dari(lembar: Mapping[str, Lembar], settings: Mapping, year: int) -> dict[int, dict[str, Lembar]]:
-    """Return target and realisasi of the years before, as far as the sheet of indicators has them: year → tables."""
+    """Return target and realisasi of the years before, as far as the sheet of indicators has them: year → tables.
+
+    An indicator without any figure of a year is not listed in that year.
+    """
     if INDIKATOR not in lembar or "istilah" not in settings:
         return {}
     hasil = {}
     for sebelum in SEBELUM:
         isian = Isian({INDIKATOR: geser(lembar[INDIKATOR], sebelum)}, settings, year - sebelum)
-        isi = {nama: _lembar(semua_tabel()[nama], lembar[INDIKATOR], TURUNAN[nama][1](isian)) for nama in RIWAYAT}
-        if any(satu.sel for satu in isi.values()):
-            hasil[year - sebelum] = isi
+        isi = {nama: list(TURUNAN[nama][1](isian)) for nama in RIWAYAT}
+        if berangka := {sel["indikator"] for baris in isi.values() for _, sel in baris}:
+            isi["indikator"] = [satu for satu in indikator(isian) if satu[1]["kode"] in berangka]
+            hasil[year - sebelum] = {
+                nama: _lembar(semua_tabel()[nama], lembar[INDIKATOR], baris) for nama, baris in isi.items()
+            }
     return hasil
 
 

@@ -84,7 +84,8 @@ def capaian_dinyatakan(b: Bahan) -> Iterator[AuditFinding]:
     for sel, kinerja in _realisasi(b.himpunan, "capaian_dinyatakan"):
         target = [t for t in b.himpunan.pilih(TARGET) if (t.baris.tahun, *t.kunci) == (sel.baris.tahun, *sel.kunci)]
         lain = [Sel(sel.baris, k, sel.baris.isi[k]) for k in ("nilai_dinyatakan", "pembilang", "penyebut")]
-        if sel.nilai != kinerja.capaian_cetak and not _dari_yang_dinyatakan(sel.nilai, kinerja):
+        tercetak = not kosong(kinerja.capaian_cetak) and sel.nilai == kinerja.capaian_cetak
+        if not tercetak and not _dari_yang_dinyatakan(sel.nilai, kinerja):
             yield from _bandingkan(sel, sel.nilai, kinerja.capaian, "capaian", [*lain, *target])
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
@@ -128,16 +126,6 @@ def baca_isi(root: Root, year: int, tabel: Tabel) -> IsiTabel:
     letak = {k: lembar.kepala.index(k) for k in tabel.nama_kolom if k in lembar.kepala}
     baris = [{k: sel[letak[k]] if k in letak else "" for k in tabel.nama_kolom} for sel in lembar.sel]
     return IsiTabel(tabel, lembar.kepala, baris, lembar.nomor, mentah, akhir, isi.startswith(BOM))
-
-
-def sidik(isi: bytes | None) -> str:
-    """Return the hash of a file's content; empty for a file that is not there."""
-    return "" if isi is None else hashlib.sha256(isi).hexdigest()
-
-
-def sidik_isi(isi: object) -> str:
-    """Return the hash of rows or of settings, however their file is written."""
-    return sidik(json.dumps(isi, ensure_ascii=False).encode())
 
 
 def bita_berkas(root: Root, year: int, nama: str) -> bytes | None:

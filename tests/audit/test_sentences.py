@@ -74,7 +74,10 @@ def kena(temuan, teks):
         ("Pada 2031 terdapat 32 kasus dan telah diselesaikan 19 kasus atau 40,62%.", "rasio-komponen"),
         ("Target tahun 2031 sebesar 10%, realisasi sebesar 4,59%, sehingga tercapai 90%.", "rasio-komponen"),
         ("Peserta 284 orang terdiri dari 64 orang lama dan 210 orang baru.", "jumlah-kalimat"),
-        ("Dari 11 indikator, 6 indikator sangat baik, 1 indikator baik, 4 indikator cukup, 1 indikator kurang.", "jumlah-kalimat"),
+        (
+            "Dari 11 indikator, 6 indikator sangat baik, 1 indikator baik, 4 indikator cukup, 1 indikator kurang.",
+            "jumlah-kalimat",
+        ),
         ("Rata-rata capaian ketiga indikator adalah 130,00%.", "rata-rata-kalimat"),
         ("Seluruh indikator kinerja telah mencapai target yang ditetapkan.", "jumlah-tabel"),
         ("Dari 3 indikator, 3 indikator melampaui target.", "jumlah-tabel"),

@@ -28,6 +28,10 @@ def get(tmp_path, made):
     return get
 
 
+def test_its_folder_need_not_be_there(tmp_path):
+    assert Kept(tmp_path / "a" / "b").folder.is_dir()
+
+
 def test_what_is_there_is_not_made_again(get, made):
     path = get(b"a", b"b")
     assert path.read_bytes() == b"dari a+b"

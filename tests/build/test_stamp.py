@@ -128,3 +128,10 @@ def test_measures_and_the_mark_of_a_draft_are_believed_only_together(tmp_path):
     (tmp_path / "asal.json").write_text(kept)
     (tmp_path / "kinerja.csv").write_text("a\n2\n")
     assert Cap.baca(tmp_path) == Cap("")
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "1", '{"lain": 1}', '{"sidik": "s", "lain": 1}'])
+def test_a_broken_stamp_of_measures_equals_none(tmp_path, text):
+    if text is not None:
+        (tmp_path / "asal.json").write_text(text)
+    assert Cap.baca(tmp_path) == Cap("")

@@ -9,6 +9,7 @@ from lkip_analysis.report.model.about import tentang
 from lkip_analysis.report.origin.values import Besaran
 
 SETTINGS = {
+    "istilah": {"pemerintah": "Pemerintah Kota Contoh"},
     "instansi": {"nama": "Dinas Contoh", "nama_singkat": "Dinas", "alamat": "Jalan Contoh No. 1"},
     "daerah": {"pemerintah": "Pemerintah Kota Contoh"},
     "laporan": {"nama": "Laporan Kinerja", "singkatan": "LKIP", "tanggal": "2032-01-15"},

@@ -32,7 +32,11 @@ INDIKATOR = [
     ("IKSS-2.8", "SS-2", "%", "naik", "", "", "", "", "", 0, "dipertahankan", "45"),
     ("IKSS-2.9", "SS-2", "%", "stabil", "", "", "", "", "", 0, "dipertahankan", "45"),
 ]
-KOMPONEN = {"IKSS-1.0": {"pembilang": 12, "penyebut": 11_000, "dasar": "komponen"}}
+KOMPONEN = {
+    "IKSS-1.0": {"pembilang": 12, "penyebut": 11_000, "dasar": "komponen"},
+    "IKSS-1.1": {"dasar": "dinyatakan", "capaian_dinyatakan": 108.3},
+    "IKSS-2.9": {"dasar": "dinyatakan", "capaian_dinyatakan": 90},
+}
 PENGATURAN = """
 [ukuran.capaian]
 maksimal = 120
@@ -218,6 +222,11 @@ def test_a_stated_rate_is_reviewed_in_its_unit(lap):
         "IKSS-1.0: realisasi tahun 2031 dinyatakan 0,11 per 100.000, hasil hitungnya 109,09 per 100.000; "
         "nilai yang dinyatakan tidak dapat diperoleh dari data yang menyertainya."
     ]
+
+
+def test_a_capaian_cut_as_declared_is_no_finding(lap):
+    """Nor is one of which there is nothing to compare with."""
+    assert not [t.message for t in lap.reviu.temuan if t.rule == "capaian-dinyatakan"]
 
 
 def test_rules_that_were_used(lap):

@@ -41,6 +41,7 @@ class FigurePool:
 
     def __init__(self, index: TopicIndex, read: Iterable[Sentence]) -> None:
         self._by_pattern: dict[str, list[_Known]] = defaultdict(list)
+        self._seen: set = set()
         for topic in index.topics:
             for fact in topic.facts:
                 self._add(_Known(fact, _cell_words(topic, fact), topic.is_total))
@@ -51,6 +52,10 @@ class FigurePool:
 
     def _add(self, known: _Known) -> None:
         fact = known.fact
+        same = (fact.value.teks, known.need, fact.measure, fact.year, fact.subject) if not known.sentence else id(fact)
+        if same in self._seen:
+            return
+        self._seen.add(same)
         whole = not fact.stage or (fact.stage == "akhir" and fact.measure in (*_UNNAMED, Measure.SISA))
         if known.need and whole and not (fact.value.kosong or fact.scope):
             for pattern in _patterns(_digits(fact.value)):
@@ -61,8 +66,9 @@ class FigurePool:
         have = _words_around(sentence, figure)
         found = [k for p in _patterns(_digits(figure.value)) for k in self._by_pattern.get(p, ())]
         here = [f.value for f in sentence.figures if f is not figure]
-        unique = {id(k): k for k in found if k.sentence != id(sentence) and _can_be(figure, k.fact, here)}.values()
-        near = [(fit, k.fact) for k in unique if (fit := _fit(figure, have, k))]
+        unique = {id(k): k for k in found if k.sentence != id(sentence)}.values()
+        fitting = ((fit, k.fact) for k in unique if (fit := _fit(figure, have, k)))
+        near = [(fit, fact) for fit, fact in fitting if _can_be(figure, fact, here)]
         return max(near, key=lambda x: x[0])[1] if near and not self._elsewhere(sentence, figure, have) else None
 
     def _elsewhere(self, sentence: Sentence, figure: Figure, have: frozenset[str]) -> bool:
@@ -86,6 +92,8 @@ def _cell_words(topic: Topic, fact: Fact) -> frozenset[str]:
 def _fit(figure: Figure, have: frozenset[str], known: _Known) -> tuple[float, int] | None:
     """How much of the known figure's words stand around the other one; None where that is too little."""
     shared = len(known.need & have)
+    if not shared and (known.sentence or len(_all_digits(figure.value)) < LONG):
+        return None
     all_words = min(len(known.need), len(have)) if known.sentence else len(known.need)
     share = shared / max(1, all_words)
     enough, least = LEAST_WORDS, LEAST_SHARE

@@ -23,7 +23,7 @@ SHARE = 0.6
 OVERWHELMING, OVERWHELMING_SHARE = 4.0, 0.8
 """So many rows prove a formula against the headings, and a sum or difference of small figures that none promises."""
 PROMISE = 1.45
-"""Points from which on the headings promise a pair: target and realisasi, or pagu and realisasi, and nothing against."""
+"""Points from which on the headings promise a pair: target or pagu, and realisasi, and nothing against."""
 _PERCENT = (Role.CAPAIAN, Role.PERSEN, Role.SERAPAN, Role.REALISASI)
 """Columns that headings may promise to be a percentage; of others only arithmetic can prove it."""
 _BASE = {Role.TARGET: 1.0, Role.PAGU: 1.0, Role.LAIN: 0.3, Role.JUMLAH: 0.5, Role.URAIAN: 0.2}

@@ -133,7 +133,7 @@ def serapan(lap: Laporan) -> Lukisan:
 @DAFTAR.gambar(
     "serapan-terendah", bab="III", sumber="{lap.nama}, {lap.tahun}",
     bila=lambda lap: len(_baris_anggaran(lap, "sub_kegiatan")) > TERENDAH,
-    judul="Sub Kegiatan dengan Serapan Terendah Tahun {lap.tahun}",
+    judul="{lap.jenjang.rinci} dengan Serapan Terendah Tahun {lap.tahun}",
 )  # fmt: skip
 def serapan_terendah(lap: Laporan) -> Lukisan:
     baris = sorted(_baris_anggaran(lap, "sub_kegiatan"), key=lambda b: b["serapan"])[:TERENDAH]

@@ -35,7 +35,7 @@ class IdentitasFormulir:
     @property
     def pengukuran(self) -> Identitas:
         """Agency and year above the measurement of performance."""
-        return Identitas((("Perangkat Daerah", self._lap.nama), ("Tahun Anggaran", str(self._lap.tahun))))
+        return Identitas(((self._lap.istilah.unit.title(), self._lap.nama), ("Tahun Anggaran", str(self._lap.tahun))))
 
     @property
     def anggaran(self) -> Identitas:
@@ -53,4 +53,4 @@ class IdentitasFormulir:
     def belanja(self) -> Identitas:
         """Urusan and agency above the list of realisasi belanja."""
         urusan = ("Urusan Pemerintahan", self._lap.instansi.urusan)
-        return Identitas((urusan, ("Perangkat Daerah Pelaksana", self._lap.nama)))
+        return Identitas((urusan, (f"{self._lap.istilah.unit.title()} Pelaksana", self._lap.nama)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -14,6 +16,7 @@ from ...data.stages import TahapDipakai, tahap_dipakai
 from ...kinerja.anggaran import induk_kode
 from ...review.run_review import Reviu, reviu
 from ...text.number_format import tanggal
+from ...text.wording import gabung
 from ..charts.picture import Gambar
 from ..forms.identity import IdentitasFormulir
 from ..forms.perjanjian import Perjanjian, TahapPerjanjian
@@ -35,7 +38,7 @@ from ..tables.registry import (
     terisi,
     title,
 )
-from ..tables.table import Tabel
+from ..tables.table import Kolom, Tabel
 from ..tables.temuan import tabel_reviu
 from .agency_lists import IsiLembaga
 from .budget_groups import RincianAnggaran
@@ -47,8 +50,8 @@ from .measuring import Pengukuran
 from .own_material import BahanSendiri
 from .previous_year import Banding
 
-JENJANG = ("program", "kegiatan", "sub_kegiatan")
-"""Levels of the budget that the text speaks of, whether the year has them or not."""
+SEBUTAN = re.compile(r"\{lap\.jenjang\.(\w+)\}")
+"""A name of levels of the budget in the title of a column."""
 
 __all__ = ["Laporan", "daftar_tabel"]
 
@@ -254,14 +257,18 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         return self.pagu_program.jumlah(self.tahap_anggaran[-1].nama if len(self.tahap_anggaran) > 1 else "")
 
     @cached_property
+    def jenjang(self) -> SimpleNamespace:
+        """What the levels of the budget are called: those that it has, in titles."""
+        ada = set(self.data.nomenklatur["level"])
+        kata = [satu.kata.title() for satu in profil(self.data.settings).level if satu.nama in ada] or ["Program"]
+        return SimpleNamespace(daftar=gabung(kata), koma=", ".join(kata), garis="/".join(kata), rinci=kata[-1])
+
+    @cached_property
     def banyak(self) -> SimpleNamespace:
         """How many programs, kegiatan and sub kegiatan the budget has, printed as ``5 (lima)``."""
         sumber = self.sumber()
         return SimpleNamespace(
-            **{
-                nama: self.anggaran.banyak(nama)
-                for nama in (*JENJANG, *(satu.nama for satu in profil(self.data.settings).level))
-            },
+            **{nama: self.anggaran.banyak(nama) for nama in (satu.nama for satu in profil(self.data.settings).level)},
             iku=banyaknya("indikator kinerja utama", sumber.semua("indikator", jenis="iku")),
             sasaran=banyaknya("sasaran", sumber.semua("sasaran")),
             tujuan=banyaknya("tujuan", sumber.semua("tujuan")),
@@ -287,7 +294,7 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
         spec = DAFTAR.cari("tabel", id)
         if not self.ada_tabel(id):
             return None
-        kolom = spec.kolom(self) if callable(spec.kolom) else spec.kolom
+        kolom = [_bersebutan(k, self) for k in (spec.kolom(self) if callable(spec.kolom) else spec.kolom)]
         return Tabel(
             id=id,
             nomor=self.entri["tabel", id].nomor,
@@ -341,6 +348,12 @@ class Laporan(IsiLembaga, Pengukuran, RincianAnggaran, BahanSendiri, Lembaga):
     def daftar(self, jenis: str) -> DaftarIsi:
         """Return the place of a generated list: ``isi``, ``lampiran``, ``tabel`` or ``gambar``."""
         return DaftarIsi(jenis)
+
+
+def _bersebutan(kolom: Kolom, lap: Laporan) -> Kolom:
+    """Return a column with the words of the agency in its titles: `{lap.jenjang.rinci}`."""
+    judul, *grup = (SEBUTAN.sub(lambda m: getattr(lap.jenjang, m[1]), teks) for teks in (kolom.judul, *kolom.grup))
+    return replace(kolom, judul=judul, grup=tuple(grup))
 
 
 def _nama(tabel: pd.DataFrame, kolom: str, kode: object) -> str:

@@ -58,8 +58,10 @@ def atribut(lap: Laporan) -> pd.DataFrame:
         Kolom("no", "No.", lebar=0.5, gabung=True),
         Kolom("sasaran", "Uraian", lebar=2.5, grup=("Sasaran",), gabung=True),
         Kolom("indikator", "Indikator", lebar=2.6, grup=("Sasaran",)),
-        Kolom("realisasi_lalu", "Realisasi", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun_lalu}",)),
-        Kolom("capaian_lalu", "Capaian", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun_lalu}",)),
+        *(
+            Kolom(f"{nama}_lalu", nama.capitalize(), "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun_lalu}",))
+            for nama in ("realisasi", "capaian") if lap.tahun_lalu in lap.tahun_data
+        ),
         Kolom("target", "Target", "besaran", lebar=0.9, grup=(f"Tahun {lap.tahun}",)),
         Kolom("realisasi", "Realisasi", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun}",)),
         Kolom("capaian", "Capaian", "besaran", lebar=1.05, grup=(f"Tahun {lap.tahun}",)),
@@ -241,7 +243,7 @@ def standar(lap: Laporan) -> pd.DataFrame:
         Kolom("indikator", "IKU", lebar=2.1, gabung=True),
         Kolom("sasaran", "Sasaran Program", lebar=2.1, gabung=True),
         Kolom("capaian", "Capaian Kinerja", "besaran", lebar=0.9, gabung=True),
-        Kolom("nama", "Nama Program dan Sub Kegiatan Utama", lebar=2.9),
+        Kolom("nama", "Nama Program dan {lap.jenjang.rinci} Utama", lebar=2.9),
         Kolom("indikator_program", "Indikator Program", lebar=2.1, kosong=""),
         Kolom("target", "Target Program", "besaran", lebar=0.8, kosong=""),
         Kolom("pagu", "Anggaran", "besaran", lebar=1.4),
@@ -262,27 +264,36 @@ def program_penunjang(lap: Laporan) -> pd.DataFrame:
     return pd.DataFrame(baris)
 
 
+DASAR_EFISIENSI = {"utama": "{lap.jenjang.rinci} Utama", "program": "Program"}
+"""Budget lines that efisiensi may be measured on, and their heading."""
+
+
+def _kolom_efisiensi(dasar: str) -> tuple[Kolom, ...]:
+    grup = (DASAR_EFISIENSI[dasar],)
+    return (
+        Kolom(f"serapan_{dasar}", "Serapan", "besaran", lebar=1.2, grup=grup),
+        Kolom(f"nilai_{dasar}", "Efisiensi", "besaran", lebar=1.25, grup=grup),
+        Kolom(f"kategori_{dasar}", "Kategori", lebar=1.25, grup=grup),
+    )
+
+
 @DAFTAR.tabel(
     "efisiensi", perlu=("anggaran", "pendukung"), bab="III", judul="Efisiensi Penggunaan Sumber Daya Tahun {lap.tahun}",
     sumber="{lap.nama}, {lap.tahun}",
-    kolom=(
+    kolom=lambda lap: (
         Kolom("no", "No.", lebar=0.5, gabung=True),
         Kolom("sasaran", "Sasaran Strategis", lebar=2.2, gabung=True),
         Kolom("indikator", "Indikator Kinerja Utama", lebar=2.4),
         Kolom("capaian", "Capaian Kinerja", "besaran", lebar=1.2),
-        Kolom("serapan_utama", "Serapan", "besaran", lebar=1.2, grup=("Sub Kegiatan Utama",)),
-        Kolom("nilai_utama", "Efisiensi", "besaran", lebar=1.25, grup=("Sub Kegiatan Utama",)),
-        Kolom("kategori_utama", "Kategori", lebar=1.25, grup=("Sub Kegiatan Utama",)),
-        Kolom("serapan_program", "Serapan", "besaran", lebar=1.2, grup=("Program",)),
-        Kolom("nilai_program", "Efisiensi", "besaran", lebar=1.25, grup=("Program",)),
-        Kolom("kategori_program", "Kategori", lebar=1.25, grup=("Program",)),
+        *(kolom for dasar in DASAR_EFISIENSI if dasar in set(lap.data.pendukung["peran"])
+          for kolom in _kolom_efisiensi(dasar)),
     ),
 )  # fmt: skip
 def efisiensi(lap: Laporan) -> pd.DataFrame:
     baris = []
     for i in lap.iku:
         sel = {"sasaran": i.sasaran, "indikator": i.nama, "capaian": i.capaian}
-        for dasar in ("utama", "program"):
+        for dasar in DASAR_EFISIENSI:
             angka = i.efisiensi(dasar)
             sel |= {f"{nama}_{dasar}": angka[nama] or None for nama in ("serapan", "nilai", "kategori")}
         baris.append(sel)
@@ -319,7 +330,7 @@ def pohon_anggaran(lap: Laporan) -> pd.DataFrame:
     sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.95, kosong=""),
-        Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.6),
+        Kolom("nama", "Uraian {lap.jenjang.garis}", lebar=4.6),
         Kolom("pagu", "Alokasi Anggaran", "rupiah", lebar=1.65),
         Kolom("realisasi", "Realisasi", "rupiah", lebar=1.65),
         Kolom("serapan", "Serapan", "persen", lebar=0.95),

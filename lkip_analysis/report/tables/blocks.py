@@ -119,9 +119,12 @@ PERSEN_PER_HURUF = 1.3
 
 @dataclass(frozen=True)
 class Identitas:
-    """Lines `label : value` as official forms have them; a value is text or a figure."""
+    """Lines `label : value` as official forms have them; a value is text or a figure, and an empty text has no line."""
 
     baris: Sequence[tuple[str, str | Angka]]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "baris", tuple(satu for satu in self.baris if satu[1] != ""))
 
     def _repr_html_(self) -> str:
         rows = "".join(f"<tr><td>{escape(label)}</td><td>: {html(nilai)}</td></tr>" for label, nilai in self.baris)

@@ -160,7 +160,7 @@ def pengukuran_kinerja(lap: Laporan) -> pd.DataFrame:
 
 @DAFTAR.tabel(
     "keluaran", bab="L", sumber="{lap.dokumen_anggaran} dan laporan {lap.nama}, {lap.tahun}",
-    judul="Target dan Realisasi Keluaran Program, Kegiatan, dan Sub Kegiatan Tahun {lap.tahun}",
+    judul="Target dan Realisasi Keluaran {lap.jenjang.daftar} Tahun {lap.tahun}",
     bila=lambda lap: any(k.realisasi.ada for k in lap.keluaran),
     kolom=(
         Kolom("kode", "Kode", lebar=1.7),
@@ -183,10 +183,10 @@ def keluaran(lap: Laporan) -> pd.DataFrame:
 @DAFTAR.tabel(
     "realisasi-belanja", perlu=("anggaran",), bab="L",
     sumber="{lap.dokumen_anggaran} dan laporan realisasi {lap.nama}, {lap.tahun}",
-    judul="Program, Kegiatan, Sub Kegiatan, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",
+    judul="{lap.jenjang.koma}, dan Realisasi Belanja {lap.singkat} Tahun {lap.tahun}",
     kolom=(
         Kolom("kode", "Kode", lebar=1.7, kosong=""),
-        Kolom("nama", "Uraian Program/Kegiatan/Sub Kegiatan", lebar=4.2),
+        Kolom("nama", "Uraian {lap.jenjang.garis}", lebar=4.2),
         Kolom("pagu", "Target", "rupiah", lebar=1.5),
         Kolom("realisasi", "Realisasi", "rupiah", lebar=1.5),
         Kolom("serapan", "Capaian", "persen", lebar=0.9),
