@@ -8,7 +8,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: help setup report check test test-slow test-browser screenshots bench audit-bench lint clean
+.PHONY: help setup report check test test-slow test-browser screenshots bench audit-bench check-bench fuzz lint clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -53,6 +53,12 @@ bench: setup  ## measure the build against doing it by hand, and the functions a
 audit-bench: setup  ## measure recall and false alarms of the audit on material of another hand
 	$(BIN)/python benchmarks/audit.py
 	$(BIN)/python benchmarks/from_report.py
+
+fuzz: setup  ## put 2,000 broken inputs before the loaders
+	LKIP_FUZZ=1000 $(BIN)/python -m pytest -n auto tests/data/test_fuzz.py
+
+check-bench: setup  ## measure what the check names of plausible faults, and false alarms on clean data
+	$(BIN)/python benchmarks/check.py
 
 clean:  ## remove what was built
 	rm -rf reports data/processed/2*

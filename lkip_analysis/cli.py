@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from . import __version__, cli_archive, cli_data, cli_start
-from .errors import LkipError, visible
+from .errors import LkipError, visible, writable
 from .root import Root
 
 YEAR = click.argument("year", type=click.IntRange(2000, 2100))
@@ -86,6 +86,7 @@ def check(ctx: click.Context, year: int, to_json: Path | None) -> None:
     """Check data/raw/YEAR and the years before: what can't be used, what can't be right, what is not there yet."""
     from .data.check_command import jalankan
 
+    writable(to_json, *_root(ctx).inputs())
     jalankan(_root(ctx), year, to_json, lambda line: click.echo(visible(line)))
 
 
@@ -132,6 +133,7 @@ def review(ctx: click.Context, year: int, to_json: Path | None) -> None:
     from .report.model.opening import buka
     from .review.run_review import ringkas, tulis_json
 
+    writable(to_json, *_root(ctx).inputs())
     found = buka(year, _root(ctx)).reviu
     if to_json is not None:
         tulis_json(found, to_json)
@@ -207,7 +209,8 @@ def diff(ctx: click.Context, file: Path, year: int | None, json_file: Path | Non
     """Show what was changed in FILE, a Word file of the report, against the one that was built."""
     from .word_diff.diff_command import jalankan
 
-    jalankan(_root(ctx), file, year, json_file, click.echo)
+    writable(json_file, file, *_root(ctx).inputs())
+    jalankan(_root(ctx), file, year, json_file, lambda line: click.echo(visible(line)))
 
 
 @lkip.command("list")
@@ -245,15 +248,23 @@ def nilai(ctx: click.Context, year: int, as_json: bool) -> None:
 
 @lkip.command()
 @YEAR
+@click.option(
+    "--all", "everything", is_flag=True, help="Also what no build made: archives, files put there; do not ask."
+)
 @click.pass_context
-def clean(ctx: click.Context, year: int) -> None:
-    """Remove what was built of YEAR: reports/YEAR and data/processed/YEAR."""
-    import shutil
+def clean(ctx: click.Context, year: int, everything: bool) -> None:
+    """Remove what was built of YEAR in reports/YEAR and data/processed/YEAR; an archive only after asking."""
+    from .build.cleaning import left_of, remove
 
     root = _root(ctx)
-    for folder in (root.reports(year), root.processed(year)):
-        shutil.rmtree(folder, ignore_errors=True)
-        click.echo(f"removed {folder}")
+    made, others = left_of(root, year)
+    remove(made)
+    click.echo(f"removed {len(made)} files and folders that builds of {year} made")
+    for path in others:
+        click.echo(visible(f"not made by a build: {root.relatif(path)}"))
+    if others and (everything or click.confirm("Remove these too?", default=False)):
+        remove(others)
+        click.echo(f"removed {len(others)} more")
 
 
 for verb in (*cli_start.VERBS, *cli_data.VERBS, *cli_archive.VERBS):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 PANJANG_NILAI = 60
 """Longest cell content shown in a message, in characters."""
@@ -22,6 +23,20 @@ def visible(text: str) -> str:
 
 class LkipError(Exception):
     """Base of every error a user of this package can meet."""
+
+
+def writable(path: Path | None, *inputs: Path) -> None:
+    """Refuse to write an output over what is read, or into the folders that hold inputs.
+
+    Raises
+    ------
+    LkipError
+    """
+    if path is None:
+        return
+    whole = path.resolve()
+    if any(whole == one.resolve() or whole.is_relative_to(one.resolve()) for one in inputs):
+        raise LkipError(f"{path} is an input or lies among inputs; name another file to write to")
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,10 @@ class Root:
         """Folder of the chapters that are the agency's own; it need not be there."""
         return self.path / "notebooks"
 
+    def inputs(self) -> tuple[Path, Path]:
+        """Folders of what is read: raw data and chapters."""
+        return self.path / "data" / "raw", self.notebooks
+
     def years(self) -> list[int]:
         """Years that have a folder of raw data, ascending."""
         raw = self.path / "data" / "raw"

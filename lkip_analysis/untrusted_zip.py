@@ -6,6 +6,7 @@ Each reader has its own limits and says in its own words what it refuses.
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -53,6 +54,20 @@ class Limits:
 def unpacked(entries: Iterable[zipfile.ZipInfo]) -> int:
     """Return the bytes of all files unpacked."""
     return sum(entry.file_size for entry in entries)
+
+
+def content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return a file unpacked.
+
+    Raises
+    ------
+    BadZipFile
+        Also where the archive sends the reader to no place of itself, which is an error of the system otherwise.
+    """
+    try:
+        return archive.read(entry)
+    except (OSError, struct.error, OverflowError) as error:
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 def is_locked(entry: zipfile.ZipInfo) -> bool:

@@ -28,6 +28,12 @@ from .worker import Workers, warm_up
 Progress = Callable[[str], None]
 
 
+def _written(root: Root, years: Sequence[int], selected: Sequence[Chapter]) -> str:
+    """Return the words of people that a report may print: raw data and chapters."""
+    raw = [path for year in years for path in root.files(root.raw(year)) if path.suffix in (".csv", ".toml")]
+    return "\n".join(path.read_text("utf-8", errors="replace") for path in (*raw, *(one.path for one in selected)))
+
+
 def compose(
     root: Root,
     year: int,
@@ -68,7 +74,7 @@ def compose(
     kept = Kept(work / "html-bab")
     document = assemble(about, selected, executed, manifest.colophon_html(colophon), kept, made_from)
     kept.prune()
-    check(document)
+    check(document, lambda: _written(root, years, selected))
     paper = {"pdf", "docx"} & {*formats}
     printing = Printing(document.without(SITE_ONLY), work / "cetak") if paper else None
     staging = work / "new"

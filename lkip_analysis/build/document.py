@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
@@ -121,8 +121,14 @@ def with_heading_ids(parts: Sequence[Part]) -> list[Part]:
     return [visit(part) for part in parts]
 
 
-def check(document: Document) -> None:
+def check(document: Document, written: Callable[[], str] = lambda: "") -> None:
     """Refuse a document with duplicate ids, references that lead nowhere, or values that are no text.
+
+    Parameters
+    ----------
+    document : Document
+    written : callable
+        Gives what people wrote for it, data and chapters: `nan` or `None` among their words is a word.
 
     Raises
     ------
@@ -142,9 +148,20 @@ def check(document: Document) -> None:
             f"{where}: {found.group()} would be printed near: …{_near(text, found)}…"
             for text in [MARKUP.sub(" ", part.html)]
             for found in FORBIDDEN.finditer(text)
+            if not _is_word(text, found, written())
         ]
     if wrong:
         raise BuildError("the document is not sound:\n  " + "\n  ".join(dict.fromkeys(wrong)))
+
+
+def _is_word(text: str, found: re.Match, written: str) -> bool:
+    """Whether a print stands in what people wrote too: with its neighbours, or alone in a cell of its own."""
+    word = found.group()
+    before, after = (re.findall(r"\w+", side) for side in (text[: found.start()], text[found.end() :]))
+    words = " ".join(re.findall(r"\w+", written))
+    alone = re.search(rf'(?:^|[",\n]){re.escape(unescape(word))}(?:[",\r\n]|$)', written)
+    near = " ".join((*before[-1:], *re.findall(r"\w+", unescape(word)), *after[:1]))
+    return bool(alone) or (bool(before and after) and f" {near} " in f" {words} ")
 
 
 def _near(text: str, found: re.Match) -> str:

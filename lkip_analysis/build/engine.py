@@ -15,9 +15,9 @@ from papermill.utils import find_first_tagged_cell_index
 from .cache import READS
 from .cell_tags import is_printed, refuse_misspelt
 from .expressions import expressions
-from .failures import ExpressionError, KernelDiedError, ParameterError
+from .failures import CellTooSlowError, ExpressionError, KernelDiedError, ParameterError
 from .tagged_run import MODEL, TaggedRun
-from .worker import Worker, WorkerDied
+from .worker import Worker, WorkerDied, WorkerTooSlow
 
 READ = MODEL.format("reads", "daftar()")
 
@@ -36,6 +36,8 @@ class Run:
             try:
                 if not self._next(run, index):
                     break
+            except WorkerTooSlow as error:
+                raise CellTooSlowError(self.nb, min(index, len(self.nb.cells) - 1), error.limit) from error
             except WorkerDied as error:
                 raise KernelDiedError(self.nb, min(index, len(self.nb.cells) - 1)) from error
             index += 1

@@ -13,11 +13,12 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from ..data.settings import baca_settings
 from ..root import Root
 from . import cache
 from .chapters import Chapter, notebook
 from .failures import BuildError, CellError, ChapterError
-from .worker import Worker, WorkerDied, Workers
+from .worker import LIMIT, Worker, WorkerDied, Workers
 
 KERNEL = "python3"
 ENGINE = "lkip"
@@ -118,11 +119,13 @@ def _run_waiting(
 ) -> None:
     """Let as many processes as there are cores take chapters until none waits."""
     failed: list[ChapterError] = []
+    limit = baca_settings(root, year).get("laporan", {}).get("batas_sel", LIMIT)
 
     def work(one: Waiting) -> None:
         name = one.chapter.id
         try:
             with workers.one() as worker:
+                worker.limit = limit
                 done = run_one(one.chapter, one.source, year, root, folder, worker)
         except ChapterError as error:
             failed.append(error)

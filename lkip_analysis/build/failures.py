@@ -56,6 +56,18 @@ class KernelDiedError(CellError):
         )
 
 
+class CellTooSlowError(CellError):
+    """A cell took longer than a chapter may."""
+
+    def __init__(self, notebook: NotebookNode, cell: int, limit: float) -> None:
+        source = notebook.cells[cell].source.strip().replace("\n", "\n    ")
+        super().__init__(
+            notebook,
+            f"cell {cell}: not done after {limit:g} s; mend what does not end, or allow more: batas_sel in [laporan] of "
+            f"instansi.toml\n    {source}",
+        )
+
+
 class ChapterError(BuildError):
     """A chapter did not run; `partial` holds what was executed before it stopped, where anything was."""
 

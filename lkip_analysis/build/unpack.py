@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..untrusted_zip import DAMAGED, Limits, is_locked, twice, unpacked
+from ..untrusted_zip import DAMAGED, Limits, content, is_locked, twice, unpacked
 from .failures import BuildError
 
 MOST_BYTES = 1024 * 2**20
@@ -42,7 +42,7 @@ def unpack(file: Path, folder: Path) -> None:
             for entry in entries:
                 target = folder / entry.filename
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(archive.read(entry))
+                target.write_bytes(content(archive, entry))
     except DAMAGED as error:
         raise BuildError(f"{file.name} is no ZIP file, or damaged: {error}") from error
 

@@ -16,10 +16,29 @@ class WorkerDied(Exception):
     """The process ended while it was asked."""
 
 
+class WorkerTooSlow(WorkerDied):
+    """The process was ended, for it did not answer in time."""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__(f"no answer within {limit:g} s")
+        self.limit = limit
+
+
+LIMIT = 900
+"""Seconds that a cell may take where the settings name no other limit (``laporan.batas_sel``)."""
+
+
 class Worker:
-    """A process of its own for chapters, one after the other (`shell.Shell`)."""
+    """A process of its own for chapters, one after the other (`shell.Shell`).
+
+    Attributes
+    ----------
+    limit : float
+        Seconds after which it is given up.
+    """
 
     def __init__(self) -> None:
+        self.limit: float = LIMIT
         self._connection, theirs = _context().Pipe()
         self._process = _context().Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
@@ -31,13 +50,17 @@ class Worker:
         Raises
         ------
         WorkerDied
+            It ended, or took longer than its limit (`WorkerTooSlow`).
         """
         try:
             self._connection.send((name, given))
-            return self._connection.recv()
+            if self._connection.poll(self.limit):
+                return self._connection.recv()
         except (EOFError, OSError) as error:
             self.stop()
             raise WorkerDied from error
+        self.stop()
+        raise WorkerTooSlow(self.limit)
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""

@@ -2,12 +2,14 @@
 
 from html import escape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
 from lkip_analysis.build import site
 from lkip_analysis.build.document import LONGEST_ID, Document, Part, check, with_heading_ids
+from lkip_analysis.build.failures import BuildError
 
 judul = st.text("Bab I.1 é—&/", min_size=1, max_size=60)
 
@@ -69,3 +71,25 @@ def test_lists_of_the_front_matter_are_links_to_the_pages(tmp_path):
     assert tautan(lampiran) == [("Lampiran 1 L", "lamp.html#lampiran-1-l", 1)]
     assert tautan(tabel) == [("Tabel 1 X", "bab.html#tbl-x", 1)]
     assert tautan(gambar) == []
+
+
+WRITTEN = "no,visi\n1,Kota nan Madani dan Sejahtera\n2,None\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "sound"),
+    [
+        ("<p>Visi: Kota <b>nan</b> Madani</p>", True),
+        ("<td>None</td>", True),
+        ("<p>Capaian nan persen</p>", False),
+        ("<td>nan</td>", False),
+        ("<td>&lt;NA&gt;</td>", False),
+    ],
+)
+def test_a_word_that_people_wrote_is_no_missing_value(html, sound):
+    document = Document({}, [Part("isi", "Judul", html)])
+    if sound:
+        check(document, lambda: WRITTEN)
+    else:
+        with pytest.raises(BuildError, match="would be printed"):
+            check(document, lambda: WRITTEN)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from lkip_analysis.build.worker import Worker, WorkerDied, Workers
+from lkip_analysis.build.worker import Worker, WorkerDied, Workers, WorkerTooSlow
 
 MARK = "import pathlib; pathlib.Path({!r}).touch()\n"
 
@@ -33,6 +33,14 @@ def run(worker, tmp_path):
 
 def text(outputs) -> str:
     return "".join(one["text"] for one in outputs)
+
+
+def test_a_cell_that_never_ends_is_given_up(tmp_path):
+    worker = Worker()
+    worker.ask("begin", str(tmp_path), None)
+    worker.limit = 0.5
+    with pytest.raises(WorkerTooSlow, match=r"within 0\.5 s"):
+        worker.ask("run", "while True: pass")
 
 
 def test_outputs_are_those_of_a_notebook_in_their_order(run):
