@@ -141,8 +141,9 @@ def _baris(root: Root, tabel: Tabel, year: int) -> Iterable[Baris]:
 
 
 def _settings(teks: str, year: int) -> str:
-    """Move the date of signing to the January after the new year, and leave out what is said of a change of the
-    agreement; everything else lasts until somebody changes it."""
+    """Move the date of signing to the January after the new year, and leave out what was said of the year itself: a
+    change of the agreement, and what there was none of; everything else lasts until somebody changes it."""
+    teks = re.sub(r"(?ms)^nihil\s*=\s*\[.*?\]\s*\n", "", teks)
     teks = re.sub(r"(?m)(?:^#.*\n)*^(?:tanggal_perubahan|diubah)\s*=.*\n", "", teks)
     return re.sub(
         r"(?m)^(tanggal\s*=\s*)(\d{4})(-\d{2}-\d{2})",

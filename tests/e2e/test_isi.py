@@ -72,4 +72,5 @@ def test_the_budget_is_printed_line_by_line(laporan, pohon_anggaran):
         ukuran = pohon_anggaran.loc[kode]
         assert pagu == rupiah(ukuran["pagu"])
         assert realisasi == (rupiah(ukuran["realisasi"]) if ukuran["lengkap"] else rapat(BELUM)), kode
-        assert serapan == rapat(persen(ukuran["serapan"])), kode
+        # the percentages of a column have equally many decimals
+        assert serapan in {rapat(persen(ukuran["serapan"], min_desimal=n)) for n in (0, 1, 2)}, kode

@@ -237,7 +237,7 @@ def test_efisiensi_is_that_of_the_new_definition(kasus):
 
 TANDA_TANGAN = {
     "pernyataan": {BARU}, "kata-pengantar": {BARU}, "bab-4-penutup": {BARU}, "lampiran-realisasi": {BARU},
-    "lampiran-perjanjian-murni": {LAMA}, "lampiran-perjanjian-perubahan": {BARU},
+    "lampiran-perjanjian": {LAMA, BARU},
     "lampiran-perencanaan": {LAMA, BARU},
 }  # fmt: skip
 """Who signs on which page; of the plans, that of the Renstra is signed with the report and that of the year before."""

@@ -125,7 +125,7 @@ def test_nothing_is_copied_from_the_years_before(tahun_pada):
 def test_a_planned_year_shows_its_targets_and_budget_and_no_results(tahun_pada):
     tahun = tahun_pada("setengah")
     jumlah = rupiah(sum(tahun.rekaan.pagu_program.values()))
-    assert jumlah in rapi(tahun.halaman("ringkasan-eksekutif"))
+    assert jumlah in rapi(tahun.halaman("bab-2-perencanaan-kinerja"))
     _, baris = tahun.tabel("bab-3-capaian-kinerja", "tbl-antartahun")
     for satu, kode in zip(berangka(baris), tahun.rekaan.indikator, strict=True):
         assert satu[-7] == persen(tahun.rekaan.target[kode])

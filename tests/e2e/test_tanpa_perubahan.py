@@ -38,18 +38,16 @@ def test_nothing_is_missing(tetap):
 
 
 def test_the_report_says_that_nothing_was_changed(tetap):
-    ringkasan = rapi(tetap.halaman("ringkasan-eksekutif"))
-    assert f"Tahun {TAHUN} tidak mengalami perubahan." in ringkasan
-    assert rapi(tetap.halaman("bab-2-perencanaan-kinerja")).count(f"Tahun {TAHUN} tidak diubah.") == 1
-    assert tetap.tabel("ringkasan-eksekutif", "tbl-program-perubahan")[1] == [[f"Anggaran tahun {TAHUN} tidak diubah."]]
-    lampiran = rapi(tetap.halaman("lampiran-perjanjian-perubahan"))
-    assert f"Tidak ada perubahan perjanjian kinerja pada tahun {TAHUN}." in lampiran
+    bab = tetap.halaman("bab-2-perencanaan-kinerja")
+    assert rapi(bab).count("Perjanjian kinerja dan anggarannya tidak diubah dalam tahun berjalan.") == 1
+    assert not bab.xpath("//*[@id='tbl-program-perubahan-bab2']")
+    assert "Perubahan Perjanjian Kinerja" not in rapi(tetap.halaman("lampiran-perjanjian").find(".//main"))
     assert not any("belum ada dalam data" in rapi(h.find(".//main")) for h in tetap.semua().values())
 
 
 def test_figures_are_those_of_the_first_budget(tetap):
     jumlah = sum(tetap.rekaan.pagu_program.values())
-    _, baris = tetap.tabel("ringkasan-eksekutif", "tbl-program-murni")
+    _, baris = tetap.tabel("bab-2-perencanaan-kinerja", "tbl-program-murni-bab2")
     assert rupiah(jumlah) in baris[-1]
     assert any(rupiah(jumlah) in rapi(tr) for tr in tetap.halaman("bab-3-realisasi-anggaran").iter("tr"))
 

@@ -268,8 +268,9 @@ DASAR_EFISIENSI = {"utama": "{lap.jenjang.rinci} Utama", "program": "Program"}
 """Budget lines that efisiensi may be measured on, and their heading."""
 
 
-def _kolom_efisiensi(dasar: str) -> tuple[Kolom, ...]:
-    grup = (DASAR_EFISIENSI[dasar],)
+def _kolom_efisiensi(lap: Laporan, dasar: str) -> tuple[Kolom, ...]:
+    """Columns of one basis; under its heading where there is another one to tell it from."""
+    grup = (DASAR_EFISIENSI[dasar],) if lap.data.pendukung["peran"].nunique() > 1 else ()
     return (
         Kolom(f"serapan_{dasar}", "Serapan", "besaran", lebar=1.2, grup=grup),
         Kolom(f"nilai_{dasar}", "Efisiensi", "besaran", lebar=1.25, grup=grup),
@@ -286,7 +287,7 @@ def _kolom_efisiensi(dasar: str) -> tuple[Kolom, ...]:
         Kolom("indikator", "Indikator Kinerja Utama", lebar=2.4),
         Kolom("capaian", "Capaian Kinerja", "besaran", lebar=1.2),
         *(kolom for dasar in DASAR_EFISIENSI if dasar in set(lap.data.pendukung["peran"])
-          for kolom in _kolom_efisiensi(dasar)),
+          for kolom in _kolom_efisiensi(lap, dasar)),
     ),
 )  # fmt: skip
 def efisiensi(lap: Laporan) -> pd.DataFrame:
