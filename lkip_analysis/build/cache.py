@@ -58,7 +58,7 @@ class Record:
         """
         try:
             record = cls(**json.loads(kept.with_suffix(".json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (RecursionError, OSError, ValueError, TypeError):
             return None
         return record if record.executed == digest_of(kept) else None
 

@@ -117,7 +117,10 @@ def notebook(path: Path) -> NotebookNode:
 
     Whoever changes what is returned works on a copy: it is read once for all.
     """
-    return _notebook(path.read_text(encoding="utf-8-sig"))
+    try:
+        return _notebook(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
+        raise BuildError(f"{path.name}: not a notebook: {error!r}") from error
 
 
 @lru_cache(maxsize=128)
@@ -133,8 +136,10 @@ def _chapter(path: Path, own: bool) -> Chapter:
         title, part = about["judul"], about["bagian"]
     except (KeyError, TypeError) as error:
         raise BuildError(f"{path.name}: metadata lkip.judul and lkip.bagian are needed") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BuildError(f"{path.name}: not a notebook: {error}") from error
+    if not isinstance(title, str):
+        raise BuildError(f"{path.name}: lkip.judul is no text")
     if part not in PARTS:
         raise BuildError(f"{path.name}: lkip.bagian is {part!r}, expected one of {', '.join(PARTS)}")
     return Chapter(path.stem.split("-", 1)[-1], path, title, part, own)

@@ -125,6 +125,9 @@ def _urai(root: Root, year: int) -> tuple[str, dict | None, list[Masalah]]:
         return "", None, [Masalah(berkas, pesan, "penyandian", baris=baris)]
     try:
         return teks, tomllib.loads(teks.replace("\r\n", "\n")), []
+    except RecursionError:
+        pesan = "bersarang terlalu dalam; tulis nilai di bawah [bagian] masing-masing"
+        return teks, None, [Masalah(berkas, pesan, "toml")]
     except tomllib.TOMLDecodeError as salah:
         letak = re.search(r"at line (\d+)", str(salah))
         baris = int(letak[1]) if letak else teks.count("\n") + 1

@@ -40,7 +40,7 @@ class Cap:
         """Read it; where it is not there or broken, or the measures are not its own, one that equals no hash."""
         try:
             cap = cls(**json.loads((folder / BERKAS).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (RecursionError, OSError, ValueError, TypeError):
             return cls("")
         return cap if cap.isi == sidik_isi(folder, cap.draf) else cls("")
 
