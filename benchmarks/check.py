@@ -1,7 +1,8 @@
 """What the check of a year's data names of plausible faults, and what it says of clean data: `make check-bench`.
 
 The faults and the agencies are of another hand than the relations (`benchmarks/check/`): single faults at random
-places in four invented agencies whose figures agree, and harmless changes about which nothing new may be said. Half `dev`
+places in four invented agencies whose figures agree, and harmless changes about which nothing new may be said.
+Half `dev`
 may be looked at while relations are written; half `held` has other variants of every kind, at other places.
 """
 

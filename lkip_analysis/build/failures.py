@@ -63,8 +63,8 @@ class CellTooSlowError(CellError):
         source = notebook.cells[cell].source.strip().replace("\n", "\n    ")
         super().__init__(
             notebook,
-            f"cell {cell}: not done after {limit:g} s; mend what does not end, or allow more: batas_sel in [laporan] of "
-            f"instansi.toml\n    {source}",
+            f"cell {cell}: not done after {limit:g} s; mend what does not end, or allow more: batas_sel in [laporan] "
+            f"of instansi.toml\n    {source}",
         )
 
 

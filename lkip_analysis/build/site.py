@@ -21,7 +21,7 @@ from .document import HREF, ID, MARKUP, Document, Part, headings, with_pictures
 TEMPLATES = Path(__file__).parent.parent / "templates" / "lkip"
 LIST = re.compile(r'<div class="daftar" data-jenis="(\w+)"></div>')
 CAPTIONS = {
-    "tabel": re.compile(r'<table id="([^"]+)">\s*<caption>(.*?)</caption>', re.DOTALL),
+    "tabel": re.compile(r'<table id="([^"]+)"[^>]*>\s*<caption>(.*?)</caption>', re.DOTALL),
     "gambar": re.compile(r'<figure[^>]* id="([^"]+)"[^>]*>.*?<figcaption>(.*?)</figcaption>', re.DOTALL),
 }
 COLOPHON = "kolofon"

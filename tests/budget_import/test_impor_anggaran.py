@@ -12,7 +12,7 @@ from lkip_analysis.budget_import.import_budget import rencanakan, ringkas_nomor
 from lkip_analysis.budget_import.import_errors import ImporError
 from lkip_analysis.cli import lkip
 from lkip_analysis.data.check import periksa
-from lkip_analysis.errors import DataError, LkipError
+from lkip_analysis.errors import LkipError
 from lkip_analysis.workbook.safety import BukuKerjaError
 
 from . import ekspor_contoh as contoh
@@ -170,11 +170,10 @@ def test_sel_yang_bukan_angka(meja):
     ]
 
 
-def test_data_yang_menjadi_keliru_ditolak(meja):
+def test_realisasi_di_atas_pagu_diambil_karena_bisa_benar_dan_dinamai_reviu(meja):
     sub = [replace(SUB[0], realisasi=SUB[0].pagu + 1), *SUB[1:]]
 
-    with pytest.raises(DataError, match="melebihi pagu"):
-        meja.rencana(buku(meja.folder / "a.xlsx", polos(sub)))
+    assert meja.rencana(buku(meja.folder / "a.xlsx", polos(sub))).baru
 
 
 def test_masalah_lama_di_tabel_lain_tidak_menghalangi(meja):

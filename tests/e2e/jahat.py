@@ -63,7 +63,8 @@ def bentuk(tabel: Tabel, kolom: str, nomor: int) -> str | None:
 def rusak(path: Path, tahun: int) -> None:
     """Make every text of a year hostile; those of the settings that the check refuses stay as they are."""
     root, peta = Root(path), {}
-    for tabel in semua_tabel().values():
+    ada = [tabel for tabel in semua_tabel().values() if (root.raw(tahun) / tabel.berkas).exists()]
+    for tabel in ada:
         baris = list(_jahat(tabel, baca(root.raw(tahun) / tabel.berkas), peta))
         tulis(root.raw(tahun) / tabel.berkas, tabel, baris)
     gambar = next(root.raw(tahun).glob(f"*{GAMBAR}")).read_bytes()

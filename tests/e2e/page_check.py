@@ -89,7 +89,8 @@ def _page(number: int, page: pdfplumber.page.Page) -> Page:
 
 
 def _upright(body: pdfplumber.page.Page) -> list[tuple[float, float, float]]:
-    return [(e["x0"], e["top"], e["bottom"]) for e in body.edges if e["orientation"] == "v"]
+    edges = [*body.rect_edges, *(line for line in body.lines if line["x0"] == line["x1"])]
+    return [(e["x0"], e["top"], e["bottom"]) for e in edges if e.get("orientation", "v") == "v"]
 
 
 def _crosses(word: dict, rules: list[tuple[float, float, float]]) -> bool:

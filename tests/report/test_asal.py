@@ -6,7 +6,11 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lkip_analysis.report.words.prose import (
+from lxml.html import fromstring
+from nbconvert.filters import markdown2html
+
+from lkip_analysis.report.origin.origin import HITUNGAN, PALING_BANYAK, Asal, Bagian, ringkas
+from lkip_analysis.report.origin.prose import (
     Naskah,
     berhuruf_besar,
     berhuruf_kecil,
@@ -15,10 +19,6 @@ from lkip_analysis.report.words.prose import (
     perincian,
     sambung,
 )
-from lxml.html import fromstring
-from nbconvert.filters import markdown2html
-
-from lkip_analysis.report.origin.origin import HITUNGAN, PALING_BANYAK, Asal, Bagian, ringkas
 from lkip_analysis.report.origin.raw_rows import Sumber, banyaknya, tempat
 from lkip_analysis.report.origin.values import Angka, Besaran
 from lkip_analysis.report.tables.blocks import Daftar, Identitas

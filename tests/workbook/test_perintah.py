@@ -47,10 +47,10 @@ def test_bertanya_dahulu(jalankan, meja, jawab, pilihan, ditulis):
 
 
 def test_masalah_menghentikan(jalankan, meja):
-    meja.setel("anggaran", "C9", 97_000_000)
+    meja.setel("anggaran", "C9", -97_000_000)
 
     hasil = jalankan("import", str(meja.buku), "--yes")
 
     assert isinstance(hasil.exception, DataError)
-    assert "melebihi pagu" in str(hasil.exception)
+    assert "anggaran" in str(hasil.exception) and "-97000000" in str(hasil.exception)
     assert "97000000" not in meja.isi("anggaran.csv")

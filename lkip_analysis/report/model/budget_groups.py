@@ -9,10 +9,9 @@ from functools import cached_property
 from ...kinerja.rounding import bulatkan
 from ...text.number_format import kosong
 from ...text.wording import berhuruf_kecil
-from ..origin.origin import Asal
-from ..origin.raw_rows import Baris, banyaknya
+from ..origin.origin import HITUNGAN, Asal, Bagian, ringkas
+from ..origin.raw_rows import banyaknya
 from ..origin.values import Angka
-from .budget_values import asal_jumlah
 from .comparison import Perubahan
 from .groups import Kelompok
 
@@ -214,7 +213,7 @@ class RincianAnggaran:
 
     def _permasalahan(self, milik: list[Mata]) -> Permasalahan:
         baris = [self.sumber().cari("anggaran", kode=m.kode) for m in milik]
-        sisa = self._jumlah_sisa(milik, baris)
+        sisa = self._jumlah_sisa(milik)
         seluruhnya = self.jumlah.sisa
         isi = (*sisa.sebagai("sisa pagu dengan permasalahan ini"), *seluruhnya.sebagai("sisa pagu seluruhnya"))
         dapat = sisa.ada and seluruhnya.ada and seluruhnya.nilai
@@ -234,13 +233,12 @@ class RincianAnggaran:
         )
 
     @staticmethod
-    def _jumlah_sisa(milik: Sequence[Mata], baris: Sequence[Baris]) -> Angka:
+    def _jumlah_sisa(milik: Sequence[Mata]) -> Angka:
         if not all(m.sisa.ada for m in milik):
             return BELUM_ADA
-        bagian = [b.bagian(m.nama, m.sisa) for m, b in zip(milik, baris, strict=True)]
-        return Angka(
-            sum(m.sisa.nilai for m in milik), "rupiah", asal=asal_jumlah("sisa", bagian, "sub kegiatan", baris)
-        )
+        bagian = [Bagian(m.nama, str(m.sisa), HITUNGAN) for m in milik]
+        asal = Asal(f"jumlah sisa dari {len(milik)} sub kegiatan", ringkas(bagian, "sub kegiatan"))
+        return Angka(sum(m.sisa.nilai for m in milik), "rupiah", asal=asal)
 
     @cached_property
     def ada_permasalahan(self) -> bool | None:

@@ -27,8 +27,11 @@ LENGKAP = (
 
 
 def isi_catatan(lap: Laporan) -> list[dict]:
-    """Return the notes that the report prints: on its indicators, then on the rest of its text."""
-    return [*beda_indikator(lap), *tentang_isi(catatan(lap))]
+    """Return the notes that the report prints: on its indicators, then on the rest of its text.
+
+    What the source states is quoted, since it keeps the form that it has there.
+    """
+    return [*beda_indikator(lap), *({**satu, "nilai": f"“{satu['nilai']}”"} for satu in tentang_isi(catatan(lap)))]
 
 
 def semua_catatan(lap: Laporan) -> Tabel:
