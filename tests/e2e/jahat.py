@@ -38,6 +38,12 @@ GAMBAR = ".png"
 BENTUK = (lambda t: t, lambda t: "https://" + "".join(t.split()), lambda t: re.sub(r"[/\\\s]", "", t)[:180] + GAMBAR)
 """Forms of a hostile text that the pattern of a column may let in."""
 
+DARI_PENGATURAN = {
+    ("belanja", "jenis"), ("indikator", "rumus"), ("indikator", "urutan"), ("nomenklatur", "kode"),
+    ("nomenklatur", "level"), ("pagu_program", "tahap"), ("realisasi", "belum_terbit"),
+}  # fmt: skip
+"""Columns whose words the profile, the settings or other cells allow: the check refuses another one."""
+
 PETA = "jahat.json"
 """File of a hostile root: number of a text → the place where it stands, and the text."""
 
@@ -54,7 +60,7 @@ def bentuk(tabel: Tabel, kolom: str, nomor: int) -> str | None:
     bidang = tabel.bidang(kolom)
     batasan = bidang.get("constraints", {})
     acuan = any(kolom in a.kolom for a in tabel.acuan)
-    if bidang["type"] != "string" or "enum" in batasan or acuan:
+    if bidang["type"] != "string" or "enum" in batasan or acuan or (tabel.nama, kolom) in DARI_PENGATURAN:
         return None
     calon = (buat(teks(nomor)) for buat in BENTUK)
     return next((c for c in calon if re.fullmatch(batasan.get("pattern", r"[\s\S]*"), c)), None)
@@ -63,8 +69,7 @@ def bentuk(tabel: Tabel, kolom: str, nomor: int) -> str | None:
 def rusak(path: Path, tahun: int) -> None:
     """Make every text of a year hostile; those of the settings that the check refuses stay as they are."""
     root, peta = Root(path), {}
-    ada = [tabel for tabel in semua_tabel().values() if (root.raw(tahun) / tabel.berkas).exists()]
-    for tabel in ada:
+    for tabel in tabel_di(root.raw(tahun)):
         baris = list(_jahat(tabel, baca(root.raw(tahun) / tabel.berkas), peta))
         tulis(root.raw(tahun) / tabel.berkas, tabel, baris)
     gambar = next(root.raw(tahun).glob(f"*{GAMBAR}")).read_bytes()
@@ -81,6 +86,11 @@ def rusak(path: Path, tahun: int) -> None:
     }
     tulis(root.raw(tahun) / reviu.berkas, reviu, list(_jahat(reviu, [keputusan], peta)))
     (path / PETA).write_text(json.dumps(peta), encoding="utf-8")
+
+
+def tabel_di(folder: Path) -> list[Tabel]:
+    """Return the tables that a folder has a file of."""
+    return [tabel for tabel in semua_tabel().values() if (folder / tabel.berkas).exists()]
 
 
 def baca(berkas: Path) -> list[dict[str, str]]:
