@@ -213,7 +213,8 @@ class Laporan:
             "situs": "\n".join(
                 rapikan(_teks_html(pohon, HANYA_SITUS if nama in self.bab else BUKAN_KODE))
                 for nama, pohon in self.situs.items()
-                if nama != "nilai.html"  # it lists the expressions of live values
+                # They list the expressions of live values, and the index of the search has its text.
+                if nama not in ("nilai.html", "cari.html")
             ),
             "alt": "\n".join(img.get("alt") for pohon in self.situs.values() for img in pohon.iter("img")),
             "docx": "\n".join("".join(t.text or "" for t in p.iter("{*}t")) for p in badan.iter("{*}p")),

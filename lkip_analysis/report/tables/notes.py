@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -31,7 +32,11 @@ def isi_catatan(lap: Laporan) -> list[dict]:
 
     What the source states is quoted, since it keeps the form that it has there.
     """
-    return [*beda_indikator(lap), *({**satu, "nilai": f"“{satu['nilai']}”"} for satu in tentang_isi(catatan(lap)))]
+    return [*beda_indikator(lap), *map(_dikutip, tentang_isi(catatan(lap)))]
+
+
+def _dikutip(satu: dict) -> dict:
+    return {**satu, "nilai": replace(satu["nilai"], teks=f"“{satu['nilai'].teks}”")}
 
 
 def semua_catatan(lap: Laporan) -> Tabel:
